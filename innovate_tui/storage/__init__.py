@@ -1,0 +1,1 @@
+"""Floor 2: files in, files out. Knows TOML, not screens."""

@@ -1,0 +1,1 @@
+"""Floor 3: the screens. Textual lives here and nowhere else."""

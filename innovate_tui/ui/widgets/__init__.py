@@ -1,0 +1,1 @@
+"""Widgets and the pure painters that fill them."""

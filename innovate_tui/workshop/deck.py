@@ -1,0 +1,172 @@
+"""A deck: the cards with everything that a workshop reads from `content/`, and nothing that a group made."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from innovate_tui.workshop.features import Feature, Kind
+from innovate_tui.workshop.stages import Stage, StageCard
+
+
+class Mode(StrEnum):
+    """Who is working: one person, one group, or several groups at once (D5–D7)."""
+
+    INDIVIDUAL = "individual"
+    GROUP = "group"
+    GROUPS = "groups"
+
+
+class Act(StrEnum):
+    """What a step of a tool is for. A deck words the steps, leaves some out, or orders them otherwise."""
+
+    SHARE = "share"
+    READ = "read"
+    CHOOSE = "choose"
+    MISSING = "missing"
+    ORDER = "order"
+    FILL = "fill"
+    FIX = "fix"
+    REVIEW = "review"
+    TELL = "tell"
+
+
+@dataclass(frozen=True, slots=True)
+class KindWords:
+    """What a kind is called on the screen, and its introduction (C3–C5)."""
+
+    name: str
+    plural: str
+    short: str
+    introduction: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Somebody else's words, marked as such: at most 25, exact, with their source."""
+
+    text: str
+    by: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepWords:
+    """A step's words for one mode."""
+
+    title: str
+    bar: str
+    """Its name in the step bar of a wide window."""
+    do: str
+    """What to do now, for the people in the room: it stands beside the board."""
+    more: str
+    """All that the sources say about the step, for the guide and the help."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of a tool, with its words for each mode it belongs to."""
+
+    act: Act
+    words: Mapping[Mode, StepWords]
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """Something to weigh when ordering (D30, D31), as a question to ask of each card."""
+
+    id: str
+    title: str
+    question: str
+    explain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A question to step back with (D39–D42); the group may add, reword and skip them (D43)."""
+
+    id: str
+    question: str
+    short: str
+    hint: str = ""
+    quoted_from: str = ""
+    """Where the words come from, if they are a quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Minutes for one part of a tool, as the toolkit gives them (D16–D19)."""
+
+    part: str
+    at_least: int
+    at_most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """What a deck says of a tool: introduction, steps, factors, explanations, prompts, timings."""
+
+    id: str
+    title: str
+    purpose: str
+    introduction: str = ""
+    about: str = ""
+    factors: tuple[Factor, ...] = ()
+    explain: Mapping[str, str] = field(default_factory=dict)
+    steps: tuple[Step, ...] = ()
+    prompts: tuple[Prompt, ...] = ()
+    prompts_note: str = ""
+    timings: Mapping[Mode, tuple[Timing, ...]] = field(default_factory=dict)
+    totals: Mapping[Mode, str] = field(default_factory=dict)
+    """The toolkit's own sum of the timings, in words."""
+    materials: tuple[str, ...] = ()
+    set_up: tuple[str, ...] = ()
+    group_size: str = ""
+
+    def steps_for(self, mode: Mode) -> tuple[tuple[Act, StepWords], ...]:
+        """The steps of one mode in order; alone there is no dealing and no telling (F15)."""
+        return tuple((step.act, step.words[mode]) for step in self.steps if mode in step.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Toolkit:
+    """What the deck says of the whole (G1–G6)."""
+
+    title: str
+    subtitle: str
+    web: str
+    introduction: str
+    asked: tuple[Quotation, ...] = ()
+    digital: str = ""
+
+
+@dataclass(frozen=True)
+class Deck:
+    """A set of cards with its guides. How many features of each kind is free; the three kinds are not."""
+
+    id: str
+    version: str
+    title: str
+    language: str
+    credit: str
+    toolkit: Toolkit
+    kinds: Mapping[Kind, KindWords]
+    features: tuple[Feature, ...]
+    tools: Mapping[str, Tool]
+    stages: tuple[StageCard, ...] = ()
+    stages_note: str = ""
+    stages_caveats: tuple[str, ...] = ()
+    based_on: str = ""
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Feature]:
+        """The features by their ids."""
+        return {feature.id: feature for feature in self.features}
+
+    def of_kind(self, kind: Kind) -> tuple[Feature, ...]:
+        """The features of one kind in the deck's order."""
+        return tuple(feature for feature in self.features if feature.kind is kind)
+
+    def stage(self, stage: Stage) -> StageCard | None:
+        """What the deck says of a stage, if it says anything."""
+        return next((card for card in self.stages if card.stage is stage), None)

@@ -1,0 +1,511 @@
+"""Every change to a session by name: what it does, whether it merges with the one before, and its plain record.
+
+An edit is a frozen value of plain fields. It makes no ids and reads no clock: both are passed in, so that replaying a
+record gives the same session. `apply` returns the new session or raises `Refused`; the session given is untouched.
+`records` turns an edit into plain values and back.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any, ClassVar, Literal
+
+from innovate_tui.workshop.deck import Deck, Mode, Prompt
+from innovate_tui.workshop.features import Judgement, Kind
+from innovate_tui.workshop.reflections import Answer
+from innovate_tui.workshop.refusal import Reason, Refused
+from innovate_tui.workshop.session import (
+    Boards,
+    OwnFeature,
+    Parked,
+    Round,
+    Session,
+    cards_of,
+    own_letters,
+)
+from innovate_tui.workshop.spoken import clean, one_line
+
+Words = Literal["title", "workshop", "group", "place"]
+"""The texts that describe a session itself."""
+Reasons = Literal["why", "dissent"]
+"""The two texts of a card on a board."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change to a session."""
+
+    name: ClassVar[str]
+    """What its record calls it."""
+    typed: ClassVar[bool] = False
+    """Whether it is typing: one undo step until the field is left."""
+
+    def apply(self, session: Session, deck: Deck) -> Session:
+        """The session after the change."""
+        raise NotImplementedError
+
+    def continues(self, earlier: "Edit") -> bool:
+        """Whether this is more typing in the field of the earlier edit."""
+        return False
+
+    @property
+    def where(self) -> str:
+        """The screen on which the change shows: undo from another one asks before it acts."""
+        return "diamond"
+
+
+@dataclass(frozen=True, slots=True)
+class Judge(Edit):
+    """Say that a feature is a strength, an area for development, or undecided again (D25)."""
+
+    name: ClassVar[str] = "judge"
+    card: str
+    judgement: Judgement | None
+
+    def apply(self, session: Session, deck: Deck) -> Session:
+        _need_card(session, deck, self.card)
+        return session.saying(self.card, replace(session.about(self.card), judgement=self.judgement))
+
+    @property
+    def where(self) -> str:
+        return "cards"
+
+
+@dataclass(frozen=True, slots=True)
+class Put(Edit):
+    """Put a card on a place of the diamond (D32, D35)."""
+
+    name: ClassVar[str] = "put"
+    card: str
+    place: int
+
+    def apply(self, session: Session, deck: Deck) -> Session:
+        _need_card(session, deck, self.card)
+        return _with_boards(session, diamond=session.boards.diamond.put(self.card, self.place))
+
+
+@dataclass(frozen=True, slots=True)
+class Insert(Edit):
+    """Put a card on a place and push the others down."""
+
+    name: ClassVar[str] = "insert"
+    card: str
+    place: int
+
+    def apply(self, session: Session, deck: Deck) -> Session:
+        _need_card(session, deck, self.card)
+        return _with_boards(session, diamond=session.boards.diamond.insert(self.card, self.place))
+
+
+@dataclass(frozen=True, slots=True)
+class Lift(Edit):
+    """Take a card back to the tray."""
+
+    name: ClassVar[str] = "lift"
+    card: str
+
+    def apply(self, session: Session, deck: Deck) -> Session:
+        return _with_boards(session, diamond=session.boards.diamond.lift(self.card))
+
+
+@dataclass(frozen=True, slots=True)
+class Fix(Edit):
+    """Stick the diamond down (D37)."""
+
+    name: ClassVar[str] = "fix"
+    moment: datetime
+
+    def apply(self, session: Session, deck: Deck) -> Session:
+        return _with_boards(session, diamond=session.boards.diamond.fix(self.moment))
+
+
+@dataclass(frozen=True, slots=True)
+class Unfix(Edit):
+    """Open the diamond again."""
+
+    name: ClassVar[str] = "unfix"
+
+    def apply(self, session: Session, deck: Deck) -> Session:
+        return _with_boards(session, diamond=session.boards.diamond.unfix())
+
+
+@dataclass(frozen=True, slots=True)
+class WriteReason(Edit):
+    """Write why a card stands where it does, or what those who do not agree would say."""
+
+    name: ClassVar[str] = "write-reason"
+    typed: ClassVar[bool] = True
+    card: str
+    which: Reasons
+    text: str
+
+    def apply(self, session: Session, deck: Deck) -> Session:
+        _need_card(session, deck, self.card)
+        text = clean(self.text)
+        diamond = session.boards.diamond
+        said = diamond.saying(self.card, why=text) if self.which == "why" else diamond.saying(self.card, dissent=text)
+        return _with_boards(session, diamond=said)
+
+    def continues(self, earlier: Edit) -> bool:
+        return isinstance(earlier, WriteReason) and (earlier.card, earlier.which) == (self.card, self.which)
+
+
+@dataclass(frozen=True, slots=True)
+class WriteNote(Edit):
+    """Write anything else about a feature."""
+
+    name: ClassVar[str] = "write-note"
+    typed: ClassVar[bool] = True
+    card: str
+    text: str
+
+    def apply(self, session: Session, deck: Deck) -> Session:
+        _need_card(session, deck, self.card)
+        return session.saying(self.card, replace(session.about(self.card), note=clean(self.text)))
+
+    def continues(self, earlier: Edit) -> bool:
+        return isinstance(earlier, WriteNote) and earlier.card == self.card
+
+    @property
+    def where(self) -> str:
+        return "cards"
+
+
+@dataclass(frozen=True, slots=True)
+class AddFeature(Edit):
+    """Turn a blank card into a feature of the group's own (D28)."""
+
+    name: ClassVar[str] = "add-feature"
+    id: str
+    title: str
+    kind: Kind
+    short: str = ""
+    summary: str = ""
+    made_in: str = ""
+
+    def apply(self, session: Session, deck: Deck) -> Session:
+        if self.id in cards_of(session, deck).all:
+            raise Refused(Reason.ID_TAKEN, self.id)
+        if not self.title.strip():
+            raise Refused(Reason.NO_TITLE)
+        card = OwnFeature(
+            self.id, one_line(self.title), self.kind, one_line(self.short), clean(self.summary), self.made_in
+        )
+        return replace(session, own={**session.own, self.id: card})
+
+
+@dataclass(frozen=True, slots=True)
+class RewordFeature(Edit):
+    """Give a card of the group's own other words."""
+
+    name: ClassVar[str] = "reword-feature"
+    id: str
+    title: str
+    short: str = ""
+    summary: str = ""
+
+    def apply(self, session: Session, deck: Deck) -> Session:
+        if self.id not in session.own:
+            raise Refused(Reason.NOT_OWN, self.id)
+        if not self.title.strip():
+            raise Refused(Reason.NO_TITLE)
+        card = replace(
+            session.own[self.id],
+            title=one_line(self.title),
+            short=one_line(self.short),
+            summary=clean(self.summary),
+        )
+        return replace(session, own={**session.own, self.id: card})
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveFeature(Edit):
+    """Take a card of the group's own out, with all that was said of it. The others keep their letters."""
+
+    name: ClassVar[str] = "remove-feature"
+    id: str
+
+    def apply(self, session: Session, deck: Deck) -> Session:
+        if self.id not in session.own:
+            raise Refused(Reason.NOT_OWN, self.id)
+        letters = own_letters(deck, session.own)
+        rest = {key: card for key, card in session.own.items() if key != self.id}
+        fresh = own_letters(deck, rest)
+        rest = {
+            key: card if fresh[key] == letters[key] else replace(card, letter=letters[key])
+            for key, card in rest.items()
+        }
+        said = {key: value for key, value in session.said.items() if key != self.id}
+        session = replace(session, own=rest, said=said)
+        return _with_boards(session, diamond=session.boards.diamond.without(self.id))
+
+
+@dataclass(frozen=True, slots=True)
+class WriteAnswer(Edit):
+    """Answer a prompt (D39–D42)."""
+
+    name: ClassVar[str] = "write-answer"
+    typed: ClassVar[bool] = True
+    prompt: str
+    text: str
+
+    def apply(self, session: Session, deck: Deck) -> Session:
+        answer = _answer_to(session, deck, self.prompt)
+        return _with_answer(session, self.prompt, replace(answer, text=clean(self.text)))
+
+    def continues(self, earlier: Edit) -> bool:
+        return isinstance(earlier, WriteAnswer) and earlier.prompt == self.prompt
+
+    @property
+    def where(self) -> str:
+        return "reflections"
+
+
+@dataclass(frozen=True, slots=True)
+class AddPrompt(Edit):
+    """Ask a question of the group's own (D43)."""
+
+    name: ClassVar[str] = "add-prompt"
+    id: str
+    tool: str
+    question: str
+
+    def apply(self, session: Session, deck: Deck) -> Session:
+        if self.id in _deck_prompts(deck) or self.id in session.boards.reflections.answers:
+            raise Refused(Reason.ID_TAKEN, self.id)
+        if not self.question.strip():
+            raise Refused(Reason.NO_WORDS)
+        return _with_answer(session, self.id, Answer(question=one_line(self.question), tool=self.tool))
+
+    @property
+    def where(self) -> str:
+        return "reflections"
+
+
+@dataclass(frozen=True, slots=True)
+class RewordPrompt(Edit):
+    """Ask a prompt in other words; the deck's own words bring the deck's question back (D43)."""
+
+    name: ClassVar[str] = "reword-prompt"
+    prompt: str
+    question: str
+
+    def apply(self, session: Session, deck: Deck) -> Session:
+        answer = _answer_to(session, deck, self.prompt)
+        question = one_line(self.question)
+        known = _deck_prompts(deck).get(self.prompt)
+        if not question and known is None:
+            raise Refused(Reason.NO_WORDS)
+        if known is not None and question == known.question:
+            question = ""
+        return _with_answer(session, self.prompt, replace(answer, question=question))
+
+    @property
+    def where(self) -> str:
+        return "reflections"
+
+
+@dataclass(frozen=True, slots=True)
+class SkipPrompt(Edit):
+    """Leave a prompt out, or take it in again; what was answered is kept (D43)."""
+
+    name: ClassVar[str] = "skip-prompt"
+    prompt: str
+    skipped: bool
+
+    def apply(self, session: Session, deck: Deck) -> Session:
+        answer = _answer_to(session, deck, self.prompt)
+        return _with_answer(session, self.prompt, replace(answer, skipped=self.skipped))
+
+    @property
+    def where(self) -> str:
+        return "reflections"
+
+
+@dataclass(frozen=True, slots=True)
+class RemovePrompt(Edit):
+    """Take a question of the group's own out, with its answer."""
+
+    name: ClassVar[str] = "remove-prompt"
+    prompt: str
+
+    def apply(self, session: Session, deck: Deck) -> Session:
+        if not session.boards.reflections.answer(self.prompt).tool:
+            raise Refused(Reason.NOT_OWN, self.prompt)
+        return _with_boards(session, reflections=session.boards.reflections.without(self.prompt))
+
+    @property
+    def where(self) -> str:
+        return "reflections"
+
+
+@dataclass(frozen=True, slots=True)
+class Park(Edit):
+    """Write a thought for later; empty words take it away again."""
+
+    name: ClassVar[str] = "park"
+    typed: ClassVar[bool] = True
+    id: str
+    text: str
+
+    def apply(self, session: Session, deck: Deck) -> Session:
+        text = clean(self.text)
+        parked = {key: value for key, value in session.parked.items() if key != self.id or text.strip()}
+        if text.strip():
+            parked[self.id] = Parked(self.id, text)
+        return replace(session, parked=parked)
+
+    def continues(self, earlier: Edit) -> bool:
+        return isinstance(earlier, Park) and earlier.id == self.id
+
+    @property
+    def where(self) -> str:
+        return "reflections"
+
+
+@dataclass(frozen=True, slots=True)
+class Describe(Edit):
+    """Give the session a title, a workshop, a group or a place."""
+
+    name: ClassVar[str] = "describe"
+    typed: ClassVar[bool] = True
+    which: Words
+    text: str
+
+    def apply(self, session: Session, deck: Deck) -> Session:
+        text = one_line(self.text)
+        if self.which == "title":
+            return replace(session, title=text)
+        if self.which == "workshop":
+            return replace(session, workshop=text)
+        if self.which == "group":
+            return replace(session, group=text)
+        return replace(session, place=text)
+
+    def continues(self, earlier: Edit) -> bool:
+        return isinstance(earlier, Describe) and earlier.which == self.which
+
+    @property
+    def where(self) -> str:
+        return "home"
+
+
+@dataclass(frozen=True, slots=True)
+class Hold(Edit):
+    """Say on which day the workshop was held."""
+
+    name: ClassVar[str] = "hold"
+    day: date | None
+
+    def apply(self, session: Session, deck: Deck) -> Session:
+        return replace(session, held=self.day)
+
+    @property
+    def where(self) -> str:
+        return "home"
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseMode(Edit):
+    """Work alone, or as a group; nothing is lost either way."""
+
+    name: ClassVar[str] = "choose-mode"
+    mode: Mode
+
+    def apply(self, session: Session, deck: Deck) -> Session:
+        return replace(session, mode=self.mode)
+
+    @property
+    def where(self) -> str:
+        return "home"
+
+
+@dataclass(frozen=True, slots=True)
+class KeepRound(Edit):
+    """Keep a named, dated copy of the boards."""
+
+    name: ClassVar[str] = "keep-round"
+    id: str
+    round_name: str
+    moment: datetime
+    by: str = ""
+
+    def apply(self, session: Session, deck: Deck) -> Session:
+        if any(kept.id == self.id for kept in session.rounds):
+            raise Refused(Reason.ID_TAKEN, self.id)
+        if not self.round_name.strip():
+            raise Refused(Reason.NO_TITLE)
+        kept = Round(self.id, one_line(self.round_name), self.moment, self.by, session.boards)
+        return replace(session, rounds=(*session.rounds, kept))
+
+
+@dataclass(frozen=True, slots=True)
+class LetGo(Edit):
+    """Let go of something in the file that cannot stand."""
+
+    name: ClassVar[str] = "let-go"
+    item: tuple[str, ...]
+
+    def apply(self, session: Session, deck: Deck) -> Session:
+        rest = tuple(kept for kept in session.kept if kept.path != self.item)
+        if len(rest) == len(session.kept):
+            raise Refused(Reason.NO_SUCH_ITEM, ".".join(self.item))
+        return replace(session, kept=rest)
+
+    @property
+    def where(self) -> str:
+        return "home"
+
+
+EDITS: Mapping[str, type[Edit]] = {
+    edit.name: edit
+    for edit in (
+        Judge,
+        Put,
+        Insert,
+        Lift,
+        Fix,
+        Unfix,
+        WriteReason,
+        WriteNote,
+        AddFeature,
+        RewordFeature,
+        RemoveFeature,
+        WriteAnswer,
+        AddPrompt,
+        RewordPrompt,
+        SkipPrompt,
+        RemovePrompt,
+        Park,
+        Describe,
+        Hold,
+        ChooseMode,
+        KeepRound,
+        LetGo,
+    )
+}
+"""Every edit by the name of its record."""
+
+
+def _need_card(session: Session, deck: Deck, card: str) -> None:
+    if card not in session.own and card not in deck.by_id:
+        raise Refused(Reason.NO_SUCH_CARD, card)
+
+
+def _with_boards(session: Session, **changed: Any) -> Session:
+    boards: Boards = replace(session.boards, **changed)
+    return replace(session, boards=boards)
+
+
+def _deck_prompts(deck: Deck) -> dict[str, Prompt]:
+    return {prompt.id: prompt for tool in deck.tools.values() for prompt in tool.prompts}
+
+
+def _answer_to(session: Session, deck: Deck, prompt: str) -> Answer:
+    if prompt not in _deck_prompts(deck) and not session.boards.reflections.answer(prompt).tool:
+        raise Refused(Reason.NO_SUCH_PROMPT, prompt)
+    return session.boards.reflections.answer(prompt)
+
+
+def _with_answer(session: Session, prompt: str, answer: Answer) -> Session:
+    return _with_boards(session, reflections=session.boards.reflections.changed(prompt, answer))

@@ -1,0 +1,64 @@
+"""Undo and redo: the sessions of this run of the program and the edits between them.
+
+Undo goes back to the earlier session value, redo forward again; both have no limit within a run. Typing in one field
+is one step until the field is left.
+"""
+
+from dataclasses import dataclass, replace
+
+from innovate_tui.workshop.deck import Deck
+from innovate_tui.workshop.edits import Edit
+from innovate_tui.workshop.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One undo step: the last of its edits, and the sessions before and after it."""
+
+    edit: Edit
+    before: Session
+    after: Session
+    open: bool = False
+    """Typing that may go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Where the session is now, what led there and what was undone."""
+
+    now: Session
+    past: tuple[Step, ...] = ()
+    """The steps that can be undone, oldest first."""
+    future: tuple[Step, ...] = ()
+    """The steps that can be done again, the next one last."""
+
+    def do(self, edit: Edit, deck: Deck) -> "History":
+        """With an edit made; what was undone before can no longer be done again. May raise `Refused`."""
+        after = edit.apply(self.now, deck)
+        last = self.past[-1] if self.past else None
+        if last is not None and last.open and edit.typed and edit.continues(last.edit):
+            past = self.past[:-1] if after == last.before else (*self.past[:-1], replace(last, edit=edit, after=after))
+            return History(after, past)
+        if after == self.now:
+            return self
+        return History(after, (*self.past, Step(edit, self.now, after, open=edit.typed)))
+
+    def leave_field(self) -> "History":
+        """With typing closed: the next letter begins a new step."""
+        if not self.past or not self.past[-1].open:
+            return self
+        return replace(self, past=(*self.past[:-1], replace(self.past[-1], open=False)))
+
+    def undo(self) -> "History":
+        """One step back; the same where there is none."""
+        if not self.past:
+            return self
+        step = replace(self.past[-1], open=False)
+        return History(step.before, self.past[:-1], (*self.future, step))
+
+    def redo(self) -> "History":
+        """One step forward again; the same where there is none."""
+        if not self.future:
+            return self
+        step = self.future[-1]
+        return History(step.after, (*self.past, step), self.future[:-1])

@@ -1,0 +1,46 @@
+"""Running text as a deck writes it: paragraphs, bullets and sub-headings, and nothing else.
+
+A deck's summary is plain text. A blank line ends a paragraph, a line that starts with `- ` is a bullet, one that
+starts with `## ` a sub-heading. There is no inline markup: what looks like it is text.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+BlockKind = Literal["paragraph", "bullet", "heading"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, bullet or sub-heading, its line ends folded into spaces."""
+
+    kind: BlockKind
+    text: str
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    """The blocks of a deck's text, in order; empty text has none."""
+    found: list[Block] = []
+    open_kind: BlockKind | None = None
+    for raw in text.splitlines():
+        line = raw.strip()
+        if not line:
+            open_kind = None
+        elif line.startswith("## "):
+            found.append(Block("heading", line[3:].strip()))
+            open_kind = None
+        elif line.startswith("- "):
+            found.append(Block("bullet", line[2:].strip()))
+            open_kind = "bullet"
+        elif open_kind is None:
+            found.append(Block("paragraph", line))
+            open_kind = "paragraph"
+        else:
+            last = found.pop()
+            found.append(Block(last.kind, f"{last.text} {line}"))
+    return tuple(found)
+
+
+def word_count(text: str) -> int:
+    """How many words a text has, to say how long it takes to read."""
+    return len(text.split())

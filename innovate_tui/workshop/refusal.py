@@ -1,0 +1,29 @@
+"""Why the rules said no. The rules name the reason; `wording` says it in words."""
+
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """Every reason for which an edit can be refused."""
+
+    FIXED = "fixed"
+    ALREADY_FIXED = "already-fixed"
+    NOT_FIXED = "not-fixed"
+    NO_SUCH_PLACE = "no-such-place"
+    NO_SUCH_CARD = "no-such-card"
+    NOT_PLACED = "not-placed"
+    NOT_OWN = "not-own"
+    NO_TITLE = "no-title"
+    NO_WORDS = "no-words"
+    NO_SUCH_PROMPT = "no-such-prompt"
+    NO_SUCH_ITEM = "no-such-item"
+    ID_TAKEN = "id-taken"
+
+
+class Refused(Exception):  # noqa: N818 - a refusal is an answer of the rules, not an error
+    """An edit that cannot be: its reason and what it is about. Nothing has changed."""
+
+    def __init__(self, reason: Reason, about: str = "") -> None:
+        super().__init__(f"{reason}: {about}" if about else str(reason))
+        self.reason = reason
+        self.about = about

@@ -1,0 +1,210 @@
+"""A session: everything that one group did, as one frozen value."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from functools import cached_property
+from types import MappingProxyType
+
+from innovate_tui.workshop.deck import Deck, Mode
+from innovate_tui.workshop.diamond import Diamond
+from innovate_tui.workshop.features import Feature, Judgement, Kind, named
+from innovate_tui.workshop.reflections import Reflections
+
+CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone who took part, by name, initials or role."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the group says of a feature apart from where it stands: judgement, expert, note."""
+
+    judgement: Judgement | None = None
+    expert: str = ""
+    """The id of the person who read its card for the others (D24)."""
+    note: str = ""
+
+
+NOTHING = Said()
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFeature:
+    """A feature that the group added (D28): what its blank card got."""
+
+    id: str
+    title: str
+    kind: Kind
+    short: str = ""
+    summary: str = ""
+    made_in: str = ""
+    """The tool in which it was made."""
+    letter: str = ""
+    """Its capital, where that is not the next one of the alphabet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parked:
+    """A thought kept for later, of no board."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Boards:
+    """All boards at one moment: what rounds keep and what groups compare."""
+
+    diamond: Diamond = field(default_factory=Diamond)
+    reflections: Reflections = field(default_factory=Reflections)
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A named, dated copy of the boards."""
+
+    id: str
+    name: str
+    taken: datetime
+    by: str = ""
+    """The id of a participant, where one person and not the group made it."""
+    boards: Boards = field(default_factory=Boards)
+
+
+@dataclass(frozen=True, slots=True)
+class DeckStamp:
+    """Which deck a session was made with, and the titles that its file had written in, by kind and id."""
+
+    id: str
+    version: str = ""
+    title: str = ""
+    titles: Mapping[Kind, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Something of the file that has no place in these values, kept word for word.
+
+    With a trouble it cannot stand as it is (a card nobody knows, a tenth place); without one it is a key that another
+    program or a later version put there, and rides along with its item.
+    """
+
+    path: tuple[str, ...]
+    value: object
+    trouble: str = ""
+    mend: str = ""
+
+    @property
+    def where(self) -> str:
+        """The place in the file as a person would write it."""
+        return ".".join(self.path)
+
+
+@dataclass(frozen=True)
+class Session:
+    """One group's work. Mappings are never changed in place: every edit makes a new session."""
+
+    id: str
+    title: str
+    started: datetime
+    deck: DeckStamp
+    mode: Mode = Mode.INDIVIDUAL
+    workshop: str = ""
+    group: str = ""
+    place: str = ""
+    held: date | None = None
+    language: str = ""
+    people: Mapping[str, Person] = field(default_factory=lambda: MappingProxyType({}))
+    own: Mapping[str, OwnFeature] = field(default_factory=lambda: MappingProxyType({}))
+    said: Mapping[str, Said] = field(default_factory=lambda: MappingProxyType({}))
+    boards: Boards = field(default_factory=Boards)
+    parked: Mapping[str, Parked] = field(default_factory=lambda: MappingProxyType({}))
+    rounds: tuple[Round, ...] = ()
+    kept: tuple[Kept, ...] = ()
+
+    @property
+    def troubles(self) -> tuple[Kept, ...]:
+        """What of the file cannot stand and waits to be mended or let go."""
+        return tuple(kept for kept in self.kept if kept.trouble)
+
+    def about(self, feature: str) -> Said:
+        """What the group says of a feature; nothing is a fine answer."""
+        return self.said.get(feature, NOTHING)
+
+    def expert_for(self, feature: str) -> str:
+        """The name of the one who read this card for the others, or nothing."""
+        person = self.people.get(self.about(feature).expert)
+        return person.name if person else ""
+
+    def saying(self, feature: str, said: Said) -> "Session":
+        """With other words about a feature; none leave no trace."""
+        everything = {**self.said, feature: said}
+        return replace(self, said={key: value for key, value in everything.items() if value != NOTHING})
+
+
+@dataclass(frozen=True)
+class Cards:
+    """All cards that a session can use: the deck's and the group's own, each with its capital."""
+
+    deck: Deck
+    own: Mapping[str, OwnFeature]
+
+    @cached_property
+    def all(self) -> Mapping[str, Feature]:
+        """Every feature by id, the deck's first, in order."""
+        return {feature.id: feature for feature in self._features()}
+
+    @cached_property
+    def by_letter(self) -> Mapping[str, Feature]:
+        """Every feature that has a capital, by it."""
+        return {feature.letter: feature for feature in self.all.values() if feature.letter}
+
+    def of_kind(self, kind: Kind) -> tuple[Feature, ...]:
+        """Every feature of a kind: what a tool offers in its tray."""
+        return tuple(feature for feature in self.all.values() if feature.kind is kind)
+
+    def _features(self) -> Iterator[Feature]:
+        yield from (named(feature) for feature in self.deck.features)
+        letters = own_letters(self.deck, self.own)
+        for own in self.own.values():
+            yield named(
+                Feature(
+                    id=own.id,
+                    title=own.title,
+                    kind=own.kind,
+                    letter=letters[own.id],
+                    short=(),
+                    in_list="",
+                    summary=own.summary,
+                    own=True,
+                )
+                if not own.short
+                else Feature(
+                    id=own.id,
+                    title=own.title,
+                    kind=own.kind,
+                    letter=letters[own.id],
+                    short=named(Feature(id=own.id, title=own.short, kind=own.kind)).short,
+                    summary=own.summary,
+                    own=True,
+                )
+            )
+
+
+def own_letters(deck: Deck, own: Mapping[str, OwnFeature]) -> dict[str, str]:
+    """The capitals of the group's own cards: those written down, else the next free one; none after Z."""
+    taken = {feature.letter for feature in deck.features} | {card.letter for card in own.values() if card.letter}
+    free = iter([letter for letter in CAPITALS if letter not in taken])
+    return {card.id: card.letter or next(free, "") for card in own.values()}
+
+
+def cards_of(session: Session, deck: Deck) -> Cards:
+    """The cards of a session with its deck."""
+    return Cards(deck, session.own)
