@@ -48,10 +48,8 @@ class Edit:
         """Whether this is more typing in the field of the earlier edit."""
         return False
 
-    @property
-    def where(self) -> str:
-        """The screen on which the change shows: undo from another one asks before it acts."""
-        return "diamond"
+    shows_on: ClassVar[tuple[str, ...]] = ("diamond",)
+    """The screens on which the change shows: undo from another one asks before it acts. None: it shows anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +57,13 @@ class Judge(Edit):
     """Say that a feature is a strength, an area for development, or undecided again (D25)."""
 
     name: ClassVar[str] = "judge"
+    shows_on: ClassVar[tuple[str, ...]] = ("cards", "diamond")
     card: str
     judgement: Judgement | None
 
     def apply(self, session: Session, deck: Deck) -> Session:
         _need_card(session, deck, self.card)
         return session.saying(self.card, replace(session.about(self.card), judgement=self.judgement))
-
-    @property
-    def where(self) -> str:
-        return "cards"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +150,7 @@ class WriteNote(Edit):
     """Write anything else about a feature."""
 
     name: ClassVar[str] = "write-note"
+    shows_on: ClassVar[tuple[str, ...]] = ("cards", "diamond")
     typed: ClassVar[bool] = True
     card: str
     text: str
@@ -166,16 +162,13 @@ class WriteNote(Edit):
     def continues(self, earlier: Edit) -> bool:
         return isinstance(earlier, WriteNote) and earlier.card == self.card
 
-    @property
-    def where(self) -> str:
-        return "cards"
-
 
 @dataclass(frozen=True, slots=True)
 class AddFeature(Edit):
     """Turn a blank card into a feature of the group's own (D28)."""
 
     name: ClassVar[str] = "add-feature"
+    shows_on: ClassVar[tuple[str, ...]] = ("cards", "diamond")
     id: str
     title: str
     kind: Kind
@@ -199,6 +192,7 @@ class RewordFeature(Edit):
     """Give a card of the group's own other words."""
 
     name: ClassVar[str] = "reword-feature"
+    shows_on: ClassVar[tuple[str, ...]] = ("cards", "diamond")
     id: str
     title: str
     short: str = ""
@@ -223,6 +217,7 @@ class RemoveFeature(Edit):
     """Take a card of the group's own out, with all that was said of it. The others keep their letters."""
 
     name: ClassVar[str] = "remove-feature"
+    shows_on: ClassVar[tuple[str, ...]] = ("cards", "diamond")
     id: str
 
     def apply(self, session: Session, deck: Deck) -> Session:
@@ -245,6 +240,7 @@ class WriteAnswer(Edit):
     """Answer a prompt (D39–D42)."""
 
     name: ClassVar[str] = "write-answer"
+    shows_on: ClassVar[tuple[str, ...]] = ("reflections",)
     typed: ClassVar[bool] = True
     prompt: str
     text: str
@@ -256,16 +252,13 @@ class WriteAnswer(Edit):
     def continues(self, earlier: Edit) -> bool:
         return isinstance(earlier, WriteAnswer) and earlier.prompt == self.prompt
 
-    @property
-    def where(self) -> str:
-        return "reflections"
-
 
 @dataclass(frozen=True, slots=True)
 class AddPrompt(Edit):
     """Ask a question of the group's own (D43)."""
 
     name: ClassVar[str] = "add-prompt"
+    shows_on: ClassVar[tuple[str, ...]] = ("reflections",)
     id: str
     tool: str
     question: str
@@ -277,16 +270,13 @@ class AddPrompt(Edit):
             raise Refused(Reason.NO_WORDS)
         return _with_answer(session, self.id, Answer(question=one_line(self.question), tool=self.tool))
 
-    @property
-    def where(self) -> str:
-        return "reflections"
-
 
 @dataclass(frozen=True, slots=True)
 class RewordPrompt(Edit):
     """Ask a prompt in other words; the deck's own words bring the deck's question back (D43)."""
 
     name: ClassVar[str] = "reword-prompt"
+    shows_on: ClassVar[tuple[str, ...]] = ("reflections",)
     prompt: str
     question: str
 
@@ -300,16 +290,13 @@ class RewordPrompt(Edit):
             question = ""
         return _with_answer(session, self.prompt, replace(answer, question=question))
 
-    @property
-    def where(self) -> str:
-        return "reflections"
-
 
 @dataclass(frozen=True, slots=True)
 class SkipPrompt(Edit):
     """Leave a prompt out, or take it in again; what was answered is kept (D43)."""
 
     name: ClassVar[str] = "skip-prompt"
+    shows_on: ClassVar[tuple[str, ...]] = ("reflections",)
     prompt: str
     skipped: bool
 
@@ -317,16 +304,13 @@ class SkipPrompt(Edit):
         answer = _answer_to(session, deck, self.prompt)
         return _with_answer(session, self.prompt, replace(answer, skipped=self.skipped))
 
-    @property
-    def where(self) -> str:
-        return "reflections"
-
 
 @dataclass(frozen=True, slots=True)
 class RemovePrompt(Edit):
     """Take a question of the group's own out, with its answer."""
 
     name: ClassVar[str] = "remove-prompt"
+    shows_on: ClassVar[tuple[str, ...]] = ("reflections",)
     prompt: str
 
     def apply(self, session: Session, deck: Deck) -> Session:
@@ -334,16 +318,13 @@ class RemovePrompt(Edit):
             raise Refused(Reason.NOT_OWN, self.prompt)
         return _with_boards(session, reflections=session.boards.reflections.without(self.prompt))
 
-    @property
-    def where(self) -> str:
-        return "reflections"
-
 
 @dataclass(frozen=True, slots=True)
 class Park(Edit):
     """Write a thought for later; empty words take it away again."""
 
     name: ClassVar[str] = "park"
+    shows_on: ClassVar[tuple[str, ...]] = ()
     typed: ClassVar[bool] = True
     id: str
     text: str
@@ -358,16 +339,13 @@ class Park(Edit):
     def continues(self, earlier: Edit) -> bool:
         return isinstance(earlier, Park) and earlier.id == self.id
 
-    @property
-    def where(self) -> str:
-        return "reflections"
-
 
 @dataclass(frozen=True, slots=True)
 class Describe(Edit):
     """Give the session a title, a workshop, a group or a place."""
 
     name: ClassVar[str] = "describe"
+    shows_on: ClassVar[tuple[str, ...]] = ("home",)
     typed: ClassVar[bool] = True
     which: Words
     text: str
@@ -385,24 +363,17 @@ class Describe(Edit):
     def continues(self, earlier: Edit) -> bool:
         return isinstance(earlier, Describe) and earlier.which == self.which
 
-    @property
-    def where(self) -> str:
-        return "home"
-
 
 @dataclass(frozen=True, slots=True)
 class Hold(Edit):
     """Say on which day the workshop was held."""
 
     name: ClassVar[str] = "hold"
+    shows_on: ClassVar[tuple[str, ...]] = ("home",)
     day: date | None
 
     def apply(self, session: Session, deck: Deck) -> Session:
         return replace(session, held=self.day)
-
-    @property
-    def where(self) -> str:
-        return "home"
 
 
 @dataclass(frozen=True, slots=True)
@@ -410,14 +381,11 @@ class ChooseMode(Edit):
     """Work alone, or as a group; nothing is lost either way."""
 
     name: ClassVar[str] = "choose-mode"
+    shows_on: ClassVar[tuple[str, ...]] = ("home",)
     mode: Mode
 
     def apply(self, session: Session, deck: Deck) -> Session:
         return replace(session, mode=self.mode)
-
-    @property
-    def where(self) -> str:
-        return "home"
 
 
 @dataclass(frozen=True, slots=True)
@@ -444,6 +412,7 @@ class LetGo(Edit):
     """Let go of something in the file that cannot stand."""
 
     name: ClassVar[str] = "let-go"
+    shows_on: ClassVar[tuple[str, ...]] = ("home",)
     item: tuple[str, ...]
 
     def apply(self, session: Session, deck: Deck) -> Session:
@@ -451,10 +420,6 @@ class LetGo(Edit):
         if len(rest) == len(session.kept):
             raise Refused(Reason.NO_SUCH_ITEM, ".".join(self.item))
         return replace(session, kept=rest)
-
-    @property
-    def where(self) -> str:
-        return "home"
 
 
 EDITS: Mapping[str, type[Edit]] = {

@@ -1,0 +1,344 @@
+"""What the program says of the state of things: where a card stands, what an edit did, what is due, why not.
+
+Say what is, then what to press. Short, present tense, the card by its name, numbers as figures (INTERACTION,
+section 4). Everything here returns plain text; who shows it treats it as data.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from functools import singledispatch
+
+from innovate_tui.workshop import edits
+from innovate_tui.workshop.deck import Deck, Tool
+from innovate_tui.workshop.diamond import PLACES, Diamond
+from innovate_tui.workshop.features import Feature, Judgement, Kind
+from innovate_tui.workshop.history import Step
+from innovate_tui.workshop.reflections import asked
+from innovate_tui.workshop.refusal import Reason, Refused
+from innovate_tui.workshop.session import Cards, Session, cards_of
+
+LONG_NAME = 36
+"""Characters beyond which a sentence uses a card's shorter name."""
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+JUDGED = {Judgement.STRENGTH: "a strength", Judgement.DEVELOPMENT: "to develop", None: "not judged yet"}
+
+
+def called(feature: Feature) -> str:
+    """A card's name inside a sentence: its title, or its shorter name where the title is long."""
+    return feature.title if len(feature.title) <= LONG_NAME else " ".join(feature.short) or feature.title
+
+
+def name_of(cards: Cards, card: str) -> str:
+    """A card's name inside a sentence, by its id."""
+    feature = cards.all.get(card)
+    return called(feature) if feature else card
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: "1 card", "3 cards"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def listed(names: list[str]) -> str:
+    """Names in a row: "A", "A and B", "A, B and C"."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+
+
+def long_date(day: date) -> str:
+    """A day in words: 12 March 2026."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+# --- what an edit did -------------------------------------------------------------------------------------------------
+
+
+def done(edit: edits.Edit, before: Session, after: Session, deck: Deck) -> str:
+    """What has just happened, and what to press now."""
+    if isinstance(edit, edits.Put | edits.Insert):
+        return _placed(edit, before, after, deck)
+    if isinstance(edit, edits.Lift):
+        standing = before.boards.diamond.standing(edit.card)
+        kept = " Its reason is kept." if standing.why or standing.dissent else ""
+        return f"{name_of(cards_of(after, deck), edit.card)} is back in the tray.{kept} u undoes."
+    if isinstance(edit, edits.Fix):
+        return "Fixed. Looking and writing still work. f unfixes."
+    if isinstance(edit, edits.Unfix):
+        return "Open again. Cards can be moved."
+    if isinstance(edit, edits.SkipPrompt):
+        return "Left out of the summary. s takes it in again." if edit.skipped else "Taken in again."
+    if isinstance(edit, edits.AddFeature):
+        return f"Added: {change(edit, before, after, deck)}. It is in the tray."
+    return f"{change(edit, before, after, deck)}. u undoes."
+
+
+def _placed(edit: edits.Put | edits.Insert, before: Session, after: Session, deck: Deck) -> str:
+    cards = cards_of(after, deck)
+    old, new = before.boards.diamond, after.boards.diamond
+    name, here = name_of(cards, edit.card), new.place_of(edit.card)
+    off = [card for card in old.placed if new.place_of(card) is None]
+    there = old.at(edit.place)
+    if off:
+        return f"{name} is now at {here}; {name_of(cards, off[0])} went back to the tray. u undoes."
+    if isinstance(edit, edits.Insert) and there not in (None, edit.card):
+        return f"{name} is now at {here}; those below moved down. u undoes."
+    if there is not None and there != edit.card:
+        return f"{name} and {name_of(cards, there)} changed places. u undoes."
+    if old.place_of(edit.card) is not None:
+        return f"{name} moved from {old.place_of(edit.card)} to {here}. u puts it back."
+    return f"{name} is now at {here}. w says why, u undoes."
+
+
+def undone(step: Step, deck: Deck) -> str:
+    """What undo has just taken back."""
+    return f"Undid: {change(step.edit, step.before, step.after, deck)}."
+
+
+def redone(step: Step, deck: Deck) -> str:
+    """What redo has just done again."""
+    return f"Did again: {change(step.edit, step.before, step.after, deck)}."
+
+
+def change(edit: edits.Edit, before: Session, after: Session, deck: Deck) -> str:
+    """An edit as a clause, without a full stop: "Trust and confidence moved from 6 to 2"."""
+    cards = cards_of(after, deck)
+    known = {**cards_of(before, deck).all, **cards.all}
+
+    def name(card: str) -> str:
+        return called(known[card]) if card in known else card
+
+    return _change(edit, before, after, name)
+
+
+Naming = Callable[[str], str]
+
+
+@singledispatch
+def _change(edit: edits.Edit, before: Session, after: Session, name: Naming) -> str:
+    raise TypeError(f"no words for {type(edit).__name__}")
+
+
+@_change.register(edits.Put)
+@_change.register(edits.Insert)
+def _(edit: edits.Put | edits.Insert, before: Session, after: Session, name: Naming) -> str:
+    was, here = before.boards.diamond.place_of(edit.card), after.boards.diamond.place_of(edit.card)
+    there = before.boards.diamond.at(edit.place)
+    if isinstance(edit, edits.Put) and was is not None and there not in (None, edit.card):
+        return f"{name(edit.card)} and {name(str(there))} changed places"
+    return f"{name(edit.card)} moved from {was} to {here}" if was is not None else f"{name(edit.card)} went to {here}"
+
+
+@_change.register
+def _(edit: edits.Lift, before: Session, after: Session, name: Naming) -> str:
+    return f"{name(edit.card)} went from {before.boards.diamond.place_of(edit.card)} to the tray"
+
+
+@_change.register
+def _(edit: edits.Judge, before: Session, after: Session, name: Naming) -> str:
+    return f"{name(edit.card)} is {JUDGED[edit.judgement]}"
+
+
+@_change.register
+def _(edit: edits.Fix, before: Session, after: Session, name: Naming) -> str:
+    return "the diamond was fixed"
+
+
+@_change.register
+def _(edit: edits.Unfix, before: Session, after: Session, name: Naming) -> str:
+    return "the diamond was opened"
+
+
+@_change.register
+def _(edit: edits.WriteReason, before: Session, after: Session, name: Naming) -> str:
+    what = "the reason for" if edit.which == "why" else "who does not agree about"
+    return f"{_wrote(edit.text)} {what} {name(edit.card)}"
+
+
+@_change.register
+def _(edit: edits.WriteNote, before: Session, after: Session, name: Naming) -> str:
+    return f"{_wrote(edit.text)} the note on {name(edit.card)}"
+
+
+@_change.register
+def _(edit: edits.AddFeature, before: Session, after: Session, name: Naming) -> str:
+    return f"a card of your own, {name(edit.id)}"
+
+
+@_change.register
+def _(edit: edits.RewordFeature, before: Session, after: Session, name: Naming) -> str:
+    return f"other words on the card {name(edit.id)}"
+
+
+@_change.register
+def _(edit: edits.RemoveFeature, before: Session, after: Session, name: Naming) -> str:
+    return f"the card {name(edit.id)} was taken out"
+
+
+@_change.register
+def _(edit: edits.WriteAnswer, before: Session, after: Session, name: Naming) -> str:
+    return f"{_wrote(edit.text)} an answer"
+
+
+@_change.register
+def _(edit: edits.AddPrompt, before: Session, after: Session, name: Naming) -> str:
+    return "a question of your own was added"
+
+
+@_change.register
+def _(edit: edits.RewordPrompt, before: Session, after: Session, name: Naming) -> str:
+    return "a question was put in other words"
+
+
+@_change.register
+def _(edit: edits.SkipPrompt, before: Session, after: Session, name: Naming) -> str:
+    return "a question was left out" if edit.skipped else "a question was taken in again"
+
+
+@_change.register
+def _(edit: edits.RemovePrompt, before: Session, after: Session, name: Naming) -> str:
+    return "a question of your own was taken out"
+
+
+@_change.register
+def _(edit: edits.Park, before: Session, after: Session, name: Naming) -> str:
+    return "a thought was parked" if edit.text.strip() else "a parked thought was let go"
+
+
+@_change.register
+def _(edit: edits.Describe, before: Session, after: Session, name: Naming) -> str:
+    return f"{_wrote(edit.text)} the {edit.which}"
+
+
+@_change.register
+def _(edit: edits.Hold, before: Session, after: Session, name: Naming) -> str:
+    return f"the day is {long_date(edit.day)}" if edit.day else "the day was taken out"
+
+
+@_change.register
+def _(edit: edits.ChooseMode, before: Session, after: Session, name: Naming) -> str:
+    return "working alone" if edit.mode == "individual" else "working as a group"
+
+
+@_change.register
+def _(edit: edits.KeepRound, before: Session, after: Session, name: Naming) -> str:
+    return f"the round {edit.round_name} was kept"
+
+
+@_change.register
+def _(edit: edits.LetGo, before: Session, after: Session, name: Naming) -> str:
+    return f"{'.'.join(edit.item)} was let go"
+
+
+def _wrote(text: str) -> str:
+    return "wrote" if text.strip() else "cleared"
+
+
+# --- why not ----------------------------------------------------------------------------------------------------------
+
+
+def refused(refusal: Refused, cards: Cards) -> str:
+    """Why an edit cannot be, and what to press instead."""
+    about = name_of(cards, refusal.about) if refusal.about else ""
+    return {
+        Reason.FIXED: "This board is fixed. f unfixes it.",
+        Reason.ALREADY_FIXED: "This board is fixed already. f unfixes it.",
+        Reason.NOT_FIXED: "This board is not fixed.",
+        Reason.NO_SUCH_PLACE: f"There are {len(PLACES)} places, so 0 means back to the tray.",
+        Reason.NO_SUCH_CARD: f"No card is called {about} here.",
+        Reason.NOT_PLACED: f"{about} is in the tray already.",
+        Reason.NOT_OWN: "Only what the group added can be taken out or reworded.",
+        Reason.NO_TITLE: "A card needs a title.",
+        Reason.NO_WORDS: "A question needs words.",
+        Reason.NO_SUCH_PROMPT: "That question is not here any more.",
+        Reason.NO_SUCH_ITEM: "That is not in the file any more.",
+        Reason.ID_TAKEN: "That is there already.",
+    }[refusal.reason]
+
+
+# --- where things stand -----------------------------------------------------------------------------------------------
+
+
+def in_hand(cards: Cards, diamond: Diamond, card: str, place: int) -> str:
+    """What would happen if the card in hand were put down here."""
+    there = diamond.at(place)
+    name = name_of(cards, card)
+    if there == card:
+        return f"In hand: {name}. It stands here, at {place}."
+    if there is None:
+        return f"In hand: {name}. Place {place} is free."
+    if diamond.place_of(card) is None:
+        return f"In hand: {name}. {name_of(cards, there)}, at {place}, would go to the tray."
+    return f"In hand: {name}. It would change places with {name_of(cards, there)}."
+
+
+def diamond_state(session: Session, deck: Deck) -> str:
+    """How far the diamond is, in a few words."""
+    diamond = session.boards.diamond
+    if not diamond.cards:
+        return "not started"
+    parts = [f"{len(diamond.placed)} of {len(PLACES)} placed"]
+    reasons = sum(1 for card in diamond.placed if diamond.standing(card).why.strip())
+    dissents = sum(1 for card in diamond.placed if diamond.standing(card).dissent.strip())
+    if reasons:
+        parts.append(count(reasons, "reason"))
+    if dissents:
+        parts.append(f'{dissents} "not all agree"')
+    if diamond.fixed:
+        parts.append("fixed")
+    return " · ".join(parts)
+
+
+def tray_state(session: Session, deck: Deck) -> str:
+    """What the tray and the free places add up to (decisions 2 and 3)."""
+    diamond = session.boards.diamond
+    cards = cards_of(session, deck)
+    waiting = diamond.set_aside(feature.id for feature in cards.of_kind(Kind.ENABLER))
+    free = len(diamond.free)
+    if diamond.fixed or not free:
+        if not waiting:
+            return "All nine places are filled." if not free else f"{count(free, 'place')} stayed free."
+        who = name_of(cards, waiting[0]) if len(waiting) == 1 else count(len(waiting), "card")
+        said = f"Set aside: {who}." if len(waiting) == 1 else f"{who} are set aside."
+        return f"All nine places are filled. {said}" if not free else f"{count(free, 'place')} stayed free. {said}"
+    if not waiting:
+        return f"All cards are placed; {count(free, 'place')} stay{'s' if free == 1 else ''} free."
+    over = len(waiting) - free
+    text = f"{count(free, 'place')} {'is' if free == 1 else 'are'} free."
+    if over > 0:
+        text += f" {'One card' if over == 1 else f'{over} cards'} will be set aside, and the summary will say which."
+    return text
+
+
+def questions_state(session: Session, tool: Tool) -> str:
+    """How many of a tool's prompts are answered: "2 of 4 answered"."""
+    open_ = [prompt for prompt in asked(tool.id, tool.prompts, session.boards.reflections) if not prompt.skipped]
+    return f"{sum(prompt.answered for prompt in open_)} of {len(open_)} answered"
+
+
+def next_due(session: Session, deck: Deck) -> str:
+    """What is still to do on the diamond, as one sentence (what is due is never more than a suggestion)."""
+    diamond = session.boards.diamond
+    cards = cards_of(session, deck)
+    enablers = cards.of_kind(Kind.ENABLER)
+    waiting = diamond.set_aside(feature.id for feature in enablers)
+    judged = [feature for feature in enablers if session.about(feature.id).judgement]
+    if not diamond.placed:
+        if not judged:
+            return "Next: read the cards and say which are strengths. + is a strength, - is to develop."
+        return "Next: order the strengths. The strongest and most useful goes to 1."
+    if not diamond.fixed and diamond.free and waiting:
+        return f"Next: {count(len(diamond.free), 'place')} to fill. Strengths from the top, the rest up from 9."
+    if not diamond.fixed:
+        return "Next: f fixes the diamond when you are happy with it. Then step back."
+    tool = deck.tools["diamond"]
+    left = [
+        prompt
+        for prompt in asked(tool.id, tool.prompts, session.boards.reflections)
+        if not prompt.skipped and not prompt.answered
+    ]
+    if left:
+        return f"Next: step back. {count(len(left), 'question')} not answered yet."
+    return "All done here. e exports the summary."
