@@ -1,1 +1,1 @@
-"""Floor 2: files in, files out. Knows TOML, not screens."""
+"""Floor 2, files: knows TOML and folders, not screens."""

@@ -39,6 +39,8 @@ class KindWords:
     plural: str
     short: str
     introduction: str
+    summaries: str = ""
+    """The heading over the summaries of its cards (C6)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,8 @@ class Tool:
     id: str
     title: str
     purpose: str
+    full_title: str = ""
+    """What the toolkit says beside the tool's name."""
     introduction: str = ""
     about: str = ""
     factors: tuple[Factor, ...] = ()
@@ -122,6 +126,7 @@ class Tool:
     materials: tuple[str, ...] = ()
     set_up: tuple[str, ...] = ()
     group_size: str = ""
+    based_on: str = ""
 
     def steps_for(self, mode: Mode) -> tuple[tuple[Act, StepWords], ...]:
         """The steps of one mode in order; alone there is no dealing and no telling (F15)."""
@@ -155,7 +160,11 @@ class Deck:
     tools: Mapping[str, Tool]
     stages: tuple[StageCard, ...] = ()
     stages_note: str = ""
+    stages_benefit: str = ""
+    """What stages are good for (S16)."""
     stages_caveats: tuple[str, ...] = ()
+    pair_titles: tuple[str, ...] = ()
+    """The titles of the three pairs of stages (S7–S9), in the order of `stages.PAIRS`."""
     based_on: str = ""
 
     @cached_property

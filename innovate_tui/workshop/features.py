@@ -47,9 +47,9 @@ class Feature:
     summary: str = ""
     takeaway: str = ""
     question: str = ""
-    related: Mapping[str, str] = field(default=NO_WORDS)
+    related: Mapping[str, str] = field(default_factory=lambda: NO_WORDS)
     """Other features' ids and, in a sentence, how they hang together."""
-    stages: Mapping[str, str] = field(default=NO_WORDS)
+    stages: Mapping[str, str] = field(default_factory=lambda: NO_WORDS)
     """Stages that a source ties it to, and why."""
     based_on: str = ""
     own: bool = False
