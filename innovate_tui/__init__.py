@@ -1,1 +1,1 @@
-"""Workshop tools for innovators in work with children, young people and families, in a terminal."""
+"""The diamond and its neighbours: workshop tools for innovating well with children and families, in a terminal."""

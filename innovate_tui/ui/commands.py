@@ -1,0 +1,109 @@
+"""Every user command once, as data: its key, its words. Bindings, footer, palette and help are made from these.
+
+The same key means the same thing on every screen (INTERACTION, section 1). Capitals are cards, small letters are
+commands, digits are places. A screen takes the commands it answers and may word them for itself with `saying`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from textual.binding import Binding, BindingType
+
+GO, CHOOSE, SAY, KEEP = "Go", "Choose and place", "Say", "Keep"
+SECTIONS = (CHOOSE, GO, SAY, KEEP)
+"""The parts of the help page, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something that a person can ask for."""
+
+    action: str
+    """The method `action_…` of the screen or widget that does it, with its arguments in brackets if it has any."""
+    keys: tuple[str, ...]
+    """Textual's names of the keys; the first is the one that is shown."""
+    key: str
+    """The key as people read it."""
+    words: str
+    """What it does, in the footer."""
+    section: str = GO
+    help: str = ""
+    """What it does, on the help page and in the palette; the footer's words where it needs no more."""
+
+    @property
+    def explained(self) -> str:
+        """What it does, for the help page and the palette."""
+        return self.help or self.words
+
+    def saying(self, words: str, explained: str = "") -> "Command":
+        """The same command in the words of one screen."""
+        return replace(self, words=words, help=explained or self.help)
+
+
+MOVE = Command("", ("up", "down", "left", "right"), "arrows", "move", CHOOSE, "move about")
+CARD = Command("", (), "A-Z", "that card", CHOOSE, "shift + letter: go to that card")
+PLACE = Command("", (), "1-9", "place", CHOOSE, "put the chosen card there")
+LIFT = Command("lift", ("0", "delete", "backspace"), "0", "to the tray", CHOOSE, "back to the tray")
+CARRY = Command("carry", ("space",), "space", "pick up", CHOOSE, "pick up, put down")
+READ = Command("read", ("r",), "r", "read", CHOOSE, "read the card")
+ENTER = Command("enter", ("enter",), "enter", "read", CHOOSE, "read the card; with a card in hand: put it down")
+NEXT_THING = Command("next_thing", ("tab",), "tab", "next", CHOOSE, "next card")
+INSERT = Command("insert", ("i",), "i", "insert", CHOOSE, "i, then 1-9: put it there and push the others down")
+FIND = Command("find", ("slash",), "/", "find", CHOOSE, "find a card by letter or word")
+MORE = Command("more", ("plus", "equals_sign"), "+", "strength", SAY, "a strength; again: not judged")
+LESS = Command("less", ("minus",), "-", "to develop", SAY, "to develop; again: not judged")
+WHY = Command("why", ("w",), "w", "why", SAY, "why it stands here")
+DISSENT = Command("dissent", ("d",), "d", "not all agree", SAY, "not everyone agrees")
+NOTE = Command("note", ("n",), "n", "note", SAY, "a note on the card")
+ADD = Command("add", ("a",), "a", "add a card", SAY, "add a card of our own")
+REWORD = Command("reword", ("m",), "m", "reword", SAY, "put it in other words")
+REMOVE = Command("remove", ("delete",), "del", "take out", SAY, "take out what we added ourselves")
+PARK = Command("park", ("k",), "k", "park a thought", SAY, "park a thought for later")
+STEP_BACK = Command("step(-1)", ("comma", "less_than_sign"), ", <", "step before", GO, "step before")
+STEP_ON = Command("step(1)", ("full_stop", "greater_than_sign"), ". >", "next step", GO, "next step")
+GUIDE = Command("guide", ("g", "f8"), "g", "what to do", GO, "what to do in this step, beside the board")
+LARGE = Command("large", ("v", "f9"), "v", "show large", GO, "show the board large, to look at together")
+OVERVIEW = Command("overview", ("o", "f2"), "o", "go to", GO, "o, then a digit: go to another screen")
+TO_DIAMOND = Command("go('diamond')", ("f3",), "F3", "Diamond 9", GO, "Diamond 9")
+TO_QUESTIONS = Command("go('reflections')", ("f6",), "F6", "questions", GO, "questions to step back with")
+TO_CARDS = Command("go('cards')", ("f7",), "F7", "cards", GO, "the cards to read")
+BACK = Command("back", ("escape",), "esc", "back", GO, "back one level; nothing is lost")
+LEAVE = Command("leave", ("q",), "q", "leave", GO, "leave this screen; nothing is lost")
+FIX = Command("fix", ("f",), "f", "fix", KEEP, "fix or unfix the board")
+UNDO = Command("undo", ("u", "ctrl+z"), "u", "undo", KEEP, "undo")
+REDO = Command("redo", ("y", "ctrl+y"), "y", "redo", KEEP, "do again what was undone")
+ROUND = Command("round", ("b",), "b", "keep a round", KEEP, "keep a round: a copy of the board as it is now")
+EXPORT = Command("export", ("e",), "e", "export", KEEP, "write the summary as a PDF")
+SAVE = Command("save", ("ctrl+s",), "ctrl+s", "save now", KEEP, "save now (it saves itself)")
+QUIT = Command("quit", ("ctrl+q", "f10"), "ctrl+q", "leave Innovate", KEEP, "leave Innovate from anywhere")
+PALETTE = Command("palette", ("p", "ctrl+p"), "p", "all commands", GO, "all commands")
+HELP = Command("help", ("question_mark", "f1"), "?", "help", GO, "help")
+THEME = Command("theme", ("z",), "z", "light or dark", GO, "dark, light, or high contrast")
+
+EVERYWHERE = (
+    UNDO,
+    REDO,
+    PARK,
+    OVERVIEW,
+    TO_DIAMOND,
+    TO_QUESTIONS,
+    TO_CARDS,
+    EXPORT,
+    SAVE,
+    ROUND,
+    PALETTE,
+    HELP,
+    BACK,
+    LEAVE,
+    QUIT,
+)
+"""What every screen of a session answers."""
+
+
+def bindings(commands: Iterable[Command]) -> list[BindingType]:
+    """Textual's bindings of some commands, each with an id."""
+    return [
+        Binding(",".join(command.keys), command.action, command.words, id=command.action, tooltip=command.explained)
+        for command in commands
+        if command.action and command.keys
+    ]

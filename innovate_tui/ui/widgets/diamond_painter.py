@@ -1,0 +1,323 @@
+"""The diamond as a picture: a pure function of what there is to show, where the cursor is, and the size.
+
+At 80×24 the tray stands at the left and the diamond at the right, in slots of 17 by 4 that share their borders; larger
+windows give larger slots with full titles and the first words of the reason. When stepping back the diamond stands at
+the left and the questions at the right. In small windows the nine places are a numbered list.
+"""
+
+from dataclasses import dataclass
+
+from innovate_tui.ui.cells import Picture, Sheet, fitted, wrapped
+from innovate_tui.ui.widgets.diamond_view import Scene, SideItem, Spot, View
+from innovate_tui.ui.widgets.frame import SIGNS
+from innovate_tui.workshop.diamond import BOTTOM, PLACES, ROWS, TOP, row_of
+from innovate_tui.workshop.features import Feature
+
+LIST_BELOW = (80, 18)
+"""Columns and rows of board below which the places are a list (a window of 80×24 leaves a board of 80×18)."""
+WIDEST, TALLEST = 32, 7
+"""The largest pitch of a slot in columns and rows: more would only be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in cells."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+    def holds(self, x: int, y: int) -> bool:
+        """Whether a cell is in it."""
+        return self.x <= x < self.x + self.width and self.y <= y < self.y + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where things stand in a board of a size."""
+
+    width: int
+    height: int
+    side: Box
+    """The list beside the board: tray, guide or questions."""
+    field: Box
+    """The room for the diamond."""
+    as_list: bool
+
+    @property
+    def pitch(self) -> tuple[int, int]:
+        """Columns and rows from one slot to the next; the columns are even, so that rows stand half a slot aside."""
+        across = min((self.field.width - 1) // 3, WIDEST)
+        return across - across % 2, min((self.field.height - 1) // 5, TALLEST)
+
+    def slot(self, place: int) -> Box:
+        """The slot of a place, its border included."""
+        if self.as_list:
+            return Box(self.field.x, self.field.y + place - 1, self.field.width, 1)
+        across, down = self.pitch
+        row = row_of(place)
+        left = self.field.x + (self.field.width - 3 * across - 1) // 2
+        top = self.field.y + (self.field.height - 5 * down - 1) // 2
+        inset = (3 - len(ROWS[row])) * across // 2
+        return Box(left + inset + ROWS[row].index(place) * across, top + row * down, across + 1, down + 1)
+
+    def place_at(self, x: int, y: int) -> int:
+        """The place under a cell, or 0. On a shared border the lower slot is meant: its number stands there."""
+        return next((place for place in reversed(PLACES) if self.slot(place).holds(x, y)), 0)
+
+
+def layout(width: int, height: int, *, reviewing: bool = False, large: bool = False) -> Layout:
+    """Where things stand in a board of this size."""
+    if large:
+        return Layout(width, height, Box(0, 0, 0, 0), Box(0, 0, width, height), as_list=False)
+    if width < LIST_BELOW[0] or height < LIST_BELOW[1]:
+        half = width // 2
+        return Layout(width, height, Box(half, 1, width - half, height - 1), Box(0, 1, half, height - 1), as_list=True)
+    beside = 28 if width < 100 else 34 if width < 140 else 42
+    if reviewing:
+        beside -= 1
+        field = Box(1, 1, width - beside - 2, height - 1)
+        return Layout(width, height, Box(width - beside, 1, beside, height - 1), field, as_list=False)
+    return Layout(
+        width, height, Box(0, 1, beside, height - 1), Box(beside + 1, 1, width - beside - 2, height - 1), False
+    )
+
+
+def paint_diamond(scene: Scene, view: View, width: int, height: int, *, large: bool = False) -> Picture:
+    """The whole board."""
+    sheet = Sheet(width, height)
+    plan = layout(width, height, reviewing=bool(scene.questions), large=large)
+    if plan.as_list:
+        _places_as_list(sheet, plan, scene, view)
+    else:
+        _places(sheet, plan, scene, view)
+    if not large:
+        _side(sheet, plan, scene, view)
+    return sheet.picture()
+
+
+# --- the nine places --------------------------------------------------------------------------------------------------
+
+
+def _places(sheet: Sheet, plan: Layout, scene: Scene, view: View) -> None:
+    standing = _standing(scene, view)
+    focus = view.over if view.hand else view.at.place
+    for place in PLACES:
+        slot = plan.slot(place)
+        sheet.frame(slot.x, slot.y, slot.width, slot.height)
+    for place in PLACES:
+        card = standing[place]
+        if card or place == focus:
+            _face(sheet, plan.slot(place), scene, card, chosen=place == focus)
+    if focus:
+        slot = plan.slot(focus)
+        sheet.double(slot.x, slot.y, slot.width, slot.height)
+    for place in PLACES:  # last, so that no border of a neighbour covers a number
+        _label(sheet, plan.slot(place), place, scene, standing[place], in_hand=bool(view.hand) and place == focus)
+
+
+def _standing(scene: Scene, view: View) -> dict[int, str]:
+    """The card to show at each place: the one in hand where it hovers and no longer where it stood."""
+    shown = {place: scene.diamond.at(place) or "" for place in PLACES}
+    if view.hand:
+        shown = {place: "" if card == view.hand else card for place, card in shown.items()}
+        shown[view.over] = view.hand
+    return shown
+
+
+def _face(sheet: Sheet, slot: Box, scene: Scene, card: str, *, chosen: bool) -> None:
+    feature = scene.cards.get(card)
+    ink = "chosen" if chosen else f"face-{feature.kind}" if feature else "text"
+    sheet.fill(slot.x + 1, slot.y + 1, slot.width - 2, slot.height - 2, ink)
+    if feature is None:
+        return
+    room, rows = slot.width - 4, slot.height - 2
+    lines = name_in_slot(feature, room, rows)
+    top = slot.y + 1 + (1 if rows >= 5 and len(lines) <= rows - 2 else 0)
+    for row, line in enumerate(lines):
+        sheet.words(slot.x + 2, top + row, line, ink, room)
+    left = slot.y + slot.height - 1 - top - len(lines)
+    why = scene.diamond.standing(card).why.strip()
+    if why and left >= 2:
+        spoken = wrapped(f"“{' '.join(why.split())}”", room)
+        for row, line in enumerate(spoken[:left]):
+            cut = row == left - 1 and len(spoken) > left
+            sheet.words(slot.x + 2, top + len(lines) + row, f"{line[: room - 1]}…" if cut else line, ink, room)
+
+
+def name_in_slot(feature: Feature, room: int, rows: int) -> tuple[str, ...]:
+    """The card's name for a slot: its full title where that stands whole, else its board name."""
+    whole = wrapped(feature.title, room)
+    if rows >= 3 and len(whole) <= rows and not any(len(word) > room for word in feature.title.split()):
+        return whole
+    return feature.short[:rows]
+
+
+def _label(sheet: Sheet, slot: Box, place: int, scene: Scene, card: str, *, in_hand: bool) -> None:
+    x = sheet.words(slot.x + 1, slot.y, f" {place} ", "strong" if card else "dim")
+    feature = scene.cards.get(card)
+    if feature is None:
+        return
+    x = sheet.words(x, slot.y, f"{SIGNS[feature.kind]} ", feature.kind)
+    if in_hand:
+        sheet.words(x, slot.y, "in hand ", "strong")
+        return
+    if marks := marks_of(scene, card):
+        sheet.words(x, slot.y, f"{marks} ", "text")
+    if feature.letter:
+        sheet.words(slot.x + slot.width - 4, slot.y, f" {feature.letter} ", "strong")
+
+
+def marks_of(scene: Scene, card: str) -> str:
+    """≡ a reason is written, ≠ not everyone agrees."""
+    standing = scene.diamond.standing(card)
+    return ("≡" if standing.why.strip() else "") + ("≠" if standing.dissent.strip() else "")
+
+
+def _places_as_list(sheet: Sheet, plan: Layout, scene: Scene, view: View) -> None:
+    standing = _standing(scene, view)
+    focus = view.over if view.hand else view.at.place
+    for place in PLACES:
+        row = plan.slot(place)
+        feature = scene.cards.get(standing[place])
+        ink = "chosen" if place == focus else "text"
+        if place == focus:
+            sheet.fill(row.x, row.y, row.width - 1, 1, ink)
+            sheet.words(row.x, row.y, "►", "chosen")
+        sheet.words(row.x + 1, row.y, str(place), "chosen" if place == focus else "strong" if feature else "dim")
+        if feature is None:
+            continue
+        sheet.words(row.x + 3, row.y, SIGNS[feature.kind], ink if place == focus else feature.kind)
+        sheet.words(row.x + 5, row.y, feature.letter, ink)
+        marks = "in hand" if view.hand and place == focus else marks_of(scene, feature.id)
+        room = row.width - 9 - len(marks)
+        end = sheet.words(row.x + 7, row.y, feature.in_list, ink, room)
+        sheet.words(end + 1, row.y, marks, ink)
+
+
+# --- beside the board -------------------------------------------------------------------------------------------------
+
+
+def _side(sheet: Sheet, plan: Layout, scene: Scene, view: View) -> None:
+    side = plan.side
+    if scene.guide:
+        _guide(sheet, side, scene)
+    elif scene.questions:
+        _review(sheet, side, scene, view)
+    else:
+        _tray(sheet, side, scene, view)
+
+
+def tray_rows(scene: Scene, side: Box) -> dict[str, int]:
+    """The row of each card of the tray, by its id. Headings and gaps give way where there is little room."""
+    count = sum(len(cards) for _, cards in scene.tray)
+    needed = count + len(scene.tray) * 2 - 1
+    gaps = 1 if needed <= side.height else 0
+    rows, y = {}, side.y
+    for _, cards in scene.tray:
+        y += 1
+        for card in cards:
+            rows[card] = y
+            y += 1
+        y += gaps
+    return rows
+
+
+def _tray(sheet: Sheet, side: Box, scene: Scene, view: View) -> None:
+    rows = tray_rows(scene, side)
+    for title, cards in scene.tray:
+        sheet.words(side.x + 2, rows[cards[0]] - 1, title, "dim")
+        for card in cards:
+            _tray_row(sheet, side, rows[card], scene, card, view)
+    y = max(rows.values(), default=side.y - 2) + 2
+    for note in scene.notes:
+        lines = wrapped(note, side.width - 3)
+        if y + len(lines) > side.y + side.height:
+            break
+        for line in lines:
+            sheet.words(side.x + 2, y, line, "dim")
+            y += 1
+        y += 1
+
+
+def _tray_row(sheet: Sheet, side: Box, y: int, scene: Scene, card: str, view: View) -> None:
+    feature = scene.cards[card]
+    chosen = not view.hand and view.at == Spot(item=card)
+    ink = "chosen" if chosen else "text"
+    right = side.x + side.width - 1
+    if chosen:
+        sheet.fill(side.x + 1, y, side.width - 2, 1, ink)
+        sheet.words(side.x + 1, y, "►", "chosen")
+    sheet.words(side.x + 2, y, feature.letter, "chosen" if chosen else "strong")
+    sheet.words(side.x + 4, y, SIGNS[feature.kind], ink if chosen else feature.kind)
+    name = "(in hand)" if card == view.hand else feature.in_list
+    end = sheet.words(side.x + 6, y, name, ink, right - side.x - 6)
+    if marks := marks_of(scene, card):
+        end = sheet.words(end + 1, y, marks, ink)
+    expert = scene.experts.get(card, "")
+    if expert and side.width >= 34 and right - end > 5:
+        sheet.right(right - 1, y, fitted(expert, right - end - 2), ink if chosen else "dim")
+
+
+def _guide(sheet: Sheet, side: Box, scene: Scene) -> None:
+    sheet.words(side.x + 2, side.y, scene.guide_title, "strong", side.width - 3)
+    y = side.y + 2
+    for paragraph in scene.guide:
+        for line in wrapped(paragraph, side.width - 4):
+            if y >= side.y + side.height:
+                sheet.words(side.x + 2, side.y + side.height - 1, "g again: the rest", "dim", side.width - 3)
+                return
+            sheet.words(side.x + 2, y, line)
+            y += 1
+        y += 1
+
+
+def _review(sheet: Sheet, side: Box, scene: Scene, view: View) -> None:
+    y = side.y
+    for title, places in (("Our strengths", TOP), ("To work on", BOTTOM)):
+        sheet.words(side.x + 1, y, title, "dim")
+        y += 1
+        for place in places:
+            feature = scene.cards.get(scene.diamond.at(place) or "")
+            name = feature.in_list if feature else "free"
+            sheet.words(side.x + 1, y, f"{place} {name}", "text" if feature else "dim", side.width - 2)
+            y += 1
+        y += 1
+    for _, cards in scene.tray:
+        names = ", ".join(scene.cards[card].in_list for card in cards)
+        sheet.words(side.x + 1, y, f"Set aside: {names}", "dim", side.width - 2)
+        y += 1
+    sheet.words(side.x + 1, y, "Step back", "dim")
+    for item, at, lines in question_rows(scene, view, Box(side.x, y + 1, side.width, side.y + side.height - y - 1)):
+        _question(sheet, side, scene, view, item, at, lines)
+
+
+def question_rows(scene: Scene, view: View, room: Box) -> list[tuple[SideItem, int, tuple[str, ...]]]:
+    """Each question with its first row and its lines: the chosen one whole, the others in one line."""
+    shown: list[tuple[SideItem, int, tuple[str, ...]]] = []
+    y = room.y
+    for item in scene.questions:
+        whole = wrapped(item.question, room.width - 5)
+        spare = room.y + room.height - y - (len(scene.questions) - len(shown) - 1)
+        lines = whole[: max(1, min(spare, 4))] if view.at.item == item.id else whole[:1]
+        if len(lines) < len(whole):
+            lines = (*lines[:-1], fitted(lines[-1] + " …", room.width - 4))
+        shown.append((item, y, lines))
+        y += len(lines)
+    return shown
+
+
+def _question(
+    sheet: Sheet, side: Box, scene: Scene, view: View, item: SideItem, y: int, lines: tuple[str, ...]
+) -> None:
+    chosen = view.at.item == item.id and not view.hand
+    ink = "chosen" if chosen else "text"
+    if chosen:
+        sheet.fill(side.x, y, side.width - 1, len(lines), ink)
+        sheet.words(side.x, y, "►", ink)
+    number = scene.questions.index(item) + 1
+    sheet.words(side.x + 1, y, str(number), ink if chosen else "strong")
+    sheet.words(side.x + 2, y, "≡" if item.answered else " ", ink)
+    for row, line in enumerate(lines):
+        sheet.words(side.x + 3, y + row, line, ink, side.width - 4)
