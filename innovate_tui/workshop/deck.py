@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from innovate_tui.workshop.features import Feature, Kind
+from innovate_tui.workshop.features import Feature, Kind, named
 from innovate_tui.workshop.stages import Stage, StageCard
 
 
@@ -171,6 +171,11 @@ class Deck:
     def by_id(self) -> Mapping[str, Feature]:
         """The features by their ids."""
         return {feature.id: feature for feature in self.features}
+
+    @cached_property
+    def with_names(self) -> tuple[Feature, ...]:
+        """The features with every short name filled in, once for a deck: boards ask for them at each key."""
+        return tuple(named(feature) for feature in self.features)
 
     def of_kind(self, kind: Kind) -> tuple[Feature, ...]:
         """The features of one kind in the deck's order."""

@@ -153,6 +153,7 @@ class Diamond:
 
 def row_of(place: int) -> int:
     """The row of a place, counted from 0 at the top."""
+    _need_place(place)
     return next(number for number, row in enumerate(ROWS) if place in row)
 
 

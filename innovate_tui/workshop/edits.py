@@ -14,15 +14,7 @@ from innovate_tui.workshop.deck import Deck, Mode, Prompt
 from innovate_tui.workshop.features import Judgement, Kind
 from innovate_tui.workshop.reflections import Answer
 from innovate_tui.workshop.refusal import Reason, Refused
-from innovate_tui.workshop.session import (
-    Boards,
-    OwnFeature,
-    Parked,
-    Round,
-    Session,
-    cards_of,
-    own_letters,
-)
+from innovate_tui.workshop.session import Boards, Kept, OwnFeature, Parked, Round, Session, own_letters
 from innovate_tui.workshop.spoken import clean, one_line
 
 Words = Literal["title", "workshop", "group", "place"]
@@ -39,6 +31,8 @@ class Edit:
     """What its record calls it."""
     typed: ClassVar[bool] = False
     """Whether it is typing: one undo step until the field is left."""
+    shows_on: ClassVar[tuple[str, ...]] = ("diamond",)
+    """The screens on which the change shows: undo from another one asks before it acts. Empty: it shows anywhere."""
 
     def apply(self, session: Session, deck: Deck) -> Session:
         """The session after the change."""
@@ -47,9 +41,6 @@ class Edit:
     def continues(self, earlier: "Edit") -> bool:
         """Whether this is more typing in the field of the earlier edit."""
         return False
-
-    shows_on: ClassVar[tuple[str, ...]] = ("diamond",)
-    """The screens on which the change shows: undo from another one asks before it acts. None: it shows anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +66,7 @@ class Put(Edit):
     place: int
 
     def apply(self, session: Session, deck: Deck) -> Session:
-        _need_card(session, deck, self.card)
+        _need_enabler(session, deck, self.card)
         return _with_boards(session, diamond=session.boards.diamond.put(self.card, self.place))
 
 
@@ -88,7 +79,7 @@ class Insert(Edit):
     place: int
 
     def apply(self, session: Session, deck: Deck) -> Session:
-        _need_card(session, deck, self.card)
+        _need_enabler(session, deck, self.card)
         return _with_boards(session, diamond=session.boards.diamond.insert(self.card, self.place))
 
 
@@ -100,6 +91,8 @@ class Lift(Edit):
     card: str
 
     def apply(self, session: Session, deck: Deck) -> Session:
+        if session.boards.diamond.place_of(self.card) is None:
+            _need_card(session, deck, self.card)
         return _with_boards(session, diamond=session.boards.diamond.lift(self.card))
 
 
@@ -177,13 +170,10 @@ class AddFeature(Edit):
     made_in: str = ""
 
     def apply(self, session: Session, deck: Deck) -> Session:
-        if self.id in cards_of(session, deck).all:
+        if _kind_of(session, deck, self.id) is not None:
             raise Refused(Reason.ID_TAKEN, self.id)
-        if not self.title.strip():
-            raise Refused(Reason.NO_TITLE)
-        card = OwnFeature(
-            self.id, one_line(self.title), self.kind, one_line(self.short), clean(self.summary), self.made_in
-        )
+        title = _need_line(self.title, Reason.NO_TITLE)
+        card = OwnFeature(self.id, title, self.kind, one_line(self.short), clean(self.summary), self.made_in)
         return replace(session, own={**session.own, self.id: card})
 
 
@@ -201,11 +191,9 @@ class RewordFeature(Edit):
     def apply(self, session: Session, deck: Deck) -> Session:
         if self.id not in session.own:
             raise Refused(Reason.NOT_OWN, self.id)
-        if not self.title.strip():
-            raise Refused(Reason.NO_TITLE)
         card = replace(
             session.own[self.id],
-            title=one_line(self.title),
+            title=_need_line(self.title, Reason.NO_TITLE),
             short=one_line(self.short),
             summary=clean(self.summary),
         )
@@ -214,7 +202,10 @@ class RewordFeature(Edit):
 
 @dataclass(frozen=True, slots=True)
 class RemoveFeature(Edit):
-    """Take a card of the group's own out, with all that was said of it. The others keep their letters."""
+    """Take a card of the group's own out, with all that was said of it. The others keep their letters.
+
+    One that a round still shows has to stay: the round would name a card that nobody knows.
+    """
 
     name: ClassVar[str] = "remove-feature"
     shows_on: ClassVar[tuple[str, ...]] = ("cards", "diamond")
@@ -223,6 +214,8 @@ class RemoveFeature(Edit):
     def apply(self, session: Session, deck: Deck) -> Session:
         if self.id not in session.own:
             raise Refused(Reason.NOT_OWN, self.id)
+        if any(self.id in kept.boards.diamond.cards for kept in session.rounds):
+            raise Refused(Reason.IN_A_ROUND, self.id)
         letters = own_letters(deck, session.own)
         rest = {key: card for key, card in session.own.items() if key != self.id}
         fresh = own_letters(deck, rest)
@@ -231,7 +224,8 @@ class RemoveFeature(Edit):
             for key, card in rest.items()
         }
         said = {key: value for key, value in session.said.items() if key != self.id}
-        session = replace(session, own=rest, said=said)
+        kept = _kept_without(session, ("features", self.id), ("diamond", "cards", self.id))
+        session = replace(session, own=rest, said=said, kept=kept)
         return _with_boards(session, diamond=session.boards.diamond.without(self.id))
 
 
@@ -266,9 +260,10 @@ class AddPrompt(Edit):
     def apply(self, session: Session, deck: Deck) -> Session:
         if self.id in _deck_prompts(deck) or self.id in session.boards.reflections.answers:
             raise Refused(Reason.ID_TAKEN, self.id)
-        if not self.question.strip():
-            raise Refused(Reason.NO_WORDS)
-        return _with_answer(session, self.id, Answer(question=one_line(self.question), tool=self.tool))
+        if self.tool not in deck.tools:
+            raise Refused(Reason.NO_SUCH_TOOL, self.tool)
+        question = _need_line(self.question, Reason.NO_WORDS)
+        return _with_answer(session, self.id, Answer(question=question, tool=self.tool))
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,6 +311,7 @@ class RemovePrompt(Edit):
     def apply(self, session: Session, deck: Deck) -> Session:
         if not session.boards.reflections.answer(self.prompt).tool:
             raise Refused(Reason.NOT_OWN, self.prompt)
+        session = replace(session, kept=_kept_without(session, ("reflections", self.prompt)))
         return _with_boards(session, reflections=session.boards.reflections.without(self.prompt))
 
 
@@ -331,10 +327,12 @@ class Park(Edit):
 
     def apply(self, session: Session, deck: Deck) -> Session:
         text = clean(self.text)
-        parked = {key: value for key, value in session.parked.items() if key != self.id or text.strip()}
         if text.strip():
-            parked[self.id] = Parked(self.id, text)
-        return replace(session, parked=parked)
+            return replace(session, parked={**session.parked, self.id: Parked(self.id, text)})
+        if self.id not in session.parked:
+            return session
+        parked = {key: value for key, value in session.parked.items() if key != self.id}
+        return replace(session, parked=parked, kept=_kept_without(session, ("parked", self.id)))
 
     def continues(self, earlier: Edit) -> bool:
         return isinstance(earlier, Park) and earlier.id == self.id
@@ -401,9 +399,8 @@ class KeepRound(Edit):
     def apply(self, session: Session, deck: Deck) -> Session:
         if any(kept.id == self.id for kept in session.rounds):
             raise Refused(Reason.ID_TAKEN, self.id)
-        if not self.round_name.strip():
-            raise Refused(Reason.NO_TITLE)
-        kept = Round(self.id, one_line(self.round_name), self.moment, self.by, session.boards)
+        name = _need_line(self.round_name, Reason.NO_NAME)
+        kept = Round(self.id, name, self.moment, self.by, session.boards)
         return replace(session, rounds=(*session.rounds, kept))
 
 
@@ -452,9 +449,32 @@ EDITS: Mapping[str, type[Edit]] = {
 """Every edit by the name of its record."""
 
 
+def _kind_of(session: Session, deck: Deck, card: str) -> Kind | None:
+    known = deck.by_id.get(card) or session.own.get(card)
+    return known.kind if known else None
+
+
 def _need_card(session: Session, deck: Deck, card: str) -> None:
-    if card not in session.own and card not in deck.by_id:
+    if _kind_of(session, deck, card) is None:
         raise Refused(Reason.NO_SUCH_CARD, card)
+
+
+def _need_enabler(session: Session, deck: Deck, card: str) -> None:
+    _need_card(session, deck, card)
+    if _kind_of(session, deck, card) is not Kind.ENABLER:
+        raise Refused(Reason.OTHER_KIND, card)
+
+
+def _need_line(text: str, without: Reason) -> str:
+    line = one_line(text)
+    if not line:
+        raise Refused(without)
+    return line
+
+
+def _kept_without(session: Session, *items: tuple[str, ...]) -> tuple[Kept, ...]:
+    """What the file holds besides, without what belongs to items that are taken out: their keys would outlive them."""
+    return tuple(kept for kept in session.kept if not any(kept.path[: len(item)] == item for item in items))
 
 
 def _with_boards(session: Session, **changed: Any) -> Session:

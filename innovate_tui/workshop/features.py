@@ -1,7 +1,7 @@
 """Features and their kinds. A feature is what stands on a card: one of the deck's, or one that the group added."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -72,8 +72,6 @@ def name_lines(text: str, width: int, rows: int = 2) -> tuple[str, ...]:
 
 def named(feature: Feature) -> Feature:
     """The feature with every short name filled in that was not given: each follows from the board name or the title."""
-    from dataclasses import replace
-
     short = feature.short or name_lines(feature.title, SHORT_WIDTH)
     whole = " ".join(short)
     in_list = feature.in_list or (whole if len(whole) <= LIST_WIDTH else name_lines(whole, LIST_WIDTH, 1)[0])

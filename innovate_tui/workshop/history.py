@@ -33,7 +33,10 @@ class History:
     """The steps that can be done again, the next one last."""
 
     def do(self, edit: Edit, deck: Deck) -> "History":
-        """With an edit made; what was undone before can no longer be done again. May raise `Refused`."""
+        """With an edit made; what was undone before can no longer be done again. May raise `Refused`.
+
+        An edit that changes nothing is no step, and takes no redo away.
+        """
         after = edit.apply(self.now, deck)
         last = self.past[-1] if self.past else None
         if last is not None and last.open and edit.typed and edit.continues(last.edit):
@@ -41,7 +44,7 @@ class History:
             return History(after, past)
         if after == self.now:
             return self
-        return History(after, (*self.past, Step(edit, self.now, after, open=edit.typed)))
+        return History(after, (*self.leave_field().past, Step(edit, self.now, after, open=edit.typed)))
 
     def leave_field(self) -> "History":
         """With typing closed: the next letter begins a new step."""
@@ -53,8 +56,8 @@ class History:
         """One step back; the same where there is none."""
         if not self.past:
             return self
-        step = replace(self.past[-1], open=False)
-        return History(step.before, self.past[:-1], (*self.future, step))
+        past = self.leave_field().past
+        return History(past[-1].before, past[:-1], (*self.future, past[-1]))
 
     def redo(self) -> "History":
         """One step forward again; the same where there is none."""

@@ -5,10 +5,12 @@ from dataclasses import fields
 from typing import Any, get_args
 
 from innovate_tui.workshop.deck import Mode
-from innovate_tui.workshop.edits import EDITS, Edit, Reasons, Words
+from innovate_tui.workshop.edits import EDITS, Describe, Edit, Reasons, Words, WriteReason
 from innovate_tui.workshop.features import Judgement, Kind
 
 _ENUMS = {"judgement": Judgement, "kind": Kind, "mode": Mode}
+_TEXTS: Mapping[type[Edit], tuple[str, ...]] = {Describe: get_args(Words), WriteReason: get_args(Reasons)}
+"""For the edits that write one of several texts, which there are."""
 
 
 def to_record(edit: Edit) -> dict[str, Any]:
@@ -32,10 +34,10 @@ def from_record(record: Mapping[str, Any]) -> Edit:
     if set(values) != known:
         raise ValueError(f"{kind.name} has the fields {sorted(known)}, not {sorted(values)}")
     for key, enum in _ENUMS.items():
-        if values.get(key):
+        if values.get(key) is not None:
             values[key] = enum(values[key])
     if "item" in values:
         values["item"] = tuple(values["item"])
-    if "which" in values and values["which"] not in (*get_args(Words), *get_args(Reasons)):
-        raise ValueError(f"{values['which']!r} is no text of a session")
+    if kind in _TEXTS and values["which"] not in _TEXTS[kind]:
+        raise ValueError(f"{kind.name} writes {' or '.join(_TEXTS[kind])}, not {values['which']!r}")
     return kind(**values)

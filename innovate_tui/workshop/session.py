@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from innovate_tui.workshop.deck import Deck, Mode
 from innovate_tui.workshop.diamond import Diamond
-from innovate_tui.workshop.features import Feature, Judgement, Kind, named
+from innovate_tui.workshop.features import SHORT_WIDTH, Feature, Judgement, Kind, name_lines, named
 from innovate_tui.workshop.reflections import Reflections
 
 CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -107,7 +107,7 @@ class Kept:
         return ".".join(self.path)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Session:
     """One group's work. Mappings are never changed in place: every edit makes a new session."""
 
@@ -171,38 +171,30 @@ class Cards:
         return tuple(feature for feature in self.all.values() if feature.kind is kind)
 
     def _features(self) -> Iterator[Feature]:
-        yield from (named(feature) for feature in self.deck.features)
+        yield from self.deck.with_names
         letters = own_letters(self.deck, self.own)
-        for own in self.own.values():
+        for card in self.own.values():
+            short = name_lines(card.short, SHORT_WIDTH)
             yield named(
-                Feature(
-                    id=own.id,
-                    title=own.title,
-                    kind=own.kind,
-                    letter=letters[own.id],
-                    short=(),
-                    in_list="",
-                    summary=own.summary,
-                    own=True,
-                )
-                if not own.short
-                else Feature(
-                    id=own.id,
-                    title=own.title,
-                    kind=own.kind,
-                    letter=letters[own.id],
-                    short=named(Feature(id=own.id, title=own.short, kind=own.kind)).short,
-                    summary=own.summary,
-                    own=True,
-                )
+                Feature(card.id, card.title, card.kind, letters[card.id], short, summary=card.summary, own=True)
             )
 
 
 def own_letters(deck: Deck, own: Mapping[str, OwnFeature]) -> dict[str, str]:
-    """The capitals of the group's own cards: those written down, else the next free one; none after Z."""
-    taken = {feature.letter for feature in deck.features} | {card.letter for card in own.values() if card.letter}
-    free = iter([letter for letter in CAPITALS if letter not in taken])
-    return {card.id: card.letter or next(free, "") for card in own.values()}
+    """The capitals of the group's own cards: those written down, else the next free one; none after Z.
+
+    No capital ever names two cards: one that is taken already, or is no capital, counts as not written down.
+    """
+    free = dict.fromkeys(CAPITALS)
+    for feature in deck.features:
+        free.pop(feature.letter, None)
+    letters = {}
+    for card in own.values():
+        if card.letter in free:
+            letters[card.id] = card.letter
+            del free[card.letter]
+    rest = iter(free)
+    return {card.id: letters.get(card.id) or next(rest, "") for card in own.values()}
 
 
 def cards_of(session: Session, deck: Deck) -> Cards:

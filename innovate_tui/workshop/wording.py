@@ -9,13 +9,14 @@ from datetime import date
 from functools import singledispatch
 
 from innovate_tui.workshop import edits
-from innovate_tui.workshop.deck import Deck, Tool
+from innovate_tui.workshop.deck import Deck, Mode, Tool
 from innovate_tui.workshop.diamond import PLACES, Diamond
 from innovate_tui.workshop.features import Feature, Judgement, Kind
 from innovate_tui.workshop.history import Step
 from innovate_tui.workshop.reflections import asked
 from innovate_tui.workshop.refusal import Reason, Refused
 from innovate_tui.workshop.session import Cards, Session, cards_of
+from innovate_tui.workshop.spoken import one_line
 
 LONG_NAME = 36
 """Characters beyond which a sentence uses a card's shorter name."""
@@ -58,12 +59,14 @@ def long_date(day: date) -> str:
 
 def done(edit: edits.Edit, before: Session, after: Session, deck: Deck) -> str:
     """What has just happened, and what to press now."""
+    if before == after:
+        return _unchanged(edit, after, deck)
     if isinstance(edit, edits.Put | edits.Insert):
         return _placed(edit, before, after, deck)
     if isinstance(edit, edits.Lift):
         standing = before.boards.diamond.standing(edit.card)
         kept = " Its reason is kept." if standing.why or standing.dissent else ""
-        return f"{name_of(cards_of(after, deck), edit.card)} is back in the tray.{kept} u undoes."
+        return f"{name_of(cards_of(after, deck), edit.card)} went back to the tray.{kept} u undoes."
     if isinstance(edit, edits.Fix):
         return "Fixed. Looking and writing still work. f unfixes."
     if isinstance(edit, edits.Unfix):
@@ -72,7 +75,17 @@ def done(edit: edits.Edit, before: Session, after: Session, deck: Deck) -> str:
         return "Left out of the summary. s takes it in again." if edit.skipped else "Taken in again."
     if isinstance(edit, edits.AddFeature):
         return f"Added: {change(edit, before, after, deck)}. It is in the tray."
-    return f"{change(edit, before, after, deck)}. u undoes."
+    what = change(edit, before, after, deck)
+    if not isinstance(edit, edits.Judge):  # that one begins with a card's name, which stays as it is written
+        what = what[:1].upper() + what[1:]
+    return f"{what}. u undoes."
+
+
+def _unchanged(edit: edits.Edit, session: Session, deck: Deck) -> str:
+    """An edit that changed nothing is no step, so `u` is not offered: it would undo something else."""
+    if isinstance(edit, edits.Put | edits.Insert):
+        return f"{name_of(cards_of(session, deck), edit.card)} is at {edit.place} already."
+    return "Nothing has changed."
 
 
 def _placed(edit: edits.Put | edits.Insert, before: Session, after: Session, deck: Deck) -> str:
@@ -153,7 +166,7 @@ def _(edit: edits.Unfix, before: Session, after: Session, name: Naming) -> str:
 
 @_change.register
 def _(edit: edits.WriteReason, before: Session, after: Session, name: Naming) -> str:
-    what = "the reason for" if edit.which == "why" else "who does not agree about"
+    what = "the reason for" if edit.which == "why" else '"not all agree" for'
     return f"{_wrote(edit.text)} {what} {name(edit.card)}"
 
 
@@ -219,17 +232,21 @@ def _(edit: edits.Hold, before: Session, after: Session, name: Naming) -> str:
 
 @_change.register
 def _(edit: edits.ChooseMode, before: Session, after: Session, name: Naming) -> str:
-    return "working alone" if edit.mode == "individual" else "working as a group"
+    return {
+        Mode.INDIVIDUAL: "working alone",
+        Mode.GROUP: "working as a group",
+        Mode.GROUPS: "working as several groups",
+    }[edit.mode]
 
 
 @_change.register
 def _(edit: edits.KeepRound, before: Session, after: Session, name: Naming) -> str:
-    return f"the round {edit.round_name} was kept"
+    return f"the round {one_line(edit.round_name)} was kept"
 
 
 @_change.register
 def _(edit: edits.LetGo, before: Session, after: Session, name: Naming) -> str:
-    return f"{'.'.join(edit.item)} was let go"
+    return f"{one_line('.'.join(edit.item))} was let go"
 
 
 def _wrote(text: str) -> str:
@@ -248,11 +265,15 @@ def refused(refusal: Refused, cards: Cards) -> str:
         Reason.NOT_FIXED: "This board is not fixed.",
         Reason.NO_SUCH_PLACE: f"There are {len(PLACES)} places, so 0 means back to the tray.",
         Reason.NO_SUCH_CARD: f"No card is called {about} here.",
+        Reason.OTHER_KIND: f"{about} is not a card for this board.",
         Reason.NOT_PLACED: f"{about} is in the tray already.",
         Reason.NOT_OWN: "Only what the group added can be taken out or reworded.",
+        Reason.IN_A_ROUND: f"{about} stands in a round that was kept, so it stays. 0 takes it off the board.",
         Reason.NO_TITLE: "A card needs a title.",
+        Reason.NO_NAME: "A round needs a name.",
         Reason.NO_WORDS: "A question needs words.",
         Reason.NO_SUCH_PROMPT: "That question is not here any more.",
+        Reason.NO_SUCH_TOOL: "That tool is not in this deck.",
         Reason.NO_SUCH_ITEM: "That is not in the file any more.",
         Reason.ID_TAKEN: "That is there already.",
     }[refusal.reason]
@@ -277,7 +298,7 @@ def in_hand(cards: Cards, diamond: Diamond, card: str, place: int) -> str:
 def diamond_state(session: Session, deck: Deck) -> str:
     """How far the diamond is, in a few words."""
     diamond = session.boards.diamond
-    if not diamond.cards:
+    if not diamond.cards and not diamond.fixed:
         return "not started"
     parts = [f"{len(diamond.placed)} of {len(PLACES)} placed"]
     reasons = sum(1 for card in diamond.placed if diamond.standing(card).why.strip())
