@@ -41,10 +41,9 @@ class NotReadable(Exception):  # noqa: N818 - an answer to the user, not an erro
 def read_bytes(path: Path) -> bytes:
     """All bytes of a regular file of at most `LARGEST` bytes; anything else raises `NotReadable`."""
     try:
-        found = os.stat(path)
-        _need_regular(path, found)
+        _need_regular(path, path.stat())
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with open(handle, "rb") as file:
+        with os.fdopen(handle, "rb") as file:
             _need_regular(path, os.fstat(file.fileno()))
             data = file.read(LARGEST + 1)
     except OSError as error:

@@ -1,13 +1,12 @@
 """Reading a deck from a content folder: everything that a council may edit, checked as a whole.
 
-A content folder is shaped like `content/`: `decks/<id>/` with six TOML files, `quotations.toml` and `samples/<id>.toml`.
+A content folder is shaped like `content/`: `decks/<id>/` with six TOML files, `quotations.toml`, `samples/<id>.toml`.
 A folder that itself holds a `deck.toml` will do too. It may stand on disk or in a zip: only what both can do is used.
 """
 
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 from innovate_tui.storage.bounded_toml import LARGEST, NotReadable, parse
@@ -82,9 +81,7 @@ def open_content(root: Folder) -> Content:
     listed: list[Folder] = list(shelf.iterdir())  # type: ignore[attr-defined]
     found = {folder.name: folder for folder in sorted(listed, key=_first_of_all) if (folder / "deck.toml").is_file()}
     if not found:
-        raise DeckTrouble(
-            [Problem(str(shelf), "", "No folder here holds a deck.toml.", "Add one: decks/NAME/deck.toml")]
-        )
+        raise DeckTrouble([Problem(str(shelf), "", "No folder here has a deck.toml.", "Add one: NAME/deck.toml")])
     return Content(root, found)
 
 
@@ -103,6 +100,8 @@ def load_deck(folder: Folder, root: Folder | None = None) -> Deck:
     based_on = deck.line("based-on", required=False)
     if identity["id"] and not ID.fullmatch(identity["id"]):
         deck.complain("id", "This cannot be an id.", "Use small letters, digits and hyphens.")
+    if root is not None and root != folder and identity["id"] not in ("", folder.name):
+        deck.complain("id", f"The deck stands in a folder named “{folder.name}”.", "Give both the same name.")
     toolkit = _toolkit(deck, quotations)
     kinds = _kinds(deck)
     tools = _tools(deck)
@@ -338,20 +337,20 @@ def _stages(file: DeckTable) -> tuple[tuple[str, ...], tuple[StageCard, ...]]:
     cards = []
     stages = file.table("stages")
     for stage in Stage:
-        table = None if stages is None else stages.table(stage)
-        if table is None:
+        each = None if stages is None else stages.table(stage)
+        if each is None:
             continue
         cards.append(
             StageCard(
                 stage=stage,
-                title=table.line("title"),
-                purpose=table.text("purpose"),
-                outcome=table.text("outcome"),
-                questions=table.lines("questions", required=False),
-                based_on=table.line("based-on", required=False),
+                title=each.line("title"),
+                purpose=each.text("purpose"),
+                outcome=each.text("outcome"),
+                questions=each.lines("questions", required=False),
+                based_on=each.line("based-on", required=False),
             )
         )
-        table.done()
+        each.done()
     if stages is not None:
         stages.done()
     return tuple(titles), tuple(cards)

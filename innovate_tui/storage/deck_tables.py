@@ -93,9 +93,7 @@ class DeckTable:
         if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 10_000:
             return value
         if value is not None:
-            self.complain(
-                key, "This must be a whole number, 0 or more.", "Write it in digits, without quotation marks."
-            )
+            self.complain(key, "This must be a whole number, 0 or more.", "Write it in digits, without quotes.")
         return 0
 
     def table(self, key: str, *, required: bool = True) -> "DeckTable | None":
