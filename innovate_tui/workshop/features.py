@@ -57,7 +57,10 @@ class Feature:
 
 
 def name_lines(text: str, width: int, rows: int = 2) -> tuple[str, ...]:
-    """A name broken into at most `rows` lines of `width` characters; what does not fit ends in `…`."""
+    """A name broken into at most `rows` lines of `width` characters; what does not fit ends in `…`.
+
+    A word is cut only where it alone is too long for a line.
+    """
     lines: list[str] = []
     for word in text.split():
         if lines and len(lines[-1]) + 1 + len(word) <= width:
@@ -65,7 +68,8 @@ def name_lines(text: str, width: int, rows: int = 2) -> tuple[str, ...]:
         elif len(lines) < rows:
             lines.append(word)
         else:
-            lines[-1] = f"{lines[-1]}…"
+            last = lines[-1]
+            lines[-1] = f"{last.rpartition(' ')[0] or last}…" if len(last) == width else f"{last}…"
             break
     return tuple(line if len(line) <= width else f"{line[: width - 1].rstrip()}…" for line in lines)
 
