@@ -1,0 +1,188 @@
+"""A list to choose from by typing or by arrows: all commands, a card by name, another screen."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.style import Style
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.events import Key, MouseDown, Paste
+
+from innovate_tui.ui.cells import Picture, Sheet
+from innovate_tui.ui.screens.lean_screen import LeanModal
+from innovate_tui.ui.widgets.canvas import Canvas
+from innovate_tui.workshop.spoken import one_line
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something that can be chosen."""
+
+    id: str
+    key: str
+    """The key that does the same, or the card's letter."""
+    words: str
+    kind: str = ""
+    """The kind of a card, for its sign."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choosing:
+    """What has been typed, and which of the choices left is under the cursor."""
+
+    choices: tuple[Choice, ...]
+    typed: str = ""
+    at: int = 0
+
+    @property
+    def left(self) -> tuple[Choice, ...]:
+        """The choices that have what was typed: those named by it first, then those that hold every word of it."""
+        typed = self.typed.casefold().strip()
+        if not typed:
+            return self.choices
+        exact = [choice for choice in self.choices if choice.key.casefold() == typed]
+        parts = typed.split()
+        holding = [
+            choice
+            for choice in self.choices
+            if choice not in exact and all(part in choice.words.casefold() for part in parts)
+        ]
+        return (*exact, *holding)
+
+    @property
+    def chosen(self) -> Choice | None:
+        """The choice under the cursor."""
+        left = self.left
+        return left[min(self.at, len(left) - 1)] if left else None
+
+    def typing(self, text: str) -> "Choosing":
+        """With other words typed."""
+        return Choosing(self.choices, text)
+
+    def moved(self, by: int) -> "Choosing":
+        """With the cursor further on, wrapping."""
+        left = self.left
+        return Choosing(self.choices, self.typed, (min(self.at, len(left) - 1) + by) % len(left)) if left else self
+
+
+def paint_choosing(title: str, hint: str, choosing: Choosing, width: int, height: int) -> Picture:
+    """The box: what was typed, and the choices that are left, scrolled to the cursor."""
+    sheet = Sheet(width, height)
+    sheet.double(0, 0, width, height)
+    sheet.words(2, 0, f" {title} ", "strong", width - 4)
+    end = sheet.words(2, 1, choosing.typed, "strong", width - 6)
+    sheet.words(end, 1, "█", "focus")
+    if not choosing.typed:
+        sheet.words(4, 1, hint, "dim", width - 6)
+    left, room = choosing.left, height - 4
+    at = min(choosing.at, len(left) - 1)
+    first = max(0, min(at - room // 2, len(left) - room))
+    keys = max((len(choice.key) for choice in left), default=0)
+    for row, choice in enumerate(left[first : first + room]):
+        chosen = first + row == at
+        ink = "chosen" if chosen else "text"
+        y = 3 + row
+        if chosen:
+            sheet.fill(1, y, width - 2, 1, ink)
+            sheet.words(1, y, "►", ink)
+        sheet.words(3, y, choice.key, ink if chosen else "key")
+        sheet.words(5 + keys, y, choice.words, ink, width - keys - 7)
+    if not left:
+        sheet.words(3, 3, "Nothing is called that. Backspace takes a letter back.", "text", width - 5)
+    more = len(left) - room
+    if more > 0:
+        sheet.words(2, height - 1, f" {at + 1} of {len(left)} ", "dim")
+    return sheet.picture()
+
+
+class ChoiceList(Canvas, can_focus=True):
+    """The box itself; typing narrows it, arrows move in it."""
+
+    def __init__(self, title: str, hint: str, choices: Sequence[Choice]) -> None:
+        super().__init__(id="choices")
+        self._title, self._hint = title, hint
+        self.choosing = Choosing(tuple(choices))
+
+    def paint(self, width: int, height: int) -> Picture:
+        """The box at a size."""
+        return paint_choosing(self._title, self._hint, self.choosing, width, height)
+
+    def show(self, choosing: Choosing) -> None:
+        """Show another state of choosing."""
+        self.choosing = choosing
+        self.repaint()
+
+
+class Chooser(LeanModal):
+    """A box to choose from. Gives the choice's id back, or nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape,f10", "close", "close"),
+        ("enter", "take", "choose"),
+        ("down,tab", "move(1)", "next"),
+        ("up", "move(-1)", "one before"),
+        ("pagedown", "move(8)", "further"),
+        ("pageup", "move(-8)", "back"),
+    ]
+
+    def __init__(
+        self, styles: Mapping[str, Style], title: str, hint: str, choices: Sequence[Choice], *, digits: bool = False
+    ) -> None:
+        super().__init__(styles)
+        self._list = ChoiceList(title, hint, choices)
+        self._digits = digits
+        """Whether a key that a choice shows takes it at once."""
+        self._list.styles.height = min(18, len(choices) + 4)
+
+    def compose(self) -> ComposeResult:
+        """The box alone."""
+        yield self._list
+
+    def on_mount(self) -> None:
+        """Begin in the box."""
+        super().on_mount()
+        self._list.focus()
+
+    def on_key(self, event: Key) -> None:
+        """Letters narrow the list."""
+        choosing = self._list.choosing
+        if event.key == "backspace":
+            self._list.show(choosing.typing(choosing.typed[:-1]))
+        elif event.is_printable and event.character:
+            event.stop()
+            typed = choosing.typing(choosing.typed + event.character)
+            if self._digits and (hit := next((one for one in typed.left if one.key == typed.typed), None)):
+                self.dismiss(hit.id)
+                return
+            self._list.show(typed)
+
+    def on_paste(self, event: Paste) -> None:
+        """Pasted words narrow the list too."""
+        choosing = self._list.choosing
+        self._list.show(choosing.typing(choosing.typed + one_line(event.text)))
+
+    def on_mouse_down(self, event: MouseDown) -> None:
+        """A click takes the choice; outside the box it closes."""
+        if event.widget is not self._list:
+            self.dismiss(None)
+            return
+        region = self._list.region
+        choosing, row = self._list.choosing, event.screen_y - region.y - 3
+        room = region.height - 4
+        first = max(0, min(min(choosing.at, len(choosing.left) - 1) - room // 2, len(choosing.left) - room))
+        if 0 <= row < room and first + row < len(choosing.left):
+            self.dismiss(choosing.left[first + row].id)
+
+    def action_move(self, by: int) -> None:
+        """Go up or down the list."""
+        self._list.show(self._list.choosing.moved(by))
+
+    def action_take(self) -> None:
+        """Take what is under the cursor."""
+        chosen = self._list.choosing.chosen
+        self.dismiss(chosen.id if chosen else None)
+
+    def action_close(self) -> None:
+        """Close without choosing."""
+        self.dismiss(None)

@@ -1,0 +1,391 @@
+"""The Diamond 9 screen: tray and diamond side by side, the steps of the tool, and why a card stands where it stands."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from innovate_tui.ui import commands as key
+from innovate_tui.ui.commands import EVERYWHERE, Command, bindings
+from innovate_tui.ui.minting import mint, now
+from innovate_tui.ui.screens.session_screen import SessionScreen
+from innovate_tui.ui.screens.words_box import Field, Heading, WordsBox
+from innovate_tui.ui.widgets import diamond_view
+from innovate_tui.ui.widgets.diamond_board import DiamondBoard
+from innovate_tui.ui.widgets.diamond_view import Scene, SideItem
+from innovate_tui.ui.widgets.frame import Detail, Steps
+from innovate_tui.workshop import wording
+from innovate_tui.workshop.deck import Act, Deck, StepWords
+from innovate_tui.workshop.edits import AddFeature, Edit, Fix, Judge, Unfix, WriteReason
+from innovate_tui.workshop.features import Feature, Judgement, Kind
+from innovate_tui.workshop.history import History
+from innovate_tui.workshop.reflections import asked
+
+TOOL = "diamond"
+ANSWERS = (
+    key.MOVE,
+    key.CARD,
+    key.PLACE,
+    key.LIFT,
+    key.CARRY,
+    key.ENTER,
+    key.READ,
+    key.NEXT_THING,
+    key.INSERT,
+    key.FIND,
+    key.MORE,
+    key.LESS,
+    key.WHY,
+    key.DISSENT,
+    key.NOTE,
+    key.ADD,
+    key.STEP_BACK,
+    key.STEP_ON,
+    key.GUIDE,
+    key.LARGE,
+    key.FIX,
+)
+CARRYING = (
+    key.MOVE,
+    key.ENTER.saying("put down"),
+    key.PLACE.saying("straight there"),
+    key.BACK.saying("put back"),
+    key.HELP,
+)
+
+
+class DiamondScreen(SessionScreen):
+    """Rank the cards on the diamond, say why, step back."""
+
+    place = TOOL
+    commands = ANSWERS + EVERYWHERE
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        command for command in commands if command not in (key.LIFT, key.CARRY, key.ENTER, key.NEXT_THING, key.INSERT)
+    )
+
+    def __init__(self, history: History, deck: Deck, focus: str = "") -> None:
+        super().__init__(history, deck, focus)
+        self.tool = deck.tools[TOOL]
+        self.at_step = self._step_to_begin_with()
+        self.guided = False
+
+    def middle(self) -> ComposeResult:
+        """The board alone."""
+        yield DiamondBoard()
+
+    @property
+    def board(self) -> DiamondBoard:
+        """The board."""
+        return self.query_one(DiamondBoard)
+
+    def on_mount(self) -> None:
+        """Begin on the board."""
+        self.board.focus()
+        super().on_mount()
+        if self.wanted:
+            self.board.look_at(self.wanted)
+            self.show_chosen()
+
+    # --- what is shown ------------------------------------------------------------------------------------------------
+
+    def show_session(self) -> None:
+        """The board, then the frame around it."""
+        self.show_board()
+        super().show_session()
+
+    def show_board(self, after: Edit | None = None) -> None:
+        """Bring the board up to the session."""
+        self.board.show(self.scene(), after)
+
+    def scene(self) -> Scene:
+        """What the board shows of the session now."""
+        session, act = self.session, self.step[0]
+        cards = self.cards
+        prompts = asked(TOOL, self.tool.prompts, session.boards.reflections) if act is Act.REVIEW else ()
+        questions = tuple(
+            SideItem(prompt.id, prompt.question, prompt.answered) for prompt in prompts if not prompt.skipped
+        )
+        return Scene(
+            cards=cards.all,
+            diamond=session.boards.diamond,
+            said=session.said,
+            experts={card: name for card in cards.all if (name := session.expert_for(card))},
+            questions=questions,
+            guide=self.guide() if self.guided else (),
+            guide_title=self.step[1].title,
+            notes=(wording.tray_state(session, self.deck), self.step[1].do),
+            from_bottom=act is Act.FILL,
+        )
+
+    def guide(self) -> tuple[str, ...]:
+        """What to do in this step, and what to weigh, for the panel beside the board."""
+        explain = self.tool.explain
+        weigh = tuple(f"{factor.question} {factor.explain}" for factor in self.tool.factors)
+        more = {
+            Act.ORDER: (*weigh, explain.get("first", ""), explain.get("top", "")),
+            Act.FILL: (explain.get("last", ""), explain.get("bottom", "")),
+            Act.MISSING: (explain.get("missing", ""),),
+            Act.FIX: (explain.get("fixing", ""),),
+            Act.REVIEW: (explain.get("story", ""),),
+        }
+        return tuple(text for text in (self.step[1].do, *more.get(self.step[0], ())) if text)
+
+    @property
+    def step(self) -> tuple[Act, StepWords]:
+        """The step that the group is at."""
+        steps = self.tool.steps_for(self.session.mode)
+        return steps[min(self.at_step, len(steps) - 1)]
+
+    def state(self) -> str:
+        """The tool, and whether the board is fixed."""
+        return f"{self.tool.title} · fixed" if self.session.boards.diamond.fixed else self.tool.title
+
+    def steps(self) -> Steps:
+        """The steps of the session's mode."""
+        steps = self.tool.steps_for(self.session.mode)
+        return Steps(
+            tuple(words.title for _, words in steps),
+            tuple(words.bar for _, words in steps),
+            min(self.at_step, len(steps) - 1),
+        )
+
+    def detail(self) -> Detail:
+        """The chosen card, why it stands there or what to ask of it."""
+        card = self.board.view.hand or diamond_view.chosen(self.board.scene, self.board.view)
+        feature = self.cards.all.get(card)
+        if feature is None:
+            question = next((item.question for item in self.board.scene.questions if item.id == card), "")
+            return Detail(title=question, line="") if question else Detail()
+        standing = self.session.boards.diamond.standing(card)
+        line = " ".join(factor.question for factor in self.tool.factors)
+        if standing.why.strip():
+            line = f"“{' '.join(standing.why.split())}”"
+        elif standing.dissent.strip():
+            line = f"Not everyone agrees: “{' '.join(standing.dissent.split())}”"
+        return Detail(feature.letter, feature.kind, feature.title, self.facts(feature), line)
+
+    def facts(self, feature: Feature) -> str:
+        """What the group said of a card, in a few words."""
+        said = self.session.about(feature.id)
+        judged = {Judgement.STRENGTH: "strength", Judgement.DEVELOPMENT: "to develop"}
+        expert = self.session.expert_for(feature.id)
+        parts = (
+            judged[said.judgement] if said.judgement else "",
+            "our own card" if feature.own else "",
+            "1 note" if said.note.strip() else "",
+            f"expert: {expert}" if expert else "",
+        )
+        return " · ".join(part for part in parts if part)
+
+    def footer(self) -> tuple[Command, ...]:
+        """The keys that matter now."""
+        if self.has_class("-large"):
+            return (key.LARGE.saying("back to work"),)
+        if self.board.view.hand:
+            return CARRYING
+        act = self.step[0]
+        if act is Act.REVIEW:
+            fix = key.FIX.saying("unfix" if self.session.boards.diamond.fixed else "fix")
+            return (key.ENTER.saying("answer"), key.MOVE, key.LARGE, fix, key.EXPORT, key.STEP_BACK, key.HELP)
+        if act in (Act.SHARE, Act.READ, Act.CHOOSE):
+            judge = (key.MORE, key.LESS) if act is Act.CHOOSE else (key.CARD,)
+            return (key.MOVE, key.ENTER, *judge, key.NOTE, key.STEP_ON, key.HELP)
+        if act is Act.MISSING:
+            return (key.ADD.saying("add a card of our own"), key.MOVE, key.ENTER, key.STEP_ON, key.HELP)
+        if act is Act.FIX:
+            return (key.FIX, key.PLACE, key.WHY, key.DISSENT, key.STEP_ON, key.HELP)
+        if self.board.view.at.place or self.board.view.last:
+            return (key.PLACE, key.WHY, key.DISSENT, key.CARRY, key.LIFT, key.UNDO, key.STEP_ON, key.HELP)
+        return (key.CARD, key.PLACE, key.CARRY, key.ENTER, key.GUIDE, key.STEP_ON, key.HELP)
+
+    def greeting(self) -> str:
+        """What is next."""
+        return wording.next_due(self.session, self.deck)
+
+    # --- the board ----------------------------------------------------------------------------------------------------
+
+    @on(DiamondBoard.Wanted)
+    def change_board(self, event: DiamondBoard.Wanted) -> None:
+        """Make the change, or say why not."""
+        if self.perform(event.edit):
+            self.show_board(event.edit)
+        self.show_chosen()
+
+    @on(DiamondBoard.Moved)
+    def say_where(self, event: DiamondBoard.Moved) -> None:
+        """Say what is in hand or chosen."""
+        view, scene = self.board.view, self.board.scene
+        self.show_chosen()
+        if event.say:
+            self.say(event.say)
+        elif view.hand:
+            self.say(wording.in_hand(self.cards, scene.diamond, view.hand, view.over))
+        elif view.at.place and not scene.diamond.at(view.at.place):
+            self.say(f"Place {view.at.place} is free.")
+        else:
+            self.say("")
+
+    @on(DiamondBoard.Opened)
+    def open_it(self, event: DiamondBoard.Opened) -> None:
+        """Read a card, or answer a question."""
+        self.post_message(self.GoTo("cards" if event.target in self.cards.all else "reflections", event.target))
+
+    def found(self, card: str) -> None:
+        """Put the cursor on a card that was looked for; other kinds are read."""
+        if self.cards.all[card].kind is Kind.ENABLER:
+            self.board.look_at(card)
+            self.show_chosen()
+        else:
+            self.post_message(self.GoTo("cards", card))
+
+    def action_find(self) -> None:
+        """Find a card by letter or word."""
+        self.find(list(self.cards.all.values()))
+
+    def _chosen(self) -> Feature | None:
+        feature = self.cards.all.get(diamond_view.chosen(self.board.scene, self.board.view))
+        if feature is None:
+            self.say("Choose a card first.")
+        return feature
+
+    # --- saying -------------------------------------------------------------------------------------------------------
+
+    def action_more(self) -> None:
+        """A strength, or not judged after all."""
+        self._judge(Judgement.STRENGTH)
+
+    def action_less(self) -> None:
+        """To develop, or not judged after all."""
+        self._judge(Judgement.DEVELOPMENT)
+
+    def _judge(self, judgement: Judgement) -> None:
+        if (feature := self._chosen()) is not None:
+            said = self.session.about(feature.id).judgement
+            self.perform(Judge(feature.id, None if said is judgement else judgement))
+
+    def action_why(self) -> None:
+        """Why it stands here."""
+        self._reasons("why")
+
+    def action_dissent(self) -> None:
+        """Who does not agree, and why."""
+        self._reasons("dissent")
+
+    def _reasons(self, at: str) -> None:
+        card = diamond_view.subject(self.board.scene, self.board.view)
+        feature = self.cards.all.get(card)
+        if feature is None:
+            self.say("Choose a card first, then w says why it stands there.")
+            return
+        standing = self.session.boards.diamond.standing(card)
+
+        def typed(field: str, text: str) -> None:
+            self.perform(WriteReason(card, "why" if field == "why" else "dissent", text), quietly=True)
+
+        where = f"Why it stands at {standing.place}" if standing.place else "Why it is set aside"
+        self.write(
+            WordsBox(
+                self.styles_in_use,
+                where,
+                Heading(feature.title, feature.letter, feature.kind),
+                (
+                    Field("why", "", standing.why, rows=3),
+                    Field("dissent", "Not everyone agrees, because", standing.dissent, rows=2),
+                ),
+                on_typed=typed,
+                status=f"The reason for {wording.called(feature)}.",
+                at=at,
+            ),
+            "Kept your reason.",
+        )
+
+    def action_note(self) -> None:
+        """A note on the chosen card."""
+        if (feature := self._chosen()) is not None:
+            self.note_on(feature)
+
+    def action_read(self) -> None:
+        """Read the chosen card."""
+        if (feature := self._chosen()) is not None:
+            self.post_message(self.GoTo("cards", feature.id))
+
+    def action_add(self) -> None:
+        """A card of the group's own."""
+
+        def closed(words: dict[str, str] | None) -> None:
+            if not words or not words["title"]:
+                self.say("No card was added: it had no title.")
+                return
+            card = mint("own")
+            edit = AddFeature(card, words["title"], Kind.ENABLER, words["short"], words["summary"], TOOL)
+            if self.perform(edit):
+                self.board.look_at(card)
+                self.show_chosen()
+
+        self.app.push_screen(
+            WordsBox(
+                self.styles_in_use,
+                "A card of our own",
+                Heading("A feature that matters for innovation here and that no card names.", kind=Kind.ENABLER),
+                (
+                    Field("title", "Title", "", rows=1, single=True),
+                    Field("short", "Name on the board, at most 26 letters (may stay empty)", "", rows=1, single=True),
+                    Field("summary", "What it means here (may stay empty)", "", rows=2),
+                ),
+                promise="Enter adds the card. Without a title none is added.",
+                status="A card of our own stands in the tray with the others.",
+            ),
+            closed,
+        )
+
+    # --- keeping ------------------------------------------------------------------------------------------------------
+
+    def action_fix(self) -> None:
+        """Fix the board, or open it again."""
+        self.perform(Unfix() if self.session.boards.diamond.fixed else Fix(now()))
+
+    def action_step(self, by: int) -> None:
+        """Go to another step; none is locked."""
+        last = len(self.tool.steps_for(self.session.mode)) - 1
+        wanted = self.at_step + by
+        if not 0 <= wanted <= last:
+            self.say("This is the last step." if wanted > last else "This is the first step.")
+            return
+        self.at_step = wanted
+        self.show_session()
+        self.say(self.step[1].do if len(self.step[1].do) < self.size.width - 2 else self.step[1].title + ".")
+
+    def action_guide(self) -> None:
+        """What to do in this step, beside the board, or the tray again."""
+        self.guided = not self.guided
+        self.show_session()
+        self.say("What to do stands beside the board. g shows the tray again." if self.guided else "")
+
+    def action_large(self) -> None:
+        """The board as large as it goes, to look at together."""
+        self.toggle_class("-large")
+        self.board.large = self.has_class("-large")
+        self.show_session()
+
+    def action_back(self) -> None:
+        """Put back what is in hand, close what is open, leave the screen: one of them at a time."""
+        if self.has_class("-large"):
+            self.action_large()
+        elif self.guided:
+            self.action_guide()
+        elif not self.board.put_back():
+            super().action_back()
+
+    def _step_to_begin_with(self) -> int:
+        """The step that the session has come to."""
+        session, diamond = self.session, self.session.boards.diamond
+        judged = any(said.judgement for said in session.said.values())
+        if diamond.fixed:
+            wanted = Act.REVIEW
+        elif diamond.placed:
+            wanted = Act.ORDER if diamond.free else Act.FIX
+        else:
+            wanted = Act.ORDER if judged else Act.READ
+        acts = [act for act, _ in self.tool.steps_for(session.mode)]
+        return acts.index(wanted) if wanted in acts else 0

@@ -1,0 +1,183 @@
+"""Home: go on, start alone or with a group, open another session, try the sample, read the cards."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.message import Message
+
+from innovate_tui.ui import commands as key
+from innovate_tui.ui.commands import Command, bindings
+from innovate_tui.ui.screens.lean_screen import LeanScreen
+from innovate_tui.ui.widgets.frame import KeyBar, StatusLine
+from innovate_tui.ui.widgets.home_menu import HomeFacts, HomeMenu
+
+CHOOSE = Command("", ("enter",), "1-5", "choose", key.CHOOSE, "choose from the menu; arrows and enter do the same")
+
+
+class HomeScreen(LeanScreen):
+    """The first screen, and the one to come back to."""
+
+    place: ClassVar[str] = "home"
+    commands: ClassVar[tuple[Command, ...]] = (
+        CHOOSE,
+        key.THEME,
+        key.PALETTE,
+        key.HELP,
+        key.LEAVE.saying("leave", "leave Innovate; everything is saved"),
+        key.QUIT,
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(commands)
+
+    @dataclass
+    class OpenAsked(Message):
+        """A session is wanted: the last one, or one of the folder by its number in the list."""
+
+        which: int
+
+    @dataclass
+    class StartAsked(Message):
+        """A new session is wanted."""
+
+        alone: bool
+        title: str
+        group: str
+        place: str
+
+    class SampleAsked(Message):
+        """The sample is wanted."""
+
+    class CardsAsked(Message):
+        """The cards are to be read, without a session."""
+
+    @dataclass
+    class ThemeAsked(Message):
+        """Other colours are wanted."""
+
+        name: str = ""
+
+    @dataclass
+    class HelpAsked(Message):
+        """The help page is wanted."""
+
+        place: str
+
+    class LeaveAsked(Message):
+        """The program is to end."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sessions: Sequence[str] = ()
+        """The names of the sessions in the folder, the last one first."""
+        self.kept_in = ""
+        """The folder, for the lines that say who keeps a new session."""
+
+    def body(self) -> ComposeResult:
+        """The menu, a sentence and the keys."""
+        yield HomeMenu()
+        yield StatusLine(id="status")
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        """Begin in the menu."""
+        super().on_mount()
+        self.query_one(HomeMenu).focus()
+        self.query_one(KeyBar).offer((CHOOSE, key.THEME, key.PALETTE, key.LEAVE, key.HELP))
+
+    def show(self, facts: HomeFacts) -> None:
+        """Show what has been found out since the first paint."""
+        self.query_one(HomeMenu).show(facts)
+
+    def say(self, sentence: str) -> None:
+        """One sentence in the status line."""
+        self.query_one(StatusLine).say(sentence)
+
+    @on(HomeMenu.Chosen)
+    def choose(self, event: HomeMenu.Chosen) -> None:
+        """Do what was chosen."""
+        if event.entry == "last":
+            self.post_message(self.OpenAsked(0))
+        elif event.entry in ("individual", "group"):
+            self._start(alone=event.entry == "individual")
+        elif event.entry == "open":
+            self._open()
+        elif event.entry == "sample":
+            self.post_message(self.SampleAsked())
+        else:
+            self.post_message(self.CardsAsked())
+
+    def _start(self, *, alone: bool) -> None:
+        from innovate_tui.ui.screens.words_box import Field, Heading, WordsBox
+
+        def closed(words: dict[str, str] | None) -> None:
+            if not words or not words["title"]:
+                self.say("Nothing was started: a session needs a title.")
+                return
+            self.post_message(self.StartAsked(alone, words["title"], words.get("group", ""), words.get("place", "")))
+
+        others = (
+            ()
+            if alone
+            else (
+                Field("group", "Group (may stay empty)", "", rows=1, single=True),
+                Field("place", "Place (may stay empty)", "", rows=1, single=True),
+            )
+        )
+        self.app.push_screen(
+            WordsBox(
+                self.styles_in_use,
+                "Start alone" if alone else "Start with a group",
+                Heading("What is it about? Write no names of children or families."),
+                (Field("title", "Title", "", rows=1, single=True), *others),
+                promise="Enter starts. The session is a file of yours; it saves itself.",
+                status=f"It will be kept in {self.kept_in}." if self.kept_in else "",
+            ),
+            closed,
+        )
+
+    def _open(self) -> None:
+        from innovate_tui.ui.screens.chooser import Choice, Chooser
+
+        if not self.sessions:
+            self.say("There is no session in this folder yet. 1 or 2 starts one.")
+            return
+        choices = [Choice(str(number), str(number + 1), name) for number, name in enumerate(self.sessions)]
+
+        def closed(which: str | None) -> None:
+            if which:
+                self.post_message(self.OpenAsked(int(which)))
+
+        self.app.push_screen(Chooser(self.styles_in_use, "Open a session", "type a word of its title", choices), closed)
+
+    def action_theme(self) -> None:
+        """The next of dark, light and high contrast."""
+        self.post_message(self.ThemeAsked())
+
+    def action_palette(self) -> None:
+        """All that can be asked for here, to be found by typing."""
+        from innovate_tui.ui.screens.chooser import Choice, Chooser
+
+        wanted = [(command.action, command) for command in self.commands if command.action and command != key.PALETTE]
+        choices = [Choice(action, command.key, command.explained) for action, command in wanted]
+        self.app.push_screen(
+            Chooser(self.styles_in_use, "All commands", "type a word of it", choices), self._command_chosen
+        )
+
+    async def _command_chosen(self, action: str | None) -> None:
+        if action:
+            await self.run_action(action)
+
+    def action_help(self) -> None:
+        """Open the help page."""
+        self.post_message(self.HelpAsked(self.place))
+
+    def action_leave(self) -> None:
+        """End the program."""
+        self.post_message(self.LeaveAsked())
+
+    def action_quit(self) -> None:
+        """End the program."""
+        self.post_message(self.LeaveAsked())

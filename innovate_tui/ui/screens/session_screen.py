@@ -1,0 +1,357 @@
+"""What all screens of a session share: the frame, undo and redo, words, going elsewhere.
+
+A screen is given the history and the deck and hands every new history up as `Worked`; nothing here knows of files.
+The round trip of a change: an edit is made, `workshop` gives the new session or a refusal, the screen shows itself
+anew, the app keeps it.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.events import Key
+from textual.message import Message
+
+from innovate_tui.ui.commands import EVERYWHERE, Command
+from innovate_tui.ui.minting import mint, now
+from innovate_tui.ui.screens.chooser import Choice, Chooser
+from innovate_tui.ui.screens.lean_screen import LeanScreen
+from innovate_tui.ui.screens.words_box import Field, Heading, WordsBox
+from innovate_tui.ui.widgets.frame import (
+    Detail,
+    DetailRows,
+    KeyBar,
+    SaveState,
+    StatusLine,
+    StepBar,
+    Steps,
+    Title,
+    TitleBar,
+)
+from innovate_tui.workshop import wording
+from innovate_tui.workshop.deck import Deck
+from innovate_tui.workshop.edits import Edit, KeepRound, Park, WriteNote
+from innovate_tui.workshop.features import Feature
+from innovate_tui.workshop.history import History
+from innovate_tui.workshop.refusal import Refused
+from innovate_tui.workshop.session import Cards, Session, cards_of
+
+PLACES_TO_GO = (
+    Choice("diamond", "1", "Diamond 9"),
+    Choice("reflections", "4", "Questions to step back with"),
+    Choice("cards", "5", "Cards"),
+    Choice("home", "0", "Home"),
+)
+"""Where `o` and a digit lead; the digits in between are the tools to come."""
+
+
+class SessionScreen(LeanScreen):
+    """A screen that works on a session."""
+
+    place: ClassVar[str] = ""
+    """What edits and the app call this screen."""
+    commands: ClassVar[tuple[Command, ...]] = EVERYWHERE
+    """What this screen answers, for its keys, its help and the palette."""
+
+    @dataclass
+    class Worked(Message):
+        """The session has changed: to be kept."""
+
+        history: History
+
+    @dataclass
+    class GoTo(Message):
+        """Another screen is wanted, perhaps at a card or a question."""
+
+        place: str
+        focus: str = ""
+        undo: bool = False
+        """Whether the last change is to be undone there."""
+
+    class ExportAsked(Message):
+        """The summary is wanted as a PDF."""
+
+    class SaveAsked(Message):
+        """It is to be saved now, and said so."""
+
+    class BackAsked(Message):
+        """This screen is done with, for now."""
+
+    @dataclass
+    class HelpAsked(Message):
+        """The help page is wanted."""
+
+        place: str
+
+    def __init__(self, history: History, deck: Deck, focus: str = "") -> None:
+        super().__init__()
+        self.history = history
+        self.deck = deck
+        self.wanted = focus
+        """A card or question to begin at."""
+        self.save_state = SaveState()
+        self._undo_asked = False
+        self._overview_asked = False
+
+    # --- what is shown ------------------------------------------------------------------------------------------------
+
+    @property
+    def session(self) -> Session:
+        """The session as it is now."""
+        return self.history.now
+
+    @property
+    def cards(self) -> Cards:
+        """All cards of the session."""
+        return cards_of(self.session, self.deck)
+
+    def body(self) -> ComposeResult:
+        """The frame around what the screen itself is for."""
+        yield TitleBar(id="title")
+        yield StepBar(id="steps")
+        yield from self.middle()
+        yield DetailRows(id="detail")
+        yield StatusLine(id="status")
+        yield KeyBar(id="keys")
+
+    def middle(self) -> ComposeResult:
+        """The widgets between the step bar and the chosen card."""
+        yield from ()
+
+    def on_mount(self) -> None:
+        """Show the session as it is."""
+        super().on_mount()
+        self.show_session()
+        self.say(self.greeting())
+
+    def show_session(self) -> None:
+        """Bring everything on the screen up to the session."""
+        self.query_one(TitleBar).show(Title(self.heading(), self.state(), self.save_state))
+        self.query_one(StepBar).show(self.steps())
+        self.show_chosen()
+
+    def show_chosen(self) -> None:
+        """Bring what depends on the cursor up to it."""
+        self.query_one(DetailRows).show(self.detail())
+        self.query_one(KeyBar).offer(self.footer())
+
+    def heading(self) -> str:
+        """Session and group, at the left of the title."""
+        return " · ".join(part for part in (self.session.title, self.session.group) if part)
+
+    def state(self) -> str:
+        """The tool and its state, in the middle of the title."""
+        return ""
+
+    def steps(self) -> Steps:
+        """The step bar."""
+        return Steps()
+
+    def detail(self) -> Detail:
+        """The chosen card."""
+        return Detail()
+
+    def footer(self) -> tuple[Command, ...]:
+        """The keys that matter now; help comes last."""
+        return ()
+
+    def greeting(self) -> str:
+        """The sentence to begin with."""
+        return ""
+
+    def say(self, sentence: str) -> None:
+        """One sentence in the status line."""
+        self.query_one(StatusLine).say(sentence)
+
+    def show_saved(self, state: SaveState) -> None:
+        """How safe the work is has changed."""
+        self.save_state = state
+        self.query_one(TitleBar).show(Title(self.heading(), self.state(), state))
+
+    # --- changing the session -----------------------------------------------------------------------------------------
+
+    def perform(self, edit: Edit, *, quietly: bool = False) -> bool:
+        """Make an edit, show it and hand it up; or say why not, and give False."""
+        before = self.history
+        try:
+            after = before.do(edit, self.deck)
+        except Refused as refusal:
+            self.say(wording.refused(refusal, self.cards))
+            return False
+        if after is not before:
+            self.take(after)
+            if not quietly:
+                self.say(wording.done(edit, before.now, after.now, self.deck))
+        return True
+
+    def take(self, history: History) -> None:
+        """Go on from another history, show it and hand it up."""
+        self.history = history
+        self.show_session()
+        self.post_message(self.Worked(history))
+
+    def on_key(self, event: Key) -> None:
+        """Any other key takes back the question whether to undo elsewhere."""
+        if event.key not in ("u", "ctrl+z"):
+            self._undo_asked = False
+
+    def action_undo(self) -> None:
+        """Undo the last change; if it shows elsewhere, ask before going there."""
+        if not self.history.past:
+            self.say("Nothing more to undo. This is how the session opened.")
+            return
+        step = self.history.past[-1]
+        elsewhere = step.edit.shows_on and self.place not in step.edit.shows_on
+        if elsewhere and not self._undo_asked:
+            self._undo_asked = True
+            change = wording.change(step.edit, step.before, step.after, self.deck)
+            self.say(f"Last change: {change}. u again goes there and undoes it.")
+            return
+        self._undo_asked = False
+        if elsewhere and step.edit.shows_on[0] != "home":
+            self.post_message(self.GoTo(step.edit.shows_on[0], undo=True))
+            return
+        self.take(self.history.undo())
+        self.say(wording.undone(step, self.deck))
+
+    def action_redo(self) -> None:
+        """Do again what was undone."""
+        if not self.history.future:
+            self.say("Nothing to do again.")
+            return
+        step = self.history.future[-1]
+        self.take(self.history.redo())
+        self.say(wording.redone(step, self.deck))
+
+    # --- words --------------------------------------------------------------------------------------------------------
+
+    def write(self, box: WordsBox, said: str) -> None:
+        """Open a box whose words are edits as they are typed; when it closes, say what was kept."""
+        before = self.session
+
+        def closed(_: object) -> None:
+            self.history = self.history.leave_field()
+            self.say(f"{said} u brings the old words back." if self.session != before else "Nothing was changed.")
+
+        self.app.push_screen(box, closed)
+
+    def note_on(self, feature: Feature) -> None:
+        """Write the note on a card."""
+
+        def typed(_: str, text: str) -> None:
+            self.perform(WriteNote(feature.id, text), quietly=True)
+
+        note = Field("note", "", self.session.about(feature.id).note, rows=6, enter_keeps=False)
+        heading = Heading(feature.title, feature.letter, feature.kind)
+        self.write(
+            WordsBox(
+                self.styles_in_use,
+                "A note on the card",
+                heading,
+                (note,),
+                on_typed=typed,
+                status=f"The note on {feature.title}.",
+            ),
+            "Kept your note.",
+        )
+
+    def action_park(self) -> None:
+        """Write down a thought for later, without leaving the screen."""
+        thought = mint("n")
+
+        def typed(_: str, text: str) -> None:
+            self.perform(Park(thought, text), quietly=True)
+
+        self.write(
+            WordsBox(
+                self.styles_in_use,
+                "Park a thought",
+                Heading("For later; it stands with the questions and in the summary."),
+                (Field("text", "", "", rows=2),),
+                on_typed=typed,
+                status="A thought for later.",
+            ),
+            "Parked.",
+        )
+
+    def action_round(self) -> None:
+        """Keep a named, dated copy of the boards."""
+
+        def closed(words: dict[str, str] | None) -> None:
+            if words and words["name"]:
+                moment = now()
+                if self.perform(KeepRound(mint("r"), words["name"], moment), quietly=True):
+                    self.say(f"Round kept: {words['name']}, {clock(moment)}.")
+
+        self.app.push_screen(
+            WordsBox(
+                self.styles_in_use,
+                "Keep a round",
+                Heading("A copy of the board as it is now, to come back to in talk."),
+                (Field("name", "Its name", "", rows=1, single=True),),
+                promise="Enter keeps the round. Without a name none is kept.",
+                status='For example "before sharing".',
+            ),
+            closed,
+        )
+
+    # --- going elsewhere ----------------------------------------------------------------------------------------------
+
+    def action_go(self, place: str) -> None:
+        """Go to another screen."""
+        if place != self.place:
+            self.post_message(self.GoTo(place))
+
+    def action_overview(self) -> None:
+        """Ask where to go."""
+        choices = tuple(choice for choice in PLACES_TO_GO if choice.id != self.place)
+        chooser = Chooser(self.styles_in_use, "Go to", "press a digit, or type a name", choices, digits=True)
+        self.app.push_screen(chooser, lambda place: self.action_go(place) if place else None)
+
+    def action_palette(self) -> None:
+        """All commands of this screen, to be found by typing."""
+        offered = {command.action: command for command in self.commands if command.action}
+        choices = [Choice(action, command.key, command.explained) for action, command in offered.items()]
+        chooser = Chooser(self.styles_in_use, "All commands", "type a word of it", choices)
+        self.app.push_screen(chooser, self._command_chosen)
+
+    async def _command_chosen(self, action: str | None) -> None:
+        if action:
+            name = action.partition("(")[0]
+            answers = next((each for each in (self.focused, self) if hasattr(each, f"action_{name}")), self)
+            await (answers or self).run_action(action)
+
+    def find(self, features: list[Feature]) -> None:
+        """Find a card by its letter or a word of its title."""
+        choices = [Choice(feature.id, feature.letter, feature.title, feature.kind) for feature in features]
+        chooser = Chooser(self.styles_in_use, "Find a card", "its letter, or a word of its title", choices)
+        self.app.push_screen(chooser, lambda card: self.found(card) if card else None)
+
+    def found(self, card: str) -> None:
+        """A card was found: go to it."""
+
+    def action_export(self) -> None:
+        """Write the summary."""
+        self.post_message(self.ExportAsked())
+
+    def action_save(self) -> None:
+        """Save now."""
+        self.post_message(self.SaveAsked())
+
+    def action_help(self) -> None:
+        """Open the help page."""
+        self.post_message(self.HelpAsked(self.place))
+
+    def action_back(self) -> None:
+        """One level back."""
+        self.post_message(self.BackAsked())
+
+    def action_leave(self) -> None:
+        """Leave this screen."""
+        self.post_message(self.BackAsked())
+
+
+def clock(moment: datetime) -> str:
+    """A time of day: 14:02."""
+    return f"{moment:%H:%M}"

@@ -1,0 +1,145 @@
+"""The box in which words are written: reasons, notes, answers, titles. `esc` always keeps."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.style import Style
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.events import Click
+
+from innovate_tui.ui.cells import Picture, Sheet
+from innovate_tui.ui.commands import Command
+from innovate_tui.ui.screens.lean_screen import LeanModal
+from innovate_tui.ui.widgets.canvas import Canvas
+from innovate_tui.ui.widgets.frame import SIGNS, KeyBar, StatusLine
+from innovate_tui.ui.widgets.words_field import WordsField
+
+KEEP = Command("keep", ("escape",), "esc", "keep and close")
+ENTER = Command("", ("enter",), "enter", "keep")
+NEW_LINE = Command("", ("enter",), "enter", "new line")
+OTHER = Command("", ("tab",), "tab", "next field")
+UNDO = Command("", ("ctrl+z",), "ctrl+z", "undo")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a box."""
+
+    key: str
+    label: str = ""
+    text: str = ""
+    rows: int = 3
+    single: bool = False
+    """One line, as for a title."""
+    enter_keeps: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the words are about, above the fields."""
+
+    text: str
+    letter: str = ""
+    kind: str = ""
+
+
+class HeadingRow(Canvas):
+    """The heading of a box, or a label in it."""
+
+    def __init__(self, heading: Heading, ink: str = "strong") -> None:
+        super().__init__()
+        self._heading = heading
+        self._ink = ink
+
+    def paint(self, width: int, height: int) -> Picture:
+        """The row at a width."""
+        sheet = Sheet(width, height)
+        x = 1
+        if self._heading.letter:
+            x = sheet.words(x, 0, self._heading.letter, "strong") + 1
+        if self._heading.kind:
+            x = sheet.words(x, 0, SIGNS[self._heading.kind], self._heading.kind) + 1
+        sheet.words(x, 0, self._heading.text, self._ink, width - x - 1)
+        return sheet.picture()
+
+
+class WordsBox(LeanModal):
+    """One or more fields in a box over the screen. Gives the words of every field back when it closes.
+
+    `on_typed` hears every change at once, so that what is typed is kept as it is typed.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [("escape,f10", "keep", "keep and close")]
+
+    def __init__(
+        self,
+        styles: Mapping[str, Style],
+        title: str,
+        heading: Heading,
+        fields: Sequence[Field],
+        *,
+        status: str = "",
+        promise: str = "What you type is kept as you type it.",
+        on_typed: Callable[[str, str], None] | None = None,
+        at: str = "",
+    ) -> None:
+        super().__init__(styles)
+        self._title = title
+        self._heading = heading
+        self._fields = tuple(fields)
+        self._status = status
+        self._promise = promise
+        self._on_typed = on_typed
+        self._at = at or self._fields[0].key
+
+    def compose(self) -> ComposeResult:
+        """The box, and the two last rows of the screen."""
+        with Vertical(id="box") as box:
+            box.border_title = f" {self._title} "
+            yield HeadingRow(self._heading)
+            for field in self._fields:
+                if field.label:
+                    yield HeadingRow(Heading(field.label), "text")
+                words = WordsField(
+                    field.key, field.text, enter_keeps=field.enter_keeps or field.single, single=field.single
+                )
+                words.styles.height = field.rows + 2
+                yield words
+            yield HeadingRow(Heading(self._promise), "dim")
+        yield StatusLine(id="status")
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        """Begin in the field that was asked for."""
+        super().on_mount()
+        self.query_one(f"#field-{self._at}", WordsField).focus()
+        self.query_one(StatusLine).say(self._status)
+        keeps = self._fields[0].enter_keeps or self._fields[0].single
+        several = (OTHER,) if len(self._fields) > 1 else ()
+        self.query_one(KeyBar).offer((ENTER if keeps else NEW_LINE, *several, UNDO, KEEP))
+
+    @on(WordsField.Typed)
+    def hear(self, event: WordsField.Typed) -> None:
+        """Pass every change on."""
+        event.stop()
+        if self._on_typed is not None:
+            self._on_typed(event.field, event.text)
+
+    @on(WordsField.Kept)
+    def kept(self, event: WordsField.Kept) -> None:
+        """Enter keeps and closes."""
+        event.stop()
+        self.action_keep()
+
+    def on_click(self, event: Click) -> None:
+        """A click outside the box keeps and closes, like esc."""
+        if event.widget is self:
+            self.action_keep()
+
+    def action_keep(self) -> None:
+        """Close, with the words of every field."""
+        self.dismiss({field.key: self.query_one(f"#field-{field.key}", WordsField).words for field in self._fields})

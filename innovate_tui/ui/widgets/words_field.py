@@ -1,0 +1,69 @@
+"""A field to type in: a text area that keeps people's words as data, for one line or many."""
+
+from dataclasses import dataclass
+
+from textual.events import Key, Paste
+from textual.message import Message
+from textual.widgets import TextArea
+
+from innovate_tui.workshop.spoken import clean, one_line
+
+
+class WordsField(TextArea):
+    """A text area with undo of its own. Control characters never get in, typed, pasted or loaded.
+
+    In a one-line field and in a reason `enter` keeps and closes; elsewhere it is a new line (INTERACTION, section 1).
+    """
+
+    @dataclass
+    class Typed(Message):
+        """The words are others now."""
+
+        field: str
+        text: str
+
+    class Kept(Message):
+        """Enter, where it means that the words stand."""
+
+    def __init__(self, key: str, text: str, *, enter_keeps: bool, single: bool = False) -> None:
+        super().__init__(
+            one_line(text) if single else clean(text),
+            soft_wrap=True,
+            tab_behavior="focus",
+            show_line_numbers=False,
+            compact=True,
+            id=f"field-{key}",
+        )
+        self.cursor_blink = False
+        self._key = key
+        self._enter_keeps = enter_keeps
+        self._single = single
+
+    @property
+    def words(self) -> str:
+        """What stands in the field."""
+        return one_line(self.text) if self._single else clean(self.text)
+
+    def on_mount(self) -> None:
+        """Begin behind the last word."""
+        self.move_cursor(self.document.end)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Tell what the words are, letter by letter."""
+        event.stop()
+        self.post_message(self.Typed(self._key, self.words))
+
+    async def _on_key(self, event: Key) -> None:
+        if event.key == "enter" and self._enter_keeps:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Kept())
+            return
+        await super()._on_key(event)
+
+    async def _on_paste(self, event: Paste) -> None:
+        text = one_line(event.text) if self._single else clean(event.text)
+        event.prevent_default()
+        event.stop()
+        if text and (result := self._replace_via_keyboard(text, *self.selection)):
+            self.move_cursor(result.end_location)
