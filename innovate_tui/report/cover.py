@@ -1,0 +1,145 @@
+"""The first page: whose summary it is, their diamond as its only ornament, who was there, and what is inside."""
+
+from collections.abc import Iterator, Sequence
+
+from innovate_tui.report import lettering, phrases
+from innovate_tui.report.document import Document, Runs, language_of
+from innovate_tui.report.figures import diamond
+from innovate_tui.report.figures.marks import text_lines
+from innovate_tui.report.figures.shapes import Colour, Mark, Stroke
+from innovate_tui.report.lettering import MM
+from innovate_tui.report.pages import BODY, BOTTOM, LEFT, LINE, TEXT_W, TEXT_X, WIDE, Drawn, Element, Role
+from innovate_tui.report.strips import heading, said
+
+TITLE_SIZES = (44.0, 38.0, 32.0, 28.0, 24.0)
+TITLE_W, TITLE_H = 150.0, 45.0
+DIAMOND_H, LEAST_DIAMOND_H = 84.0, 45.0
+"""The diamond's height, and the least to which names and contents may press it."""
+DIAMOND_RATIO = 126.5 / 84.0
+HALF = (TEXT_W - 4) / 2
+NAME_COLUMNS = 8
+"""Up to so many people stand in two columns; more of them stand in a row, one after another."""
+MOST_NAME_LINES = 6
+
+
+def cover(document: Document, parent: Element, starts: Sequence[tuple[Runs, int]]) -> Iterator[Drawn]:
+    """What is drawn on the cover, in reading order; `starts` are the parts and the pages they begin on."""
+    about = document.cover
+    yield _line(about.sort, parent, 22, 13, bold=True, colour=Colour.QUIET)
+    size, lines = lettering.fit(said(document.title), TITLE_W, TITLE_H, TITLE_SIZES)
+    step = size * MM * 1.12
+    yield Drawn(heading(document.title, parent, 1), tuple(text_lines(lines, LEFT, 33, size, step, bold=True)))
+    y = 33 + step * len(lines) + 6
+    for facts in about.lines:
+        values = tuple(value for fact in facts for value in fact.values)
+        fitted, told = _fitted(", ".join(map(said, values)))
+        element = Element(Role.PARAGRAPH, parent, language=language_of(sum(values, ())))
+        yield Drawn(element, tuple(text_lines(told, LEFT, y, fitted, 8.4)))
+        y += 8.4 * len(told)
+    names = tuple(_names(document, parent))
+    inside = _inside(document, parent, starts)
+    foot = BOTTOM - _high(names) - _high(inside) + 4
+    top = max(y + 8, 98.0 if foot - 98 > LEAST_DIAMOND_H else y + 8)
+    yield from _picture(document, parent, top, min(DIAMOND_H, foot - 6 - top))
+    for block in (names, inside):
+        for drawn, offset in block:
+            yield Drawn(drawn.element, drawn.marks, 0, foot + offset)
+        foot += _high(block)
+
+
+_Placed = tuple[Drawn, float]
+"""Something drawn, and how far below the head of its block."""
+
+
+def _picture(document: Document, parent: Element, y: float, high: float) -> Iterator[Drawn]:
+    """The small diamond with its key beside it; none where there is no room for one."""
+    about = document.cover
+    yield _line(about.figure_title, parent, y, BODY, bold=True)
+    for number, line in enumerate(about.figure_key, 1):
+        yield _line(line, parent, y + number * LINE, BODY)
+    if high < LEAST_DIAMOND_H:
+        return
+    wide = min(TEXT_W, high * DIAMOND_RATIO)
+    drawing = diamond.small_diamond(about.figure.picture, wide, wide / DIAMOND_RATIO)
+    alternative = about.figure.alternative
+    element = Element(Role.FIGURE, parent, alternative=said(alternative), language=language_of(alternative))
+    yield Drawn(element, drawing.marks, TEXT_X + (TEXT_W - wide) / 2, y)
+
+
+def _names(document: Document, parent: Element) -> Iterator[_Placed]:
+    """Who was there: two columns of names, or many of them in a row."""
+    people = document.cover.people
+    if people is None:
+        return
+    yield Drawn(None, (_rule(0.5),)), 0.0
+    yield _line(people.label, parent, 0, BODY, bold=True), 6.0
+    names = [said(value) for value in people.values]
+    short = all(lettering.width(name, BODY) <= HALF for name in names)
+    lines: list[str] = []
+    if len(names) <= NAME_COLUMNS and short:
+        for number, (name, value) in enumerate(zip(names, people.values, strict=True)):
+            element = Element(Role.PARAGRAPH, parent, language=language_of(value))
+            x, row = TEXT_X + (number % 2) * (HALF + 4), number // 2
+            yield Drawn(element, tuple(text_lines((name,), x, 0, BODY, LINE))), 6.0 + row * LINE
+        deep = 6.0 + (len(names) + 1) // 2 * LINE
+    else:
+        lines = _in_a_row(names)
+        element = Element(Role.PARAGRAPH, parent)
+        yield Drawn(element, tuple(text_lines(lines, TEXT_X, 0, BODY, LINE))), 6.0
+        deep = 6.0 + len(lines) * LINE
+    yield Drawn(None, ()), deep + 3
+
+
+def _in_a_row(names: list[str]) -> list[str]:
+    """Names one after another, in as many lines as the cover has; the rest of them are counted."""
+    for count in range(len(names), 0, -1):
+        told = "; ".join(names[:count])
+        if count < len(names):
+            told += "; " + phrases.AND_MORE.replace("{count}", str(len(names) - count))
+        lines = lettering.lines(told, TEXT_W, BODY)
+        if len(lines) <= MOST_NAME_LINES:
+            return lines
+    return lettering.cut(names[0], TEXT_W, MOST_NAME_LINES, BODY)
+
+
+def _inside(document: Document, parent: Element, starts: Sequence[tuple[Runs, int]]) -> tuple[_Placed, ...]:
+    """The contents: each part with its page."""
+    contents = Element(Role.CONTENTS, parent)
+    thick = 0.25 if document.cover.people else 0.5
+    label = Element(Role.PARAGRAPH, contents)
+    placed: list[_Placed] = [
+        (Drawn(None, (_rule(thick),)), 0.0),
+        (Drawn(label, tuple(text_lines((phrases.INSIDE,), LEFT, 0, BODY, LINE, bold=True))), 6.0),
+    ]
+    for number, (title, page) in enumerate(starts):
+        item = Element(Role.CONTENTS_ITEM, contents, language=language_of(title))
+        name = lettering.cut(said(title), TEXT_W - 14, 1, BODY)
+        marks = [
+            *text_lines(name, TEXT_X, 0, BODY, LINE),
+            *text_lines((str(page),), TEXT_X + TEXT_W, 0, BODY, LINE, anchor="right"),
+        ]
+        placed.append((Drawn(item, tuple(marks)), 6.0 + number * LINE))
+    placed.append((Drawn(None, ()), 6.0 + len(starts) * LINE))
+    return tuple(placed)
+
+
+def _line(
+    runs: Runs, parent: Element, y: float, size: float, *, bold: bool = False, colour: Colour = Colour.INK
+) -> Drawn:
+    element = Element(Role.PARAGRAPH, parent, language=language_of(runs))
+    return Drawn(element, tuple(text_lines((said(runs),), LEFT, 0, size, LINE, bold=bold, colour=colour)), 0, y)
+
+
+def _fitted(text: str) -> tuple[float, list[str]]:
+    """A line of the cover at 18 points, or 15 where it would not fit in one."""
+    size = 18.0 if lettering.width(text, 18) <= WIDE else 15.0
+    return size, lettering.cut(text, WIDE, 2, size)
+
+
+def _rule(weight: float) -> Mark:
+    return Stroke(((LEFT, 0), (LEFT + WIDE, 0)), Colour.INK, weight)
+
+
+def _high(block: Sequence[_Placed]) -> float:
+    """How high a block is: the offset of its last, empty entry."""
+    return block[-1][1] if block else 0.0

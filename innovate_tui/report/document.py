@@ -1,0 +1,203 @@
+"""The neutral document: what a summary says, as values that carry meaning only.
+
+A document is a cover and parts; a part holds sections, entries, tables, lists, figures and paragraphs. Nothing here
+knows fonts, millimetres, Markdown or PDF: each writer decides how a heading or a dissent looks. Levels follow from
+nesting. Text is made of runs, so that a change of language can be told to whoever reads it aloud.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+
+from innovate_tui.workshop.features import Judgement, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one language. A line end in it is a line end that somebody typed."""
+
+    text: str
+    language: str = ""
+    """BCP 47; empty is the document's own."""
+
+
+Runs = tuple[Run, ...]
+"""One text: a title, a sentence, a paragraph."""
+
+
+def text_of(runs: Runs) -> str:
+    """The characters of a text, without its languages."""
+    return "".join(run.text for run in runs)
+
+
+def language_of(runs: Runs) -> str:
+    """The language of a text where all of it is in one; otherwise empty, the document's own."""
+    languages = {run.language for run in runs if run.text.strip()}
+    return languages.pop() if len(languages) == 1 else ""
+
+
+class Tone(StrEnum):
+    """What a paragraph is: the sentence that says it all, the words themselves, or a remark beside them."""
+
+    HEADLINE = "headline"
+    BODY = "body"
+    ASIDE = "aside"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph."""
+
+    runs: Runs
+    tone: Tone = Tone.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list. An ordered one counts from 1 without a gap."""
+
+    items: tuple[Runs, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dissent:
+    """What those who do not agree would say, under the words that announce it."""
+
+    title: Runs
+    blocks: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A field of a table. With a kind it names a card of that kind."""
+
+    runs: Runs
+    kind: Kind | None = None
+    note: Runs = ()
+    """A remark under it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its header, which holds for all below, and its share of the width."""
+
+    title: Runs
+    share: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Short facts in rows. The first cell of each row is the row's header."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PictureCard:
+    """A card as a picture shows it."""
+
+    title: Run
+    kind: Kind
+    judgement: Judgement | None = None
+    own: bool = False
+    """The group added it."""
+    dissent: bool = False
+    """Not everyone agrees with where it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class DiamondPicture:
+    """The nine places with their cards; a place that is not in `cards` is empty."""
+
+    cards: Mapping[int, PictureCard]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture, one sentence for those who do not see it, and the same content as a list."""
+
+    alternative: Runs
+    picture: DiamondPicture
+    equivalent: ItemList
+    told_below: bool = False
+    """The parts that follow tell all of it again: a page with the picture on it needs no list as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that something was said about: a card with its reasons or note, a question with its answer."""
+
+    title: Runs
+    blocks: tuple["Paragraph | Dissent | ItemList", ...] = ()
+    number: int | None = None
+    """The place it stands at."""
+    kind: Kind | None = None
+    label: Runs = ()
+    """A word or two to find it by."""
+    facts: tuple[Runs, ...] = ()
+    """What is known of it, a few words each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Entries or other blocks under a common name."""
+
+    title: Runs
+    blocks: tuple["Paragraph | ItemList | Table | Entry", ...]
+
+
+Block = Paragraph | ItemList | Table | Figure | Entry | Section
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A chapter: a tool, or what was said about it."""
+
+    title: Runs
+    blocks: tuple[Block, ...]
+    opens_page: bool = False
+    """It is long or weighty enough to begin a page of its own whatever stands before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label with one or more values: who was there, when it was held."""
+
+    label: Runs
+    values: tuple[Runs, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What the first page says."""
+
+    sort: Runs
+    """What sort of document this is."""
+    lines: tuple[tuple[Fact, ...], ...]
+    """Whose it is and from when, line by line; the labels are for those who do not see the page."""
+    figure: Figure
+    figure_title: Runs
+    figure_key: tuple[Runs, ...]
+    people: Fact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole summary."""
+
+    title: Runs
+    language: str
+    created: datetime
+    """The moment that the document bears: the session's, so that the same session gives the same bytes."""
+    cover: Cover
+    parts: tuple[Part, ...]
+    source: Fact
+    """Where all this comes from: the last words of the document."""
+    footer: Runs = ()
+    """What stands at the foot of every page beside its number."""
+    kind_names: Mapping[Kind, str] = field(default_factory=lambda: MappingProxyType({}))
+    """What the deck calls the three kinds."""

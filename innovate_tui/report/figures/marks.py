@@ -1,0 +1,113 @@
+"""Small signs and the card: drawn once here, the same on every board and beside running text.
+
+A kind has a colour and a sign of its own, the same as on the screen: enablers a square, influences a triangle,
+next-level features a disc. The sign alone is enough; nobody needs the colour.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from innovate_tui.report import lettering
+from innovate_tui.report.figures.shapes import Anchor, Box, Colour, Disc, Mark, Shape, Words, dashed_outline
+from innovate_tui.report.lettering import LEADING, MM
+from innovate_tui.workshop.features import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class KindLook:
+    """The colours of a kind: its band, the card's face, and what is drawn on the band."""
+
+    band: Colour
+    face: Colour
+    on_band: Colour
+
+
+LOOKS: Mapping[Kind, KindLook] = MappingProxyType(
+    {
+        Kind.ENABLER: KindLook(Colour.ENABLER, Colour.ENABLER_FACE, Colour.INK),
+        Kind.INFLUENCE: KindLook(Colour.INFLUENCE, Colour.INFLUENCE_FACE, Colour.INK),
+        Kind.NEXT_LEVEL: KindLook(Colour.NEXT_LEVEL, Colour.NEXT_LEVEL_FACE, Colour.PAPER),
+    }
+)
+TITLE_SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0)
+BADGE = 4.2
+"""The side of a badge, in millimetres."""
+
+
+def text_lines(
+    lines: Sequence[str],
+    x: float,
+    top: float,
+    size: float,
+    leading: float,
+    *,
+    bold: bool = False,
+    colour: Colour = Colour.INK,
+    anchor: Anchor = "left",
+) -> list[Mark]:
+    """Lines downward, the capitals of the first one beginning at `top`."""
+    first = top + lettering.capital(size, bold)
+    return [Words(x, first + row * leading, line, size, bold, colour, anchor) for row, line in enumerate(lines)]
+
+
+def sign(kind: Kind, x: float, y: float, r: float) -> Mark:
+    """The sign of a kind round its centre, in the colour that stands out from its band."""
+    colour = LOOKS[kind].on_band
+    match kind:
+        case Kind.ENABLER:
+            return Box(x - 0.9 * r, y - 0.9 * r, 1.8 * r, 1.8 * r, colour)
+        case Kind.INFLUENCE:
+            foot = y + 0.85 * r
+            return Shape(((x, y - 1.1 * r), (x + 1.15 * r, foot), (x - 1.15 * r, foot)), colour)
+        case Kind.NEXT_LEVEL:
+            return Disc(x, y, r, colour)
+
+
+def badge(kind: Kind, x: float, y: float) -> list[Mark]:
+    """A sign on its colour, for running text: a card as small as a letter."""
+    middle = BADGE / 2
+    return [
+        Box(x, y, BADGE, BADGE, LOOKS[kind].band, Colour.INK, 0.2, 0.6),
+        sign(kind, x + middle, y + middle, BADGE * 0.27),
+    ]
+
+
+def speech(x: float, y: float, size: float = 4.2) -> Mark:
+    """A speech bubble: not everyone agrees."""
+    foot = y + size * 0.68
+    right, tip = x + size, y + size
+    tail = ((x + size * 0.5, foot), (x + size * 0.28, tip), (x + size * 0.24, foot))
+    return Shape(((x, y), (right, y), (right, foot), *tail, (x, foot)), Colour.PAPER, Colour.INK, 0.35)
+
+
+def ranked_card(
+    kind: Kind, number: int, title: str, x: float, y: float, w: float, h: float, *, own: bool
+) -> list[Mark]:
+    """A card with its place: the number and the kind's sign on a solid band, the title large on a tinted face.
+
+    The outline is dashed where the group added the card.
+    """
+    look, band, pad = LOOKS[kind], 10.0, 2.2
+    marks: list[Mark] = [Box(x, y, w, h, look.face), Box(x, y, band, h, look.band)]
+    marks += _place_number(number, x + band / 2, y, look.on_band)
+    marks.append(sign(kind, x + band / 2, y + h - 4.2, 1.5))
+    size, lines = lettering.fit(title, w - band - 2 * pad, h - 3.0, TITLE_SIZES)
+    step = size * MM * LEADING
+    high = lettering.capital(size, True) + (len(lines) - 1) * step
+    marks += text_lines(lines, x + band + pad, y + (h - high) / 2, size, step, bold=True)
+    if own:
+        marks += dashed_outline(((x, y), (x + w, y), (x + w, y + h), (x, y + h)))
+    else:
+        marks.append(Box(x, y, w, h, None, Colour.INK, 0.3))
+    return marks
+
+
+def empty_place(number: int, x: float, y: float, w: float, h: float) -> list[Mark]:
+    """A place without a card: its number in a dashed outline, all of it quiet."""
+    corners = ((x, y), (x + w, y), (x + w, y + h), (x, y + h))
+    return [*dashed_outline(corners, colour=Colour.RULE, weight=0.3), *_place_number(number, x + 5, y, Colour.QUIET)]
+
+
+def _place_number(number: int, x: float, y: float, colour: Colour) -> list[Mark]:
+    return text_lines((str(number),), x, y + 3.4, 26, 10, bold=True, colour=colour, anchor="centre")

@@ -1,0 +1,113 @@
+"""The vocabulary of every drawing: six shapes in millimetres, y downward, and the colours by what they are for."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+Point = tuple[float, float]
+
+
+class Colour(StrEnum):
+    """Colours by role. Only the kinds of card are coloured; every coloured thing also has an ink outline and a sign.
+
+    Ink on white has a contrast of 16:1, quiet 7:1. The bands are about 26 steps of luminance apart, so that they stay
+    apart when the page is printed in grey.
+    """
+
+    INK = "#14232D"
+    QUIET = "#4A5963"
+    RULE = "#8A979F"
+    PANEL = "#F1F4F5"
+    PAPER = "#FFFFFF"
+    ENABLER = "#F4C20D"
+    ENABLER_FACE = "#FFF8E0"
+    INFLUENCE = "#DB6A1F"
+    INFLUENCE_FACE = "#FDEEE3"
+    NEXT_LEVEL = "#17406D"
+    NEXT_LEVEL_FACE = "#E6EEF6"
+
+    @property
+    def rgb(self) -> tuple[int, int, int]:
+        """Red, green and blue, 0 to 255."""
+        return int(self[1:3], 16), int(self[3:5], 16), int(self[5:7], 16)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle by its upper left corner."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    fill: Colour | None = None
+    stroke: Colour | None = None
+    weight: float = 0.25
+    radius: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A closed outline."""
+
+    points: tuple[Point, ...]
+    fill: Colour | None = None
+    stroke: Colour | None = None
+    weight: float = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """An open line, with dash and gap where it is broken."""
+
+    points: tuple[Point, ...]
+    colour: Colour = Colour.INK
+    weight: float = 0.25
+    dash: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Disc:
+    """A circle by its centre."""
+
+    x: float
+    y: float
+    r: float
+    fill: Colour | None = None
+    stroke: Colour | None = None
+    weight: float = 0.25
+
+
+Anchor = Literal["left", "centre", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One line of text: x of its anchor, y of its baseline, its size in points."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    bold: bool = False
+    colour: Colour = Colour.INK
+    anchor: Anchor = "left"
+
+
+Mark = Box | Shape | Stroke | Disc | Words
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A finished picture, `w` by `h`, its marks counted from its upper left corner."""
+
+    w: float
+    h: float
+    marks: tuple[Mark, ...]
+
+
+def dashed_outline(corners: Sequence[Point], *, colour: Colour = Colour.INK, weight: float = 0.45) -> list[Mark]:
+    """A closed outline in dashes, each side for itself so that every corner begins with a dash."""
+    sides: Iterable[tuple[Point, Point]] = zip(corners, (*corners[1:], corners[0]), strict=True)
+    return [Stroke((start, end), colour, weight, (1.6, 1.0)) for start, end in sides]

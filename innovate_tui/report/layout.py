@@ -1,0 +1,313 @@
+"""A document becomes pages: strips are poured onto the grid, whole where they fit, broken where it does the least harm.
+
+Pure and deterministic; nothing here knows PDF. Each tool opens a page; a smaller part shares one with the part before
+it if all of it fits there, and takes a page of its own otherwise. The cover is laid out last, when the numbers of the
+pages are known.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from innovate_tui.report import lettering, phrases
+from innovate_tui.report.cover import cover
+from innovate_tui.report.document import (
+    Document,
+    Entry,
+    Figure,
+    ItemList,
+    Paragraph,
+    Part,
+    Section,
+    Table,
+    Tone,
+    language_of,
+)
+from innovate_tui.report.figures import diamond
+from innovate_tui.report.figures.marks import text_lines
+from innovate_tui.report.figures.shapes import Box, Colour, Words
+from innovate_tui.report.pages import (
+    BODY,
+    BOTTOM,
+    FOOT,
+    LEFT,
+    LINE,
+    ROOM,
+    SMALL,
+    TEXT_W,
+    TEXT_X,
+    TOP,
+    WIDE,
+    Bookmark,
+    Drawn,
+    Element,
+    Page,
+    Role,
+)
+from innovate_tui.report.strips import (
+    Panel,
+    Stack,
+    Strip,
+    entry_stack,
+    heading,
+    line_strips,
+    list_strips,
+    paragraph_strips,
+    rule,
+    said,
+    section_stacks,
+    space,
+)
+from innovate_tui.report.tables import table_stack
+
+KEEP_WHOLE = ROOM * 0.6
+"""What is lower than this is kept on one page, whatever space that leaves."""
+WORTH_STARTING = 60.0
+"""What is higher begins on a page only if so much of it is free."""
+WORTH_SHARING = ROOM * 0.45
+"""A part that does not fit on what is left of a page begins there if so much is left."""
+FIGURE_H = 198.0
+"""The height of a board's picture, where the page has the room."""
+SOURCE_Y = 250.0
+"""Where the source line stands, if the last page leaves the room."""
+
+
+def lay_out(document: Document) -> tuple[Page, ...]:
+    """All pages of a document: the cover, its parts, the source line at the end."""
+    root = Element(Role.DOCUMENT, language=document.language)
+    flow = _Flow(document, root)
+    cover_element = Element(Role.PART, root)
+    starts = [(part.title, flow.part(part)) for part in document.parts]
+    flow.source()
+    pages = (Page(drawn=list(cover(document, cover_element, starts))), *flow.pages)
+    for number, page in enumerate(pages[1:], 2):
+        _foot(page, said(document.footer), number, len(pages))
+    return pages
+
+
+class _Flow:
+    """Pages as they fill, and how far down the last one is."""
+
+    def __init__(self, document: Document, root: Element) -> None:
+        self.document = document
+        self.root = root
+        self.pages: list[Page] = []
+        self.y = BOTTOM
+        self.title = ""
+        self._top = TOP
+        self.panel: Panel | None = None
+
+    @property
+    def page(self) -> Page:
+        return self.pages[-1]
+
+    def part(self, part: Part) -> int:
+        """A part poured in; the number of the page on which it begins."""
+        element = Element(Role.PART, self.root)
+        head = heading(part.title, element, 2)
+        self.title = said(part.title)
+        stacks = [
+            stack for block in part.blocks if not isinstance(block, Figure) for stack in self._stacks(block, element)
+        ]
+        mark = Bookmark(self.title, 0, 0)
+        small = line_strips(lettering.balanced(self.title, WIDE, 20, True), head, LEFT, 20, 8, bold=True, whole=True)
+        shared = [space(8), replace(small[0], bookmark=mark), *small[1:], space(2, keep=True)]
+        high = sum(strip.high for strip in shared) + sum(stack.high for stack in stacks)
+        left = BOTTOM - self.y
+        fresh = part.opens_page or not self.pages or (high > left and left < WORTH_SHARING)
+        if fresh:
+            self._new_page()
+            large = line_strips(
+                lettering.balanced(self.title, WIDE, 26, True), head, LEFT, 26, 10, bold=True, whole=True
+            )
+            self._place([replace(large[0], bookmark=mark), *large[1:], space(3, keep=True)])
+            self._top = self.y
+            first = len(self.pages) + 1
+            self._pour(stacks)
+        else:
+            first = len(self.pages) + 1
+            self._place(shared)
+            self._pour(stacks)
+        for block in part.blocks:
+            if isinstance(block, Figure):
+                self._figure(block, element)
+        return first
+
+    def source(self) -> None:
+        """The last words: where all this comes from."""
+        fact = self.document.source
+        element = Element(Role.SECTION, self.root)
+        label = Element(Role.PARAGRAPH, element, language=language_of(fact.label))
+        strips: list[Strip] = []
+        for value in fact.values:
+            words = Element(Role.PARAGRAPH, element, language=language_of(value))
+            lines = lettering.lines(said(value), TEXT_W, SMALL)
+            strips += line_strips(lines, words, TEXT_X, SMALL, 5.2, colour=Colour.QUIET, whole=True)
+        marks = tuple(text_lines((said(fact.label),), LEFT, 0, SMALL, 5.2, bold=True))
+        strips = [rule(0.3, 4.5), Strip(0, (Drawn(label, marks),), True), *strips]
+        high = sum(strip.high for strip in strips)
+        if not self.pages or self.y + high > BOTTOM + 4:
+            self._new_page()
+        self.y = max(self.y, min(SOURCE_Y, BOTTOM - high))
+        self._place(strips)
+
+    # Pouring
+
+    def _stacks(self, block: Paragraph | ItemList | Table | Entry | Section, parent: Element) -> Iterable[Stack]:
+        match block:
+            case Paragraph(tone=Tone.HEADLINE):
+                element = Element(Role.PARAGRAPH, parent, language=language_of(block.runs))
+                lines = lettering.sentences(said(block.runs), WIDE, 15)
+                return [Stack((*line_strips(lines, element, LEFT, 15, 7, whole=True), space(1, keep=True)))]
+            case Paragraph():
+                return [Stack((*paragraph_strips(block, parent, LEFT, WIDE), space(2)))]
+            case ItemList():
+                return [Stack((rule(0.3, 4.2), *list_strips(block, parent, TEXT_X, TEXT_W), space(2)))]
+            case Table():
+                return [table_stack(block, parent, self.document.kind_names)]
+            case Entry():
+                return [entry_stack(block, parent, 3)]
+            case Section():
+                return section_stacks(block, parent, 3)
+
+    def _pour(self, stacks: Sequence[Stack]) -> None:
+        for number, stack in enumerate(stacks):
+            left = BOTTOM - self.y
+            if not stack.goes_on and not self._fresh:
+                high = _needed([strip for each in _together(stacks[number:]) for strip in each.strips])
+                if left < high <= KEEP_WHOLE:
+                    self._continue_page()
+                    left = BOTTOM - self.y
+            if _needed(stack.strips) <= left:
+                self._place(stack.strips)
+                continue
+            if self._fresh or (stack.high > KEEP_WHOLE and left >= WORTH_STARTING):
+                self._break(stack)
+                continue
+            self._continue_page()
+            if stack.goes_on:
+                self._place(stack.resume)
+            if _needed(stack.strips) <= BOTTOM - self.y:
+                self._place(stack.strips)
+            else:
+                self._break(stack)
+
+    def _break(self, stack: Stack) -> None:
+        """A stack too high for the page: as many of its clusters as fit, the rest under a heading that resumes it."""
+        begun = False
+        for cluster in _clusters(stack.strips):
+            if _needed(cluster) > BOTTOM - self.y and (begun or not self._fresh):
+                self._continue_page()
+                if begun:
+                    self._place(stack.resume)
+            if _needed(cluster) > BOTTOM - self.y:
+                for strip in cluster:
+                    if strip.high > BOTTOM - self.y:
+                        self._continue_page()
+                        self._place(stack.resume)
+                    self._place([strip])
+            else:
+                self._place(cluster)
+            begun = True
+
+    @property
+    def _fresh(self) -> bool:
+        """Nothing stands on the page but its title."""
+        return self.y <= self._top + 0.01
+
+    def _new_page(self) -> None:
+        self.pages.append(Page())
+        self.y = self._top = TOP
+        self.panel = None
+
+    def _continue_page(self) -> None:
+        """A further page of the same part: its title again, for the eye only."""
+        self._new_page()
+        again = phrases.CONTINUED.replace("{title}", self.title)
+        lines = lettering.cut(again, WIDE, 2, 26, True)
+        self._place([*line_strips(lines, None, LEFT, 26, 10, bold=True), Strip(3)])
+        self._top = self.y
+
+    def _place(self, strips: Iterable[Strip]) -> None:
+        """Strips onto the page, one under the other; distance at its head is left out."""
+        for strip in strips:
+            if strip.space and strip.bookmark is None and self.y <= TOP + 0.01:
+                continue
+            if strip.panel is not None:
+                self._shade(strip.panel, strip.high)
+            self.panel = strip.panel
+            if strip.bookmark is not None:
+                self.page.bookmarks.append(replace(strip.bookmark, y=self.y))
+            self.page.drawn += (replace(drawn, y=drawn.y + self.y) for drawn in strip.drawn)
+            self.y += strip.high
+
+    def _shade(self, panel: Panel, high: float) -> None:
+        """The ground under a strip: the one above it grown longer, or a new one with a little air at its head."""
+        if self.panel is panel:
+            ground = self.page.under.pop()
+            box = ground.marks[0]
+            assert isinstance(box, Box)
+            top = box.y
+        else:
+            top = self.y
+            if high >= LINE:
+                self.y += 2.6
+        deep = self.y + high - top
+        ground_box = Box(panel.x, top, panel.w, deep, Colour.PANEL)
+        bar = Box(panel.x, top, 1.2, deep, Colour.INK)
+        self.page.under.append(Drawn(None, (ground_box, bar)))
+
+    def _figure(self, figure: Figure, parent: Element) -> None:
+        """A picture on what is left of its page, never split; its key beneath it.
+
+        The same as a list follows, unless other parts tell it.
+        """
+        key = diamond.key(figure.picture, self.document.kind_names, WIDE)
+        room = BOTTOM - self.y - 5 - key.h
+        if room < FIGURE_H * 0.75:
+            self._continue_page()
+            room = BOTTOM - self.y - 5 - key.h
+        picture = diamond.diamond(figure.picture, WIDE, min(FIGURE_H, room))
+        element = Element(
+            Role.FIGURE, parent, alternative=said(figure.alternative), language=language_of(figure.alternative)
+        )
+        self.page.drawn.append(Drawn(element, picture.marks, LEFT, self.y + 2))
+        self.page.drawn.append(Drawn(element, key.marks, LEFT, self.y + 2 + picture.h + 3))
+        self.y += 5 + picture.h + key.h
+        if not figure.told_below:
+            self._pour([Stack((space(4), *list_strips(figure.equivalent, parent, TEXT_X, TEXT_W)))])
+
+
+def _needed(strips: Sequence[Strip]) -> float:
+    """The height of strips without the distance after the last of them."""
+    last = next((n for n in range(len(strips), 0, -1) if not strips[n - 1].space), 0)
+    return sum(strip.high for strip in strips[:last])
+
+
+def _together(stacks: Sequence[Stack]) -> Iterable[Stack]:
+    """The first stack and those that go on with what it began."""
+    return [stacks[0], *takewhile(lambda stack: stack.goes_on, stacks[1:])]
+
+
+def _clusters(strips: Sequence[Strip]) -> Iterable[list[Strip]]:
+    """Strips that must stand on one page together, in order."""
+    cluster: list[Strip] = []
+    for strip in strips:
+        cluster.append(strip)
+        if not strip.keep:
+            yield cluster
+            cluster = []
+    if cluster:
+        yield cluster
+
+
+def _foot(page: Page, footer: str, number: int, of: int) -> None:
+    """The foot of a page: whose summary it is, and its number."""
+    count = phrases.PAGE_OF.replace("{pages}", str(of)).replace("{page}", str(number))
+    line = lettering.cut(footer, WIDE - 24, 1, 10)
+    marks: list[Words] = [Words(LEFT, FOOT, text, 10, colour=Colour.QUIET) for text in line]
+    marks.append(Words(LEFT + WIDE, FOOT, count, 10, colour=Colour.QUIET, anchor="right"))
+    page.drawn.append(Drawn(None, tuple(marks)))
+
+
+assert BODY >= 12  # Printed text is never smaller than the guidance for accessible print

@@ -1,0 +1,205 @@
+"""Letters: which characters the fonts have, how wide words are, and where lines break.
+
+Sizes are in points, widths in millimetres. Everything that places words (pages, figures, page breaks) measures here,
+so that all of them agree. A character that no font has is as wide as the mark that is printed in its place.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from io import BytesIO
+from itertools import groupby
+
+MM = 25.4 / 72
+"""One point in millimetres."""
+FACES = {False: "AtkinsonHyperlegibleNext_400Regular.ttf", True: "AtkinsonHyperlegibleNext_700Bold.ttf"}
+"""The font files by whether they are bold."""
+MARK_EM = 0.66
+"""How wide the mark for a character without a glyph is, in ems."""
+LEADING = 1.18
+"""The least distance from line to line for titles, in font sizes."""
+
+_UNSEEN = {0x00AD, 0x034F, 0x061C, 0x180E, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, *range(0x2060, 0x2065)}
+_UNSEEN |= {*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)}
+_SAME = {0x2010: "-", 0x2011: "-", 0x202F: "\u00a0", 0x2007: "\u00a0", 0x2028: "\n", 0x2029: "\n"}
+_SHOWN: dict[int, str | None] = {**dict.fromkeys(_UNSEEN), **_SAME}
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What has to be known of a font: advance widths by character and the height of a capital, both in ems."""
+
+    advances: "_Advances"
+    capital: float
+
+
+class _Advances(dict[str, float]):
+    """Advance widths; a character that is not there is as wide as the mark in its place."""
+
+    def __missing__(self, character: str) -> float:
+        return MARK_EM
+
+
+@lru_cache(maxsize=2)
+def face(bold: bool) -> Face:
+    """The measurements of a font, read once."""
+    from fontTools.ttLib import TTFont
+
+    data = resources.files("innovate_tui.report").joinpath("fonts", FACES[bold]).read_bytes()
+    with TTFont(BytesIO(data), lazy=True) as font:
+        em = font["head"].unitsPerEm
+        widths = font["hmtx"].metrics
+        advances = _Advances({chr(code): widths[glyph][0] / em for code, glyph in font.getBestCmap().items()})
+        return Face(advances, font["OS/2"].sCapHeight / em)
+
+
+def printed(text: str) -> str:
+    """Text as it goes to paper: composed letters, without the characters that nobody sees."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", text).translate(_SHOWN)
+
+
+def has_glyph(character: str) -> bool:
+    """Whether the base fonts can print a character."""
+    return character in face(False).advances
+
+
+def script_runs(text: str) -> list[tuple[bool, str]]:
+    """Text cut into runs by the font that prints them: the base font (true), or none at all (false).
+
+    Fonts for other scripts will add to what a run can name; fpdf2's own fallback fonts are not used, because they can
+    print in the wrong font without a word.
+    """
+    known = face(False).advances
+    return [(has, "".join(run)) for has, run in groupby(text, lambda character: character in known)]
+
+
+def width(text: str, size: float, bold: bool = False) -> float:
+    """How wide a line of text is."""
+    return sum(map(face(bold).advances.__getitem__, text)) * size * MM
+
+
+def capital(size: float, bold: bool = False) -> float:
+    """How high a capital is: from a baseline to the top of the line as the eye sees it."""
+    return face(bold).capital * size * MM
+
+
+def lines(text: str, wide: float, size: float, bold: bool = False) -> list[str]:
+    """Running text broken into lines, with no last line so short that it looks left behind. Typed line ends stay."""
+    broken: list[str] = []
+    for paragraph in text.split("\n"):
+        if words := _words(paragraph, wide, size, bold):
+            broken += _settled(words, wide, size, bold)
+    return broken
+
+
+def balanced(text: str, wide: float, size: float, bold: bool = False) -> list[str]:
+    """As few lines as can be, of about equal length: for titles and other short texts."""
+    return _balanced(_words(text.replace("\n", " "), wide, size, bold), wide, size, bold)
+
+
+def sentences(text: str, wide: float, size: float) -> list[str]:
+    """A headline: one sentence a line where each fits, balanced where not."""
+    each = [part if part.endswith((".", "?", "!")) else f"{part}." for part in text.split(". ") if part]
+    return each if all(width(part, size) <= wide for part in each) else balanced(text, wide, size)
+
+
+def fit(text: str, wide: float, high: float, sizes: tuple[float, ...]) -> tuple[float, list[str]]:
+    """The largest of `sizes` at which a bold title stands whole in a space, and its lines there.
+
+    Where none does, a word may break; where that does not help, the smallest size, cut with an ellipsis.
+    """
+    longest = max(text.split(" "), key=len, default="")
+    for unbroken in (True, False):
+        for size in sizes:
+            if unbroken and width(longest, size, True) > wide:
+                continue
+            got = balanced(text, wide, size, True)
+            if len(got) * size * MM * LEADING <= high + 0.2:
+                return size, got
+    return sizes[-1], cut(text, wide, max(1, int(high / (sizes[-1] * MM * LEADING))), sizes[-1], True)
+
+
+def cut(text: str, wide: float, most: int, size: float, bold: bool = False) -> list[str]:
+    """At most so many lines; what does not fit ends in an ellipsis."""
+    words = _words(text.replace("\n", " "), wide, size, bold)
+    got = _greedy(words, wide, size, bold)
+    if len(got) <= most:
+        return _settled(words, wide, size, bold)
+    last = got[most - 1].rstrip(" ,.;:-")
+    while last and width(f"{last}…", size, bold) > wide:
+        last = last[:-1].rstrip()
+    return [*got[: most - 1], f"{last}…"]
+
+
+_Word = tuple[str, float]
+"""A word and its width."""
+
+
+def _words(text: str, wide: float, size: float, bold: bool) -> list[_Word]:
+    """The words of a text with their widths; one that is wider than the line comes in pieces that are not."""
+    found: list[_Word] = []
+    for word in text.split(" "):
+        if word:
+            long = width(word, size, bold)
+            found += [(word, long)] if long <= wide else _pieces(word, wide, size, bold)
+    return found
+
+
+def _pieces(word: str, wide: float, size: float, bold: bool) -> list[_Word]:
+    """A word cut into pieces as wide as the line: a word of letters with hyphens, anything else bare."""
+    advances, em = face(bold).advances, size * MM
+    hyphen = "-" if word.isalpha() else ""
+    room = wide - (advances[hyphen] * em if hyphen else 0)
+    pieces: list[_Word] = []
+    piece, long = "", 0.0
+    for character in word:
+        step = advances[character] * em
+        if piece and long + step > room:
+            pieces.append((piece + hyphen, long + wide - room))
+            piece, long = "", 0.0
+        piece, long = piece + character, long + step
+    return [*pieces, (piece, long)]
+
+
+def _greedy(words: list[_Word], wide: float, size: float, bold: bool) -> list[str]:
+    space = width(" ", size, bold)
+    broken: list[str] = []
+    line, long = "", 0.0
+    for word, own in words:
+        if not line:
+            line, long = word, own
+        elif long + space + own <= wide + 1e-6:
+            line, long = f"{line} {word}", long + space + own
+        else:
+            broken.append(line)
+            line, long = word, own
+    return [*broken, line] if line else broken
+
+
+def _balanced(words: list[_Word], wide: float, size: float, bold: bool) -> list[str]:
+    full = _greedy(words, wide, size, bold)
+    if len(full) < 2:
+        return full
+    least, most = max((own for _, own in words), default=wide), wide
+    while most - least > 0.5:
+        middle = (least + most) / 2
+        if len(_greedy(words, middle, size, bold)) == len(full):
+            most = middle
+        else:
+            least = middle
+    return _greedy(words, most, size, bold)
+
+
+def _settled(words: list[_Word], wide: float, size: float, bold: bool) -> list[str]:
+    broken = _greedy(words, wide, size, bold)
+    if len(broken) < 2 or width(broken[-1], size, bold) >= max(wide * 0.2, 24 if wide < 75 else 0):
+        return broken
+    if len(broken) == 2:
+        return _balanced(words, wide, size, bold)
+    head, space, tail = broken[-2].rpartition(" ")
+    if space:
+        broken[-2:] = [head, f"{tail} {broken[-1]}"]
+    return broken

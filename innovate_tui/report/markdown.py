@@ -1,0 +1,122 @@
+"""A document as Markdown. What people typed stays text: nothing in it can become markup, HTML, a list or a link."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from innovate_tui.report import phrases
+from innovate_tui.report.document import (
+    Block,
+    Dissent,
+    Document,
+    Entry,
+    Fact,
+    Figure,
+    ItemList,
+    Paragraph,
+    Part,
+    Runs,
+    Section,
+    Table,
+    text_of,
+)
+from innovate_tui.workshop.spoken import clean
+
+_ACTING = re.compile(r"(?P<address>\S*(?:://|www\.|@|\w\.\w)\S*)|[\\`*_\[\]<>|~&$]", re.IGNORECASE)
+"""What would act wherever it stands; an address would be turned into a link by many readers."""
+_IN_ADDRESS = re.compile(r"[\\`*_\[\]<>|~&$.:@/]")
+_ACTING_FIRST = re.compile(r"^(?:[#+=:-]|\d{1,9}[.)](?=\s|$))", re.MULTILINE)
+"""What would begin a heading, a list or a rule at the head of a line."""
+
+
+def to_markdown(document: Document) -> str:
+    """The whole document, in CommonMark with tables. A figure is its sentence and its list."""
+    about = document.cover
+    blocks = [f"# {escaped(document.title)}", escaped(about.sort)]
+    facts = [*(fact for line in about.lines for fact in line), *((about.people,) if about.people else ())]
+    if facts:
+        blocks.append("\n".join(f"- {_fact(fact)}" for fact in facts))
+    for part in document.parts:
+        blocks += _part(part)
+    blocks += ["---", f"{escaped(document.source.label)}: {' '.join(map(escaped, document.source.values))}"]
+    return "\n\n".join(blocks) + "\n"
+
+
+def escaped(runs: Runs) -> str:
+    """A text in which nothing acts: what could be markup is escaped, and addresses are not live."""
+    lines = (line.strip() for line in clean(text_of(runs)).split("\n"))
+    return _ACTING_FIRST.sub(_escaped_first, _ACTING.sub(_escaped, "\n".join(lines)))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return _IN_ADDRESS.sub(r"\\\g<0>", found[0]) if found["address"] else f"\\{found[0]}"
+
+
+def _escaped_first(found: re.Match[str]) -> str:
+    return f"{found[0][:-1]}\\{found[0][-1]}"
+
+
+def _fact(fact: Fact) -> str:
+    return f"{escaped(fact.label)}: {'; '.join(map(_one_line, fact.values))}"
+
+
+def _one_line(runs: Runs) -> str:
+    return " ".join(escaped(runs).split())
+
+
+def _part(part: Part) -> Iterator[str]:
+    yield f"## {_one_line(part.title)}"
+    for block in part.blocks:
+        yield from _block(block, 3)
+
+
+def _block(block: Block | Dissent, level: int) -> Iterator[str]:
+    match block:
+        case Paragraph():
+            yield _lines(block.runs)
+        case ItemList():
+            yield _list(block)
+        case Table():
+            yield _table(block)
+        case Figure():
+            yield _lines(block.alternative)
+            yield _list(block.equivalent)
+        case Dissent():
+            told = [f"**{_one_line(block.title)}**", *(_lines(each.runs) for each in block.blocks)]
+            yield "\n>\n".join(_quoted(told))
+        case Entry():
+            yield from _entry(block, level)
+        case Section():
+            yield f"{'#' * level} {_one_line(block.title)}"
+            for each in block.blocks:
+                yield from _block(each, level + 1)
+
+
+def _entry(entry: Entry, level: int) -> Iterator[str]:
+    number = "" if entry.number is None else f"{phrases.AT_PLACE.replace('{place}', str(entry.number))}: "
+    yield f"{'#' * level} {number}{_one_line(entry.title)}"
+    if entry.facts:
+        yield "; ".join(map(_one_line, entry.facts))
+    for block in entry.blocks:
+        yield from _block(block, level + 1)
+
+
+def _lines(runs: Runs) -> str:
+    """A paragraph; a line end that somebody typed stays one."""
+    return "\\\n".join(line for line in escaped(runs).split("\n") if line)
+
+
+def _list(block: ItemList) -> str:
+    marks = (f"{number}." for number in range(1, len(block.items) + 1)) if block.ordered else ("-" for _ in block.items)
+    return "\n".join(f"{mark} {_one_line(item)}" for mark, item in zip(marks, block.items, strict=True))
+
+
+def _table(table: Table) -> str:
+    rows = [[_one_line(column.title) for column in table.columns], ["---" for _ in table.columns]]
+    for row in table.rows:
+        rows.append([f"{_one_line(cell.runs)}{f' ({_one_line(cell.note)})' if cell.note else ''}" for cell in row])
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def _quoted(paragraphs: Iterable[str]) -> Iterator[str]:
+    for paragraph in paragraphs:
+        yield "\n".join(f"> {line}" for line in paragraph.split("\n"))

@@ -1,0 +1,192 @@
+"""The only file that knows fpdf2: a document becomes the bytes of a PDF.
+
+fpdf2 is imported when a PDF is written and not before. Nothing is drawn outside `element` or `artifact`, so that each
+mark is known to be part of the document's structure or none of it; the order of elements is kept for tagging. Text is
+drawn a line at a time where the layout measured it; a person's text is never markup, nor a placeholder of any kind.
+"""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from importlib import resources
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from innovate_tui.report import lettering, phrases
+from innovate_tui.report.document import Document
+from innovate_tui.report.figures.shapes import Box, Disc, Shape, Stroke, Words
+from innovate_tui.report.layout import lay_out
+from innovate_tui.report.lettering import MM
+from innovate_tui.report.pages import Drawn, Element, Page
+from innovate_tui.report.strips import said
+from innovate_tui.report.unprintable import unprintable
+
+if TYPE_CHECKING:
+    pass
+
+FAMILY = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished PDF."""
+
+    data: bytes
+    unprintable: tuple[str, ...] = ()
+    """What no font at hand could print, a line each; in the PDF a boxed question mark stands for every character."""
+    pages: int = 0
+    structure: tuple[tuple[int, str], ...] = ()
+    """Every element in reading order: the page it begins on, and its name (H1, P, Figure)."""
+
+
+def to_pdf(document: Document) -> Printed:
+    """The document as a PDF, A4, with its fonts in it. The same document gives the same bytes."""
+    pages = lay_out(document)
+    with ExitStack() as held:
+        writer = _Writer(document, held)
+        for page in pages:
+            writer.page(page)
+        data = writer.finished()
+    return Printed(data, unprintable(document), len(pages), tuple(writer.structure))
+
+
+class _Writer:
+    """One PDF in the making."""
+
+    def __init__(self, document: Document, held: ExitStack) -> None:
+        from fpdf import FPDF, ViewerPreferences
+
+        self._pdf: FPDF = FPDF(unit="mm", format="A4")
+        self._open = 0
+        self._seen: set[Element] = set()
+        self._look: dict[str, object] = {}
+        self.structure: list[tuple[int, str]] = []
+        title = said(document.title)
+        self._pdf.set_title(title)
+        self._pdf.set_subject(phrases.SUMMARY.replace("{title}", title))
+        self._pdf.set_creator("innovate-tui")
+        self._pdf.set_lang(document.language)
+        self._pdf.set_creation_date(document.created)
+        self._pdf.set_auto_page_break(False)
+        self._pdf.alias_nb_pages("")
+        self._pdf.viewer_preferences = ViewerPreferences(display_doc_title=True)
+        fonts = resources.files("innovate_tui.report").joinpath("fonts")
+        for bold, name in lettering.FACES.items():
+            # fpdf2 wants a path, and reads from it until the end: inside a zip this is a private copy, removed after
+            path = held.enter_context(resources.as_file(fonts.joinpath(name)))
+            self._pdf.add_font(FAMILY, "B" if bold else "", path)
+
+    def page(self, page: Page) -> None:
+        """One page, in reading order; what lies under everything first."""
+        self._pdf.add_page()
+        self._look.clear()
+        for mark in page.bookmarks:
+            self._pdf.set_y(mark.y)
+            self._pdf.start_section(mark.title, mark.level, strict=False)
+        for drawn in (*page.under, *page.drawn):
+            if drawn.marks:
+                with self._context(drawn.element):
+                    self._draw(drawn)
+
+    def finished(self) -> bytes:
+        """The file's bytes."""
+        return bytes(self._pdf.output())
+
+    @contextmanager
+    def element(self, element: Element) -> Iterator[None]:
+        """Everything drawn inside belongs to this element; one that goes on over a page is opened again there."""
+        if element not in self._seen:
+            self._seen.add(element)
+            self.structure.append((self._pdf.page, element.name))
+        self._open += 1
+        try:
+            yield
+        finally:
+            self._open -= 1
+
+    @contextmanager
+    def artifact(self) -> Iterator[None]:
+        """What is drawn inside means nothing: rules, grounds, page numbers, repeated titles."""
+        self._open += 1
+        try:
+            yield
+        finally:
+            self._open -= 1
+
+    @contextmanager
+    def _context(self, element: Element | None) -> Iterator[None]:
+        with self.artifact() if element is None else self.element(element):
+            yield
+
+    def _draw(self, drawn: Drawn) -> None:
+        assert self._open == 1, "every mark belongs to exactly one element, or is an artifact"
+        for mark in drawn.marks:
+            if isinstance(mark, Words):
+                self._words(mark, drawn.x, drawn.y)
+            else:
+                self._form(mark, drawn.x, drawn.y)
+
+    def _words(self, words: Words, dx: float, dy: float) -> None:
+        x, y = words.x + dx, words.y + dy
+        if words.anchor != "left":
+            wide = lettering.width(words.text, words.size, words.bold)
+            x -= wide if words.anchor == "right" else wide / 2
+        self._set("font", (FAMILY, "B" if words.bold else "", words.size))
+        self._set("text_color", words.colour.rgb)
+        if words.text.isascii():
+            self._pdf.text(x, y, words.text)
+            return
+        for has, run in lettering.script_runs(words.text):
+            if has:
+                self._pdf.text(x, y, run)
+            else:
+                self._boxes(run, x, y, words)
+            x += lettering.width(run, words.size, words.bold)
+
+    def _boxes(self, run: str, x: float, y: float, words: Words) -> None:
+        """For each character that no font has, a question mark in a box: seen by the eye, and read out as one."""
+        em = words.size * MM
+        step, high = lettering.MARK_EM * em, lettering.capital(words.size, words.bold)
+        inset = (step - lettering.width("?", words.size, words.bold)) / 2
+        for number in range(len(run)):
+            left = x + number * step
+            self._pdf.text(left + inset, y, "?")
+            outline = Box(
+                left + 0.06 * em, y - high - 0.08 * em, step - 0.12 * em, high + 0.16 * em, None, words.colour, 0.2
+            )
+            self._form(outline, 0, 0)
+
+    def _form(self, form: Box | Shape | Stroke | Disc, dx: float, dy: float) -> None:
+        self._set("line_width", (form.weight,))
+        if isinstance(form, Stroke):
+            self._stroke(form, dx, dy)
+            return
+        if form.stroke:
+            self._set("draw_color", form.stroke.rgb)
+        if form.fill:
+            self._set("fill_color", form.fill.rgb)
+        style = ("D" if form.stroke else "") + ("F" if form.fill else "")
+        match form:
+            case Box(radius=0):
+                self._pdf.rect(form.x + dx, form.y + dy, form.w, form.h, style=style)
+            case Box():
+                box = (form.x + dx, form.y + dy, form.w, form.h)
+                self._pdf.rect(*box, style=style, round_corners=True, corner_radius=form.radius)
+            case Disc():
+                self._pdf.circle(form.x + dx, form.y + dy, form.r, style=style)
+            case Shape():
+                self._pdf.polygon([(x + dx, y + dy) for x, y in form.points], style=style)
+
+    def _stroke(self, stroke: Stroke, dx: float, dy: float) -> None:
+        self._set("draw_color", stroke.colour.rgb)
+        self._set("dash_pattern", stroke.dash or (0, 0))
+        for (x1, y1), (x2, y2) in pairwise(stroke.points):
+            self._pdf.line(x1 + dx, y1 + dy, x2 + dx, y2 + dy)
+        if stroke.dash:
+            self._set("dash_pattern", (0, 0))
+
+    def _set(self, what: str, value: tuple[object, ...]) -> None:
+        """Set a font, colour, weight or dash, unless it is set so already."""
+        if self._look.get(what, (0, 0) if what == "dash_pattern" else None) != value:
+            self._look[what] = value
+            getattr(self._pdf, f"set_{what}")(*value)

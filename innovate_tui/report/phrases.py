@@ -1,0 +1,125 @@
+"""Every sentence that the summary says in the program's own voice. Group words and card words are never in here.
+
+Names in braces are filled in. Where a group says "we", a person alone says "I". What stands here is English; the
+content of cards comes from the deck in its own language.
+"""
+
+from datetime import date, datetime
+
+from innovate_tui.workshop.features import Judgement
+
+LANGUAGE = "en-GB"
+"""The language of everything in this file."""
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+# The cover
+SORT_GROUP = "Workshop summary"
+SORT_ALONE = "Summary of a reflection"
+WORKSHOP, GROUP, PLACE, HELD, BEGUN = "Workshop", "Group", "Place", "Held", "Begun"
+BEGUN_ON = "Begun {day}"
+IN_THE_ROOM = "In the room"
+BY_ALONE = "By"
+INSIDE = "Inside"
+AND_MORE = "and {count} more"
+COVER_KEY = ("1 to 3: build on", "4 to 6: in between", "7 to 9: work on")
+COVER_DIAMOND_GROUP, COVER_DIAMOND_ALONE = "Our diamond", "My diamond"
+COVER_DIAMOND_EMPTY = "not started yet"
+COVER_DIAMOND_ALT = "A small diamond of nine numbered places; {taken}."
+TAKEN_ALL, TAKEN_NONE, TAKEN_SOME = "all are taken", "all are empty", "{count} of them taken"
+UNTITLED = "Untitled session"
+
+# The diamond
+STRONGEST = ("Strongest", "Keep these in good health and build on them.")
+WEAKEST = ("Weakest", "Work here first to make room for innovation.")
+KEY_OWN = "a card the group added"
+KEY_DISSENT = "not everyone agrees"
+JUDGEMENTS = {Judgement.STRENGTH: "Strength", Judgement.DEVELOPMENT: "Area for development"}
+NOT_JUDGED = "Not judged"
+
+HEAD_FIRST_AND_LAST = "{who} put {first} first and {last} last."
+HEAD_FIRST = "{who} put {first} first; {empty}."
+HEAD_LAST = "{who} put {last} last; {empty}."
+HEAD_ONE = "{who} put {first} at {place}; the other places are empty."
+HEAD_SOME = "{who} placed {count} cards; {empty}."
+HEAD_NOTHING = "No card has been placed yet."
+EMPTY_ONE, EMPTY_SOME = "1 of the 9 places is empty", "{count} of the 9 places are empty"
+FIXED = "Fixed on {day} at {time}."
+NOT_FIXED = "Not fixed yet: the cards may still move."
+JUDGED = "Judged: {counts}."
+STRENGTHS = ("1 strength", "{count} strengths")
+DEVELOPMENTS = ("1 area for development", "{count} areas for development")
+UNJUDGED = ("1 not judged", "{count} not judged")
+
+FIGURE_ALT = "The diamond, place by place: {first} stands at {place}{last}."
+FIGURE_ALT_LAST = ", {last} at {place}"
+LISTED = "{title} ({facts})"
+EMPTY_PLACE = "Empty"
+OWN_CARD = "the group’s own card"
+OWN_CARD_ALONE = "my own card"
+
+REASONS = "Why they stand there"
+TOP_THREE, BOTTOM_THREE, MIDDLE = "Top three", "Bottom three", "In the middle"
+NO_REASON = "No reason was written."
+NOT_EVERYONE_AGREES = "Not everyone agrees"
+ALONE_DISSENT = "What speaks against it"
+SET_ASIDE = "Set aside"
+NOT_PLACED_YET = "Not placed yet"
+
+# Cards
+CARDS = "Card by card"
+COLUMN_CARD, COLUMN_PLACE, COLUMN_JUDGEMENT, COLUMN_EXPERT = "Card", "Place", "Judgement", "Read by"
+AT_PLACE = "Place {place}"
+ON_NO_PLACE = "–"
+NOTES = "Notes by card"
+NO_NOTES = "No notes were written."
+READ_BY = "Read by {name}"
+NOTHING_SAID = "Nothing has been said of any card yet."
+
+# Answers
+NOT_ANSWERED = "Not answered"
+REWORDED = "reworded by the group"
+REWORDED_ALONE = "reworded"
+OWN_QUESTION = "the group’s own question"
+OWN_QUESTION_ALONE = "my own question"
+QUOTED_FROM = "Question quoted from {source}"
+REFLECTIONS = "Stepping back"
+NO_ANSWERS = "No question has been answered yet."
+
+# The rest
+PARKED = "Parked for later"
+ROUNDS = "Rounds kept"
+ROUND_AT = "{name}, {day} at {time}"
+ROUND_BY = "{name}, {day} at {time}, by {person}"
+SOURCE = "Source"
+MADE_WITH = "Made with innovate-tui from the session of {day}."
+LEFT_OUT_ONE = "One thing in the session’s file could not be shown here; checking the file says which."
+LEFT_OUT_SOME = "{count} things in the session’s file could not be shown here; checking the file says which."
+
+# The page
+CONTINUED = "{title}, continued"
+PAGE_OF = "{page} of {pages}"
+SUMMARY = "Summary of the session {title}"
+
+
+def day(moment: date) -> str:
+    """A day in words: 12 March 2026."""
+    return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
+
+
+def clock(moment: datetime) -> str:
+    """The time of day as the session's file has it: 10:18."""
+    return f"{moment.hour:02}:{moment.minute:02}"

@@ -1,0 +1,297 @@
+"""Blocks become strips: slices of a page as wide as the page and as high as a line, each with what it may not leave.
+
+A strip is never split. Strips that keep with the next one stand on the same page as it, so that no heading is left
+behind, no paragraph leaves a single line at the foot or the head of a page, and a label never runs on alone.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from innovate_tui.report import lettering, phrases
+from innovate_tui.report.document import (
+    Dissent,
+    Entry,
+    ItemList,
+    Paragraph,
+    Runs,
+    Section,
+    Tone,
+    language_of,
+    text_of,
+)
+from innovate_tui.report.figures.marks import badge, speech, text_lines
+from innovate_tui.report.figures.shapes import Colour, Mark, Stroke, Words
+from innovate_tui.report.pages import (
+    BODY,
+    LABEL_W,
+    LEFT,
+    LINE,
+    SMALL,
+    SMALL_LINE,
+    TEXT_W,
+    TEXT_X,
+    WIDE,
+    Bookmark,
+    Drawn,
+    Element,
+    Role,
+)
+
+NUMBER_W = 8.0
+"""The room for a place's number before the title of its card."""
+BULLET_W = 5.0
+BADGE_W = 6.5
+"""A badge and the gap after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A shaded ground with a bar on its left; strips on the same panel that follow each other share one drawing."""
+
+    x: float
+    w: float
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A slice of a page: its height, what is drawn on it (y from its top), and what holds it to the next one."""
+
+    high: float
+    drawn: tuple[Drawn, ...] = ()
+    keep: bool = False
+    """It stands on the same page as the next strip."""
+    panel: Panel | None = None
+    bookmark: Bookmark | None = None
+
+    @property
+    def space(self) -> bool:
+        """It is nothing but distance: not needed at the head of a page."""
+        return not self.drawn and self.panel is None
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Strips that belong together: whole on one page where that is sensible, else with a heading that resumes them."""
+
+    strips: tuple[Strip, ...]
+    resume: tuple[Strip, ...] = ()
+    """What stands above the rest on a further page."""
+    goes_on: bool = False
+    """It goes on with what the stack before it began."""
+
+    @property
+    def high(self) -> float:
+        """All of it."""
+        return sum(strip.high for strip in self.strips)
+
+
+def said(runs: Runs) -> str:
+    """A text as it is printed."""
+    return lettering.printed(text_of(runs))
+
+
+def space(high: float, *, keep: bool = False) -> Strip:
+    """Distance."""
+    return Strip(high, keep=keep)
+
+
+def rule(weight: float, after: float) -> Strip:
+    """A line across the page, kept with what stands under it."""
+    line = Stroke(((LEFT, 0), (LEFT + WIDE, 0)), Colour.INK, weight)
+    return Strip(after, (Drawn(None, (line,)),), keep=True)
+
+
+def line_strips(
+    lines: Sequence[str],
+    element: Element | None,
+    x: float,
+    size: float,
+    leading: float,
+    *,
+    bold: bool = False,
+    colour: Colour = Colour.INK,
+    whole: bool = False,
+    panel: Panel | None = None,
+) -> list[Strip]:
+    """One strip a line. The first two lines stay together, and the last two; a `whole` text and what follows, all."""
+    strips = []
+    for row, line in enumerate(lines):
+        marks = tuple(text_lines((line,), x, 0, size, leading, bold=bold, colour=colour))
+        keep = whole or (len(lines) > 1 and row in (0, len(lines) - 2))
+        strips.append(Strip(leading, (Drawn(element, marks),), keep, panel))
+    return strips
+
+
+def heading(runs: Runs, parent: Element, level: int) -> Element:
+    """The element of a heading."""
+    return Element(Role.HEADING, parent, level, language=language_of(runs))
+
+
+def paragraph_strips(block: Paragraph, parent: Element, x: float, w: float, panel: Panel | None = None) -> list[Strip]:
+    """A paragraph in the text column; a remark is quiet."""
+    element = Element(Role.PARAGRAPH, parent, language=language_of(block.runs))
+    colour = Colour.QUIET if block.tone is Tone.ASIDE else Colour.INK
+    return line_strips(lettering.lines(said(block.runs), w, BODY), element, x, BODY, LINE, colour=colour, panel=panel)
+
+
+def list_strips(block: ItemList, parent: Element, x: float, w: float) -> list[Strip]:
+    """A list, its bullets or numbers hanging; every item keeps its first two lines."""
+    whole = Element(Role.LIST, parent)
+    strips: list[Strip] = []
+    for number, item in enumerate(block.items, 1):
+        element = Element(Role.ITEM, whole, language=language_of(item))
+        hang = BULLET_W + 3 if block.ordered else BULLET_W
+        lines = line_strips(lettering.lines(said(item), w - hang, BODY), element, x + hang, BODY, LINE)
+        if lines:
+            label = tuple(text_lines((f"{number}." if block.ordered else "•",), x, 0, BODY, LINE))
+            strips.append(replace(lines[0], drawn=(Drawn(element, label), *lines[0].drawn)))
+            strips += [*lines[1:], space(1.2)]
+    return strips
+
+
+def dissent_strips(block: Dissent, parent: Element, x: float, w: float) -> list[Strip]:
+    """Those who do not agree, on a panel of their own. Where a page ends, so does the panel, and begins anew."""
+    panel, element = Panel(x, w), Element(Role.QUOTE, parent)
+    title = Element(Role.PARAGRAPH, element, language=language_of(block.title))
+    marks: tuple[Mark, ...] = tuple(text_lines((said(block.title),), x + 10, 0, BODY, LINE, bold=True))
+    strips = [
+        Strip(2.6, (), True, panel),
+        Strip(LINE, (Drawn(None, (speech(x + 4, -0.3, 4),)), Drawn(title, marks)), True, panel),
+    ]
+    for number, paragraph in enumerate(block.blocks):
+        if number:
+            strips.append(Strip(1.5, (), False, panel))
+        strips += paragraph_strips(paragraph, element, x + 4, w - 8, panel)
+    strips[-1] = replace(strips[-1], keep=True)
+    return [*strips, Strip(1.0, (), False, panel), space(1.0)]
+
+
+def block_strips(
+    blocks: Iterable[Paragraph | Dissent | ItemList], parent: Element, x: float, w: float
+) -> Iterator[Strip]:
+    """Paragraphs, lists and dissents one under the other, a little apart."""
+    for number, block in enumerate(blocks):
+        if number:
+            yield space(1.5 if isinstance(block, Dissent) else 2.0)
+        match block:
+            case Paragraph():
+                yield from paragraph_strips(block, parent, x, w)
+            case ItemList():
+                yield from list_strips(block, parent, x, w)
+            case Dissent():
+                yield from dissent_strips(block, parent, x, w)
+
+
+def section_stacks(section: Section, parent: Element, level: int) -> Iterator[Stack]:
+    """A section: its name in the label column under a rule, what it holds beside it, a stack for each."""
+    element = Element(Role.SECTION, parent)
+    title = said(section.title)
+    label = _label_lines(title, heading(section.title, element, level))
+    again = _label_lines(phrases.CONTINUED.replace("{title}", title), None)
+    opening = replace(rule(0.5, 5.0), bookmark=Bookmark(title, 1, 0))
+    resume_rule = rule(0.5, 5.0)
+    for number, block in enumerate(section.blocks):
+        match block:
+            case Entry():
+                strips = _entry_beside(block, element, level + 1)
+            case Paragraph():
+                strips = paragraph_strips(block, element, TEXT_X, TEXT_W)
+            case ItemList():
+                strips = list_strips(block, element, TEXT_X, TEXT_W)
+            case _:
+                raise TypeError(f"a section holds no {type(block).__name__}")
+        if not number:
+            strips = [opening, *_beside(label, strips)]
+        resumed = [resume_rule, Strip(0, tuple(again), keep=True)]
+        last = number == len(section.blocks) - 1
+        yield Stack((*strips, space(5.0 if last else 3.5)), tuple(resumed), goes_on=bool(number))
+
+
+def entry_stack(entry: Entry, parent: Element, level: int) -> Stack:
+    """An entry of its own: a fine rule, its label, kind and facts in the label column, its words beside them."""
+    element = Element(Role.SECTION, parent)
+    title = said(entry.title)
+    head = heading(entry.title, element, level)
+    titles = lettering.balanced(title, TEXT_W, 13, True)
+    strips = line_strips(titles, head, TEXT_X, 13, LINE, bold=True, whole=True)
+    strips.append(space(0.4, keep=True))
+    strips += block_strips(entry.blocks, element, TEXT_X, TEXT_W)
+    margin, again = list(_margin(entry, element)), _label_lines(phrases.CONTINUED.replace("{title}", title), None, BODY)
+    opening = replace(rule(0.3, 4.2), bookmark=Bookmark(title, 1, 0))
+    resume = (rule(0.3, 4.2), Strip(0, tuple(again), keep=True))
+    return Stack((opening, *_beside(margin, strips, len(titles)), space(3.6)), resume)
+
+
+def _entry_beside(entry: Entry, parent: Element, level: int) -> list[Strip]:
+    """An entry within a section: its number, its title, and its words under the title."""
+    element = Element(Role.SECTION, parent)
+    inset = NUMBER_W if entry.number is not None else 0.0
+    head = heading(entry.title, element, level)
+    x, w = TEXT_X + inset, TEXT_W - inset
+    titles = lettering.balanced(said(entry.title), w, 14, True)
+    strips = line_strips(titles, head, x, 14, LINE, bold=True, whole=True)
+    if entry.number is not None and strips:
+        number = tuple(text_lines((str(entry.number),), TEXT_X, 0, 14, LINE, bold=True))
+        strips[0] = replace(strips[0], drawn=(Drawn(head, number), *strips[0].drawn))
+    for fact in entry.facts:
+        remark = Element(Role.PARAGRAPH, element, language=language_of(fact))
+        strips += line_strips([_capital(said(fact))], remark, x, SMALL, SMALL_LINE, colour=Colour.QUIET, whole=True)
+    strips.append(space(0.8, keep=True))
+    return [*strips, *block_strips(entry.blocks, element, x, w)]
+
+
+def _capital(text: str) -> str:
+    """A remark that stands on its own begins with a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def _label_lines(title: str, element: Element | None, size: float = 14.0) -> list[Drawn]:
+    """A text in the label column, downward from the top of a strip."""
+    lines = lettering.cut(title, LABEL_W, 4, size, True)
+    return [Drawn(element, tuple(text_lines(lines, LEFT, 0, size, LINE, bold=True)))]
+
+
+def _margin(entry: Entry, parent: Element) -> Iterator[Drawn]:
+    """What stands beside an entry: its label in bold, the kind's badge, and the facts, quiet and small."""
+    top = 0.0
+    if label := said(entry.label):
+        lines = lettering.cut(label, LABEL_W, 4, BODY, True)
+        element = Element(Role.PARAGRAPH, parent, language=language_of(entry.label))
+        yield Drawn(element, tuple(text_lines(lines, LEFT, top, BODY, 5.4, bold=True)))
+        top += 5.4 * len(lines)
+    inset = 0.0
+    if entry.kind is not None:
+        yield Drawn(
+            Element(Role.FIGURE, parent, alternative=str(entry.kind)), tuple(badge(entry.kind, LEFT, top - 0.6))
+        )
+        inset = BADGE_W
+    for fact in entry.facts:
+        lines = lettering.cut(_capital(said(fact)), LABEL_W - inset, 3, SMALL)
+        element = Element(Role.PARAGRAPH, parent, language=language_of(fact))
+        marks = text_lines(lines, LEFT + inset, top + 0.2, SMALL, SMALL_LINE, colour=Colour.QUIET)
+        yield Drawn(element, tuple(marks))
+        top += SMALL_LINE * len(lines)
+
+
+def _beside(margin: Sequence[Drawn], strips: Sequence[Strip], after: int = 0) -> list[Strip]:
+    """Strips with something in the label column: as high as it, and kept so far together.
+
+    It begins level with the first strip; it is read out before strip number `after`.
+    """
+    deep = max((mark.y for drawn in margin for mark in drawn.marks if isinstance(mark, Words)), default=0.0) + 2.0
+    result: list[Strip] = []
+    high = 0.0
+    for strip in strips:
+        high += strip.high
+        result.append(replace(strip, keep=strip.keep or high < deep))
+    if not result:
+        result.append(Strip(0.0))
+    if after:
+        up = sum(strip.high for strip in result[: after - 1])
+        moved = (replace(drawn, y=drawn.y - up) for drawn in margin)
+        result[after - 1] = replace(result[after - 1], drawn=(*result[after - 1].drawn, *moved))
+    else:
+        result[0] = replace(result[0], drawn=(*margin, *result[0].drawn))
+    if high < deep:
+        result.append(Strip(deep - high))
+    return result

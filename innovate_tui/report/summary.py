@@ -1,0 +1,447 @@
+"""A session and its deck become one neutral document: the summary. Pure, so that the same session reads the same.
+
+What is there is told, what is not is said plainly, nothing is praised and nothing is invented. Skipped questions are
+left out; people appear as the session names them. The program's sentences stand in `phrases`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date
+
+from innovate_tui.report import phrases
+from innovate_tui.report.document import (
+    Block,
+    Cell,
+    Column,
+    Cover,
+    DiamondPicture,
+    Dissent,
+    Document,
+    Entry,
+    Fact,
+    Figure,
+    ItemList,
+    Paragraph,
+    Part,
+    PictureCard,
+    Run,
+    Runs,
+    Section,
+    Table,
+    Tone,
+)
+from innovate_tui.workshop.deck import Deck, Mode
+from innovate_tui.workshop.diamond import BOTTOM, PLACES, TOP
+from innovate_tui.workshop.features import Feature, Judgement, Kind
+from innovate_tui.workshop.reflections import Asked, asked
+from innovate_tui.workshop.session import NOTHING, Session, cards_of
+from innovate_tui.workshop.spoken import clean, one_line
+
+TOOL = "diamond"
+MIDDLE = tuple(place for place in PLACES if place not in TOP + BOTTOM)
+
+
+def summarise(session: Session, deck: Deck) -> Document:
+    """The summary of a session made with a deck."""
+    return _Summary(session, deck).document()
+
+
+class _Summary:
+    """One summary in the making: the session, its cards, and whose voice says what."""
+
+    def __init__(self, session: Session, deck: Deck) -> None:
+        self.session = session
+        self.deck = deck
+        self.language = session.language or deck.language or phrases.LANGUAGE
+        self.alone = session.mode is Mode.INDIVIDUAL
+        self.diamond = session.boards.diamond
+        self.features = dict(cards_of(session, deck).all)
+        for card in [*self.diamond.cards, *session.said]:
+            self.features.setdefault(card, self._stranger(card))
+        self.tray = [card for card, feature in self.features.items() if feature.kind is Kind.ENABLER]
+        self.tray += [card for card in self.diamond.cards if card not in self.tray]
+
+    def document(self) -> Document:
+        """All of it."""
+        title = self.theirs(self.session.title) or self.ours(phrases.UNTITLED)
+        parts = (self._diamond(), self._reasons(), *self._cards(), self._answers(), self._parked(), self._rounds())
+        started = self.session.started
+        return Document(
+            title=title,
+            language=self.language,
+            created=started if started.tzinfo else started.replace(tzinfo=UTC),
+            cover=self._cover(),
+            parts=tuple(part for part in parts if part is not None),
+            source=Fact(self.ours(phrases.SOURCE), tuple(self._source())),
+            footer=self._joined((title, self._whose(), self.ours(phrases.day(self._day()))), " · "),
+            kind_names={kind: words.name for kind, words in self.deck.kinds.items()},
+        )
+
+    # Voices: the program's, the deck's, and that of the people
+
+    def ours(self, sentence: str, **values: Runs | str | int) -> Runs:
+        """The program's words, with what stands in braces filled in."""
+        runs: list[Run] = []
+        for part in re.split(r"(\{\w+\})", sentence):
+            value = values[part[1:-1]] if part.startswith("{") else part
+            if isinstance(value, tuple):
+                runs += value
+            elif part:
+                runs.append(self._run(str(value), phrases.LANGUAGE))
+        return tuple(runs)
+
+    def decks(self, text: str) -> Runs:
+        """Words of the deck."""
+        return (self._run(one_line(text), self.deck.language),) if text.strip() else ()
+
+    def theirs(self, text: str) -> Runs:
+        """What somebody typed, in one line."""
+        text = one_line(text)
+        return (self._run(text, self.session.language or self.deck.language),) if text else ()
+
+    def paragraphs(self, text: str) -> tuple[Paragraph, ...]:
+        """What somebody typed, at any length: a blank line ends a paragraph, a line end stays one."""
+        language = self.session.language or self.deck.language
+        chunks = re.split(r"\n\s*\n", clean(text).strip())
+        told = ("\n".join(" ".join(line.split()) for line in chunk.split("\n")).strip("\n") for chunk in chunks)
+        return tuple(Paragraph((self._run(chunk, language),)) for chunk in told if chunk)
+
+    def _run(self, text: str, language: str) -> Run:
+        same = not language or language.split("-")[0] == self.language.split("-")[0]
+        return Run(text, "" if same else language)
+
+    def _remark(self, sentence: str) -> Paragraph:
+        return Paragraph(self.ours(sentence), Tone.ASIDE)
+
+    def _joined(self, texts: Iterable[Runs], between: str) -> Runs:
+        runs: list[Run] = []
+        for text in texts:
+            if text:
+                runs += [Run(between), *text] if runs else text
+        return tuple(runs)
+
+    # Cards and their names
+
+    def _stranger(self, card: str) -> Feature:
+        """A card that the deck does not know, by what the session's file wrote in."""
+        for kind, titles in self.session.deck.titles.items():
+            if card in titles:
+                return Feature(card, titles[card], kind)
+        return Feature(card, card, Kind.ENABLER)
+
+    def _title(self, card: str) -> Runs:
+        feature = self.features[card]
+        return self.theirs(feature.title) if feature.own else self.decks(feature.title)
+
+    def _own(self) -> Runs:
+        return self.ours(phrases.OWN_CARD_ALONE if self.alone else phrases.OWN_CARD)
+
+    def _judged(self, card: str) -> Judgement | None:
+        return self.session.about(card).judgement
+
+    # The cover
+
+    def _day(self) -> date:
+        return self.session.held or self.session.started.date()
+
+    def _whose(self) -> Runs:
+        """The group's name, or else the place."""
+        return self.theirs(self.session.group) or self.theirs(self.session.place)
+
+    def _cover(self) -> Cover:
+        session = self.session
+        day = phrases.day(self._day())
+        held, label = (day, phrases.HELD) if session.held else (phrases.BEGUN_ON.replace("{day}", day), phrases.BEGUN)
+        rows = (
+            ((phrases.WORKSHOP, self.theirs(session.workshop)),),
+            ((phrases.GROUP, self.theirs(session.group)), (phrases.PLACE, self.theirs(session.place))),
+            ((label, self.ours(held)),),
+        )
+        lines = (tuple(Fact(self.ours(name), (value,)) for name, value in row if value) for row in rows)
+        names = tuple(name for person in session.people.values() if (name := self.theirs(person.name)))
+        people = self.ours(phrases.BY_ALONE if self.alone else phrases.IN_THE_ROOM)
+        count = len(self.diamond.placed)
+        taken = phrases.TAKEN_ALL if count == len(PLACES) else phrases.TAKEN_SOME if count else phrases.TAKEN_NONE
+        figure = Figure(
+            self.ours(phrases.COVER_DIAMOND_ALT, taken=self.ours(taken, count=count)),
+            self._picture(),
+            self._place_list(),
+            told_below=True,
+        )
+        key = phrases.COVER_KEY if count else (phrases.COVER_DIAMOND_EMPTY,)
+        return Cover(
+            sort=self.ours(phrases.SORT_ALONE if self.alone else phrases.SORT_GROUP),
+            lines=tuple(line for line in lines if line),
+            figure=figure,
+            figure_title=self.ours(phrases.COVER_DIAMOND_ALONE if self.alone else phrases.COVER_DIAMOND_GROUP),
+            figure_key=tuple(self.ours(line) for line in key),
+            people=Fact(people, names) if names else None,
+        )
+
+    # The diamond
+
+    def _picture(self) -> DiamondPicture:
+        cards = {}
+        for place in PLACES:
+            if card := self.diamond.at(place):
+                feature = self.features[card]
+                cards[place] = PictureCard(
+                    title=next(iter(self._title(card)), Run(card)),
+                    kind=feature.kind,
+                    judgement=self._judged(card),
+                    own=feature.own,
+                    dissent=bool(self.diamond.standing(card).dissent.strip()),
+                )
+        return DiamondPicture(cards)
+
+    def _place_list(self) -> ItemList:
+        return ItemList(tuple(self._place_item(self.diamond.at(place)) for place in PLACES), ordered=True)
+
+    def _place_item(self, card: str | None) -> Runs:
+        if card is None:
+            return self.ours(phrases.EMPTY_PLACE)
+        feature, judged = self.features[card], self._judged(card)
+        kind = self.deck.kinds.get(feature.kind)
+        facts = [self.decks(kind.name if kind else str(feature.kind))]
+        if judged is not None:
+            facts.append(self.ours(phrases.JUDGEMENTS[judged].lower()))
+        if feature.own:
+            facts.append(self._own())
+        if self.diamond.standing(card).dissent.strip():
+            facts.append(self.ours(phrases.NOT_EVERYONE_AGREES.lower()))
+        return self.ours(phrases.LISTED, title=self._title(card), facts=self._joined(facts, "; "))
+
+    def _diamond(self) -> Part:
+        blocks: list[Block] = [Paragraph(self._headline(), Tone.HEADLINE)]
+        placed = self.diamond.placed
+        if placed:
+            blocks.append(Paragraph(self._joined((self._counted(), self._state()), " "), Tone.ASIDE))
+            blocks.append(Figure(self._alternative(), self._picture(), self._place_list(), told_below=True))
+        elif section := self._unplaced():
+            blocks.append(section)
+        tool = self.deck.tools.get(TOOL)
+        return Part(self.decks(tool.title) if tool else self.ours("Diamond 9"), tuple(blocks), opens_page=True)
+
+    def _headline(self) -> Runs:
+        """One sentence by rule, from the highest place, the lowest, and what is empty between them."""
+        placed, free = self.diamond.placed, len(self.diamond.free)
+        first, last = self.diamond.at(PLACES[0]), self.diamond.at(PLACES[-1])
+        empty = self.ours(phrases.EMPTY_ONE if free == 1 else phrases.EMPTY_SOME, count=free)
+        who = "I" if self.alone else "We"
+        if not placed:
+            return self.ours(phrases.HEAD_NOTHING)
+        if len(placed) == 1:
+            place = self.diamond.place_of(placed[0]) or 0
+            return self.ours(phrases.HEAD_ONE, who=who, first=self._title(placed[0]), place=place)
+        if first and last:
+            return self.ours(phrases.HEAD_FIRST_AND_LAST, who=who, first=self._title(first), last=self._title(last))
+        if first:
+            return self.ours(phrases.HEAD_FIRST, who=who, first=self._title(first), empty=empty)
+        if last:
+            return self.ours(phrases.HEAD_LAST, who=who, last=self._title(last), empty=empty)
+        return self.ours(phrases.HEAD_SOME, who=who, count=len(placed), empty=empty)
+
+    def _counted(self) -> Runs:
+        judged = [self._judged(card) for card in self.diamond.placed]
+        if not any(judged):
+            return ()
+        counts = (
+            self.ours(words[0] if count == 1 else words[1], count=count)
+            for words, judgement in (
+                (phrases.STRENGTHS, Judgement.STRENGTH),
+                (phrases.DEVELOPMENTS, Judgement.DEVELOPMENT),
+                (phrases.UNJUDGED, None),
+            )
+            if (count := judged.count(judgement))
+        )
+        return self.ours(phrases.JUDGED, counts=self._joined(counts, ", "))
+
+    def _state(self) -> Runs:
+        fixed = self.diamond.fixed
+        if fixed is None:
+            return self.ours(phrases.NOT_FIXED)
+        return self.ours(phrases.FIXED, day=phrases.day(fixed), time=phrases.clock(fixed))
+
+    def _alternative(self) -> Runs:
+        placed = self.diamond.placed
+        first, last = placed[0], placed[-1]
+        return self.ours(
+            phrases.FIGURE_ALT,
+            first=self._title(first),
+            place=self.diamond.place_of(first) or 0,
+            last=self.ours(phrases.FIGURE_ALT_LAST, last=self._title(last), place=self.diamond.place_of(last) or 0)
+            if len(placed) > 1
+            else (),
+        )
+
+    # Reasons
+
+    def _reasons(self) -> Part | None:
+        if not self.diamond.placed:
+            return None
+        sections = [
+            Section(self.ours(title), tuple(self._placed_entry(card) for card in cards))
+            for title, places in ((phrases.TOP_THREE, TOP), (phrases.BOTTOM_THREE, BOTTOM), (phrases.MIDDLE, MIDDLE))
+            if (cards := [card for place in places if (card := self.diamond.at(place))])
+        ]
+        if section := self._unplaced():
+            sections.append(section)
+        return Part(self.ours(phrases.REASONS), tuple(sections))
+
+    def _placed_entry(self, card: str) -> Entry:
+        feature = self.features[card]
+        return Entry(
+            title=self._title(card),
+            number=self.diamond.place_of(card),
+            kind=feature.kind,
+            facts=(self._own(),) if feature.own else (),
+            blocks=self._why(card) or (self._remark(phrases.NO_REASON),),
+        )
+
+    def _why(self, card: str) -> tuple[Paragraph | Dissent, ...]:
+        standing = self.diamond.standing(card)
+        said: list[Paragraph | Dissent] = [*self.paragraphs(standing.why)]
+        if dissent := self.paragraphs(standing.dissent):
+            title = phrases.ALONE_DISSENT if self.alone else phrases.NOT_EVERYONE_AGREES
+            said.append(Dissent(self.ours(title), dissent))
+        return tuple(said)
+
+    def _unplaced(self) -> Section | None:
+        """The cards that are not on the diamond: each with its reason, then the names of those without one."""
+        aside = self.diamond.set_aside(self.tray)
+        if not self.diamond.placed:
+            aside = tuple(card for card in aside if self._why(card))
+        if not aside:
+            return None
+        told = [
+            Entry(self._title(card), self._why(card), kind=self.features[card].kind, facts=self._own_fact(card))
+            for card in aside
+            if self._why(card)
+        ]
+        rest = tuple(self._title(card) for card in aside if not self._why(card))
+        blocks = (*told, *((ItemList(rest),) if rest else ()))
+        return Section(self.ours(phrases.SET_ASIDE if self._done else phrases.NOT_PLACED_YET), blocks)
+
+    def _own_fact(self, card: str) -> tuple[Runs, ...]:
+        return (self._own(),) if self.features[card].own else ()
+
+    # Card by card
+
+    def _cards(self) -> Iterator[Part]:
+        placed = list(self.diamond.placed)
+        others = [card for card in self.features if card not in placed]
+        spoken_of = [card for card in others if self.session.about(card) != NOTHING]
+        own = [card for card in others if self.features[card].own]
+        if not placed and not spoken_of and not own:
+            return
+        listed = placed + [card for card in others if card in self.tray or card in spoken_of or card in own]
+        noted = [card for card in listed if self._noted(card)]
+        yield Part(
+            self.ours(phrases.CARDS),
+            (self._table(listed),) if noted else (self._table(listed), self._remark(phrases.NO_NOTES)),
+        )
+        if noted:
+            yield Part(self.ours(phrases.NOTES), tuple(self._note(card) for card in noted))
+
+    def _table(self, cards: list[str]) -> Table:
+        experts = any(self.session.expert_for(card) for card in cards)
+        columns = [
+            Column(self.ours(phrases.COLUMN_CARD), 30 if experts else 40),
+            Column(self.ours(phrases.COLUMN_PLACE), 6),
+            Column(self.ours(phrases.COLUMN_JUDGEMENT), 21),
+        ]
+        if experts:
+            columns.append(Column(self.ours(phrases.COLUMN_EXPERT), 21))
+        return Table(tuple(columns), tuple(self._row(card, experts) for card in cards))
+
+    def _row(self, card: str, experts: bool) -> tuple[Cell, ...]:
+        place, judged, feature = self.diamond.place_of(card), self._judged(card), self.features[card]
+        cells = [
+            Cell(self._title(card), feature.kind, self._own() if feature.own else ()),
+            Cell(self.ours(str(place) if place else phrases.ON_NO_PLACE)),
+            Cell(self.ours(phrases.JUDGEMENTS[judged] if judged else phrases.NOT_JUDGED)),
+        ]
+        if experts:
+            cells.append(Cell(self.theirs(self.session.expert_for(card))))
+        return tuple(cells)
+
+    def _noted(self, card: str) -> tuple[Paragraph, ...]:
+        described = self.paragraphs(self.features[card].summary) if self.features[card].own else ()
+        return described + self.paragraphs(self.session.about(card).note)
+
+    def _note(self, card: str) -> Entry:
+        place, judged = self.diamond.place_of(card), self._judged(card)
+        facts = [self.ours(phrases.AT_PLACE, place=place) if place else self._elsewhere(card)]
+        if judged is not None:
+            facts.append(self.ours(phrases.JUDGEMENTS[judged]))
+        facts += self._own_fact(card)
+        return Entry(self._title(card), self._noted(card), kind=self.features[card].kind, facts=tuple(facts))
+
+    def _elsewhere(self, card: str) -> Runs:
+        """Where a card is that is not on the diamond."""
+        feature = self.features[card]
+        if card not in self.tray:
+            kind = self.deck.kinds.get(feature.kind)
+            return self.decks(kind.name if kind else str(feature.kind))
+        return self.ours(phrases.SET_ASIDE if self._done else phrases.NOT_PLACED_YET)
+
+    @property
+    def _done(self) -> bool:
+        """What is not placed now was left out on purpose."""
+        return self.diamond.fixed is not None or not self.diamond.free
+
+    # Stepping back, and the rest
+
+    def _answers(self) -> Part:
+        tool = self.deck.tools.get(TOOL)
+        prompts = asked(TOOL, tool.prompts if tool else (), self.session.boards.reflections)
+        kept = [prompt for prompt in prompts if not prompt.skipped and prompt.question.strip()]
+        blocks: list[Block] = [self._answer(prompt) for prompt in kept if prompt.answered]
+        if not blocks:
+            blocks.append(self._remark(phrases.NO_ANSWERS))
+        elif rest := tuple(self._question(prompt) for prompt in kept if not prompt.answered):
+            blocks.append(Section(self.ours(phrases.NOT_ANSWERED), (ItemList(rest),)))
+        return Part(self.ours(phrases.REFLECTIONS), tuple(blocks))
+
+    def _question(self, prompt: Asked) -> Runs:
+        return self.theirs(prompt.question) if prompt.own or prompt.reworded else self.decks(prompt.question)
+
+    def _answer(self, prompt: Asked) -> Entry:
+        facts: list[Runs] = []
+        if prompt.own:
+            facts.append(self.ours(phrases.OWN_QUESTION_ALONE if self.alone else phrases.OWN_QUESTION))
+        elif prompt.reworded:
+            facts.append(self.ours(phrases.REWORDED_ALONE if self.alone else phrases.REWORDED))
+        elif prompt.quoted_from:
+            facts.append(self.ours(phrases.QUOTED_FROM, source=self.decks(prompt.quoted_from)))
+        label = () if prompt.short == prompt.question else self.decks(prompt.short)
+        return Entry(self._question(prompt), self.paragraphs(prompt.text), label=label, facts=tuple(facts))
+
+    def _parked(self) -> Part | None:
+        thoughts = tuple(text for each in self.session.parked.values() if (text := self.theirs(each.text)))
+        return Part(self.ours(phrases.PARKED), (ItemList(thoughts),)) if thoughts else None
+
+    def _rounds(self) -> Part | None:
+        rounds = sorted(self.session.rounds, key=lambda each: each.taken)
+        if not rounds:
+            return None
+        items = []
+        for each in rounds:
+            person = self.session.people.get(each.by)
+            items.append(
+                self.ours(
+                    phrases.ROUND_BY if person else phrases.ROUND_AT,
+                    name=self.theirs(each.name),
+                    day=phrases.day(each.taken),
+                    time=phrases.clock(each.taken),
+                    person=self.theirs(person.name) if person else (),
+                )
+            )
+        return Part(self.ours(phrases.ROUNDS), (ItemList(tuple(items)),))
+
+    def _source(self) -> Iterator[Runs]:
+        yield self.ours(phrases.MADE_WITH, day=phrases.day(self._day()))
+        if self.deck.credit.strip():
+            yield self.decks(self.deck.credit)
+        if troubles := len(self.session.troubles):
+            yield self.ours(phrases.LEFT_OUT_ONE if troubles == 1 else phrases.LEFT_OUT_SOME, count=troubles)

@@ -1,0 +1,81 @@
+"""A table becomes strips: a row each, never broken, the header again on every page."""
+
+from collections.abc import Mapping
+
+from innovate_tui.report import lettering
+from innovate_tui.report.document import Cell, Table, language_of
+from innovate_tui.report.figures.marks import badge, text_lines
+from innovate_tui.report.figures.shapes import Colour, Mark, Stroke
+from innovate_tui.report.pages import BODY, LEFT, SMALL, SMALL_LINE, WIDE, Drawn, Element, Role
+from innovate_tui.report.strips import BADGE_W, Stack, Strip, said, space
+from innovate_tui.workshop.features import Kind
+
+GUTTER = 4.0
+ROW_LINE = 5.4
+PAD = 2.9
+"""Above and below the words of a row."""
+MOST_LINES = 5
+"""A cell longer than this ends in an ellipsis: what it names is told in full elsewhere."""
+
+
+def table_stack(table: Table, parent: Element, kind_names: Mapping[Kind, str]) -> Stack:
+    """The strips of a table: the header, then a row under a fine rule each."""
+    element = Element(Role.TABLE, parent)
+    columns = _columns([column.share for column in table.columns])
+    header = Element(Role.ROW, element)
+    head = []
+    for column, (x, _) in zip(table.columns, columns, strict=True):
+        cell = Element(Role.HEADER, header, language=language_of(column.title))
+        marks = text_lines((said(column.title),), x, 0, SMALL, SMALL_LINE, bold=True, colour=Colour.QUIET)
+        head.append(Drawn(cell, tuple(marks)))
+    again = tuple(Drawn(None, drawn.marks) for drawn in head)
+    rows = [_row(row, columns, element, kind_names) for row in table.rows]
+    end = Strip(0.3, (Drawn(None, (_line(0.0),)),))
+    return Stack(
+        (space(2.0, keep=True), Strip(5.2, tuple(head), True), *rows[:-1], *_kept(rows[-1:]), end, space(4)),
+        (Strip(5.2, again, True),),
+    )
+
+
+def _columns(shares: list[int]) -> list[tuple[float, float]]:
+    """Where each column begins and how wide it is."""
+    unit = (WIDE - GUTTER * (len(shares) - 1)) / sum(shares)
+    columns, x = [], LEFT
+    for share in shares:
+        columns.append((x, unit * share))
+        x += unit * share + GUTTER
+    return columns
+
+
+def _row(
+    cells: tuple[Cell, ...], columns: list[tuple[float, float]], table: Element, kind_names: Mapping[Kind, str]
+) -> Strip:
+    row = Element(Role.ROW, table)
+    drawn = [Drawn(None, (_line(0.0),))]
+    deepest = 0.0
+    for number, (cell, (x, w)) in enumerate(zip(cells, columns, strict=True)):
+        role = Role.CELL if number else Role.HEADER
+        element = Element(role, row, language=language_of(cell.runs), row_header=not number)
+        inset = BADGE_W if cell.kind else 0.0
+        if cell.kind:
+            sign = Element(Role.FIGURE, element, alternative=kind_names.get(cell.kind, str(cell.kind)))
+            drawn.append(Drawn(sign, tuple(badge(cell.kind, x, PAD - 0.6))))
+        lines = lettering.cut(said(cell.runs), w - inset, MOST_LINES, BODY)
+        marks: list[Mark] = text_lines(lines, x + inset, PAD, BODY, ROW_LINE)
+        high = ROW_LINE * len(lines)
+        if note := said(cell.note):
+            remark = lettering.cut(note, w - inset, 2, SMALL)
+            marks += text_lines(remark, x + inset, PAD + high, SMALL, SMALL_LINE, colour=Colour.QUIET)
+            high += SMALL_LINE * len(remark)
+        drawn.append(Drawn(element, tuple(marks)))
+        deepest = max(deepest, high)
+    return Strip(PAD + deepest - 2.2 + PAD, tuple(drawn))
+
+
+def _kept(rows: list[Strip]) -> list[Strip]:
+    """The last row, kept with the line that ends the table."""
+    return [Strip(row.high, row.drawn, True) for row in rows]
+
+
+def _line(y: float) -> Stroke:
+    return Stroke(((LEFT, y), (LEFT + WIDE, y)), Colour.RULE, 0.25)
