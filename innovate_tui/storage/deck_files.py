@@ -6,7 +6,7 @@ A folder that itself holds a `deck.toml` will do too. It may stand on disk or in
 
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from innovate_tui.storage.bounded_toml import LARGEST, NotReadable, parse
@@ -53,11 +53,14 @@ class Content:
 
     root: Folder
     decks: Mapping[str, Folder]
+    _read: dict[str, Deck] = field(default_factory=dict, repr=False, compare=False)
 
     def deck(self, deck_id: str = "") -> Deck:
         """The deck of that id, or the first where there is none of that id. Raises `DeckTrouble`."""
-        folder = self.decks.get(deck_id) or next(iter(self.decks.values()))
-        return load_deck(folder, self.root)
+        name = deck_id if deck_id in self.decks else next(iter(self.decks))
+        if name not in self._read:
+            self._read[name] = load_deck(self.decks[name], self.root)
+        return self._read[name]
 
     def sample(self, deck_id: str = "") -> bytes:
         """The complete sample session of a deck, as its file has it. Raises `NotReadable` where a deck has none."""
