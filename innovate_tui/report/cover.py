@@ -30,9 +30,11 @@ def cover(document: Document, parent: Element, starts: Sequence[tuple[Runs, int]
     step = size * MM * 1.12
     yield Drawn(heading(document.title, parent, 1), tuple(text_lines(lines, LEFT, 33, size, step, bold=True)))
     y = 33 + step * len(lines) + 6
-    for facts in about.lines:
-        values = tuple(value for fact in facts for value in fact.values)
-        fitted, told = _fitted(", ".join(map(said, values)))
+    rows = [tuple(value for fact in facts for value in fact.values) for facts in about.lines]
+    texts = [", ".join(map(said, values)) for values in rows]
+    fitted = 18.0 if all(lettering.width(text, 18) <= WIDE for text in texts) else 15.0
+    for values, text in zip(rows, texts, strict=True):
+        told = lettering.cut(text, WIDE, 2, fitted)
         element = Element(Role.PARAGRAPH, parent, language=language_of(sum(values, ())))
         yield Drawn(element, tuple(text_lines(told, LEFT, y, fitted, 8.4)))
         y += 8.4 * len(told)
@@ -128,12 +130,6 @@ def _line(
 ) -> Drawn:
     element = Element(Role.PARAGRAPH, parent, language=language_of(runs))
     return Drawn(element, tuple(text_lines((said(runs),), LEFT, 0, size, LINE, bold=bold, colour=colour)), 0, y)
-
-
-def _fitted(text: str) -> tuple[float, list[str]]:
-    """A line of the cover at 18 points, or 15 where it would not fit in one."""
-    size = 18.0 if lettering.width(text, 18) <= WIDE else 15.0
-    return size, lettering.cut(text, WIDE, 2, size)
 
 
 def _rule(weight: float) -> Mark:

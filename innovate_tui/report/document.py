@@ -197,7 +197,7 @@ class Document:
     parts: tuple[Part, ...]
     source: Fact
     """Where all this comes from: the last words of the document."""
-    footer: Runs = ()
-    """What stands at the foot of every page beside its number."""
+    footer: tuple[Runs, ...] = ()
+    """What stands at the foot of every page beside its number; where it is too long, the first of it is cut."""
     kind_names: Mapping[Kind, str] = field(default_factory=lambda: MappingProxyType({}))
     """What the deck calls the three kinds."""

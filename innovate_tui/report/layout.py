@@ -68,6 +68,8 @@ WORTH_SHARING = ROOM * 0.45
 """A part that does not fit on what is left of a page begins there if so much is left."""
 FIGURE_H = 198.0
 """The height of a board's picture, where the page has the room."""
+FOOTER_W = WIDE - 24.0
+"""What the page's number leaves to the line at its foot."""
 SOURCE_Y = 250.0
 """Where the source line stands, if the last page leaves the room."""
 
@@ -80,8 +82,9 @@ def lay_out(document: Document) -> tuple[Page, ...]:
     starts = [(part.title, flow.part(part)) for part in document.parts]
     flow.source()
     pages = (Page(drawn=list(cover(document, cover_element, starts))), *flow.pages)
+    footer = _footer([said(text) for text in document.footer])
     for number, page in enumerate(pages[1:], 2):
-        _foot(page, said(document.footer), number, len(pages))
+        _foot(page, footer, number, len(pages))
     return pages
 
 
@@ -114,7 +117,9 @@ class _Flow:
         shared = [space(8), replace(small[0], bookmark=mark), *small[1:], space(2, keep=True)]
         high = sum(strip.high for strip in shared) + sum(stack.high for stack in stacks)
         left = BOTTOM - self.y
-        fresh = part.opens_page or not self.pages or (high > left and left < WORTH_SHARING)
+        begins = min(stacks[0].high, KEEP_WHOLE) if stacks else 0.0
+        shares = high <= left or (left >= WORTH_SHARING and sum(strip.high for strip in shared) + begins <= left)
+        fresh = part.opens_page or not self.pages or not shares
         if fresh:
             self._new_page()
             large = line_strips(
@@ -173,11 +178,9 @@ class _Flow:
     def _pour(self, stacks: Sequence[Stack]) -> None:
         for number, stack in enumerate(stacks):
             left = BOTTOM - self.y
-            if not stack.goes_on and not self._fresh:
-                high = _needed([strip for each in _together(stacks[number:]) for strip in each.strips])
-                if left < high <= KEEP_WHOLE:
-                    self._continue_page()
-                    left = BOTTOM - self.y
+            if not stack.goes_on and not self._fresh and self._better_whole(stacks[number:]):
+                self._continue_page()
+                left = BOTTOM - self.y
             if _needed(stack.strips) <= left:
                 self._place(stack.strips)
                 continue
@@ -192,6 +195,16 @@ class _Flow:
             else:
                 self._break(stack)
 
+    def _better_whole(self, stacks: Sequence[Stack]) -> bool:
+        """Whether what begins here is low enough to stand whole, and would leave but one of its parts on this page."""
+        together = _together(stacks)
+        if len(together) < 2:
+            return False
+        left = BOTTOM - self.y
+        high = _needed([strip for stack in together for strip in stack.strips])
+        two = _needed([strip for stack in together[:2] for strip in stack.strips])
+        return left < high <= KEEP_WHOLE and left < two
+
     def _break(self, stack: Stack) -> None:
         """A stack too high for the page: as many of its clusters as fit, the rest under a heading that resumes it."""
         begun = False
@@ -199,12 +212,12 @@ class _Flow:
             if _needed(cluster) > BOTTOM - self.y and (begun or not self._fresh):
                 self._continue_page()
                 if begun:
-                    self._place(stack.resume)
+                    self._place(stack.within)
             if _needed(cluster) > BOTTOM - self.y:
                 for strip in cluster:
                     if strip.high > BOTTOM - self.y:
                         self._continue_page()
-                        self._place(stack.resume)
+                        self._place(stack.within)
                     self._place([strip])
             else:
                 self._place(cluster)
@@ -284,7 +297,7 @@ def _needed(strips: Sequence[Strip]) -> float:
     return sum(strip.high for strip in strips[:last])
 
 
-def _together(stacks: Sequence[Stack]) -> Iterable[Stack]:
+def _together(stacks: Sequence[Stack]) -> list[Stack]:
     """The first stack and those that go on with what it began."""
     return [stacks[0], *takewhile(lambda stack: stack.goes_on, stacks[1:])]
 
@@ -301,13 +314,22 @@ def _clusters(strips: Sequence[Strip]) -> Iterable[list[Strip]]:
         yield cluster
 
 
+def _footer(parts: list[str]) -> str:
+    """The line at the foot: title, whose, day. A long title gives way to the rest, then the rest gives way too."""
+    if not parts:
+        return ""
+    rest = "".join(f" · {part}" for part in parts[1:])
+    room = FOOTER_W - lettering.width(rest, 10)
+    if room < FOOTER_W / 3:
+        return "".join(lettering.cut(parts[0] + rest, FOOTER_W, 1, 10))
+    return "".join(lettering.cut(parts[0], room, 1, 10)) + rest
+
+
 def _foot(page: Page, footer: str, number: int, of: int) -> None:
     """The foot of a page: whose summary it is, and its number."""
     count = phrases.PAGE_OF.replace("{pages}", str(of)).replace("{page}", str(number))
-    line = lettering.cut(footer, WIDE - 24, 1, 10)
-    marks: list[Words] = [Words(LEFT, FOOT, text, 10, colour=Colour.QUIET) for text in line]
-    marks.append(Words(LEFT + WIDE, FOOT, count, 10, colour=Colour.QUIET, anchor="right"))
-    page.drawn.append(Drawn(None, tuple(marks)))
+    line = Words(LEFT, FOOT, footer, 10, colour=Colour.QUIET)
+    page.drawn.append(Drawn(None, (line, Words(LEFT + WIDE, FOOT, count, 10, colour=Colour.QUIET, anchor="right"))))
 
 
 assert BODY >= 12  # Printed text is never smaller than the guidance for accessible print

@@ -75,7 +75,9 @@ class Stack:
 
     strips: tuple[Strip, ...]
     resume: tuple[Strip, ...] = ()
-    """What stands above the rest on a further page."""
+    """What stands above it on a further page, if it goes on there with what another stack began."""
+    within: tuple[Strip, ...] = ()
+    """What stands above the rest of it, if it is broken itself."""
     goes_on: bool = False
     """It goes on with what the stack before it began."""
 
@@ -202,9 +204,10 @@ def section_stacks(section: Section, parent: Element, level: int) -> Iterator[St
                 raise TypeError(f"a section holds no {type(block).__name__}")
         if not number:
             strips = [opening, *_beside(label, strips)]
-        resumed = [resume_rule, Strip(0, tuple(again), keep=True)]
+        resumed = (resume_rule, Strip(0, tuple(again), keep=True))
         last = number == len(section.blocks) - 1
-        yield Stack((*strips, space(5.0 if last else 3.5)), tuple(resumed), goes_on=bool(number))
+        within = (*resumed, *_title_again(block)) if isinstance(block, Entry) else resumed
+        yield Stack((*strips, space(5.0 if last else 3.5)), resumed, within, goes_on=bool(number))
 
 
 def entry_stack(entry: Entry, parent: Element, level: int) -> Stack:
@@ -218,8 +221,8 @@ def entry_stack(entry: Entry, parent: Element, level: int) -> Stack:
     strips += block_strips(entry.blocks, element, TEXT_X, TEXT_W)
     margin, again = list(_margin(entry, element)), _label_lines(phrases.CONTINUED.replace("{title}", title), None, BODY)
     opening = replace(rule(0.3, 4.2), bookmark=Bookmark(title, 1, 0))
-    resume = (rule(0.3, 4.2), Strip(0, tuple(again), keep=True))
-    return Stack((opening, *_beside(margin, strips, len(titles)), space(3.6)), resume)
+    within = (rule(0.3, 4.2), Strip(0, tuple(again), keep=True))
+    return Stack((opening, *_beside(margin, strips, len(titles)), space(3.6)), within=within)
 
 
 def _entry_beside(entry: Entry, parent: Element, level: int) -> list[Strip]:
@@ -238,6 +241,14 @@ def _entry_beside(entry: Entry, parent: Element, level: int) -> list[Strip]:
         strips += line_strips([_capital(said(fact))], remark, x, SMALL, SMALL_LINE, colour=Colour.QUIET, whole=True)
     strips.append(space(0.8, keep=True))
     return [*strips, *block_strips(entry.blocks, element, x, w)]
+
+
+def _title_again(entry: Entry) -> list[Strip]:
+    """An entry's title where its words go on over a page: for the eye only."""
+    inset = NUMBER_W if entry.number is not None else 0.0
+    again = phrases.CONTINUED.replace("{title}", said(entry.title))
+    lines = lettering.cut(again, TEXT_W - inset, 2, 14, True)
+    return line_strips(lines, None, TEXT_X + inset, 14, LINE, bold=True, whole=True)
 
 
 def _capital(text: str) -> str:

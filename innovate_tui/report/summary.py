@@ -73,7 +73,7 @@ class _Summary:
             cover=self._cover(),
             parts=tuple(part for part in parts if part is not None),
             source=Fact(self.ours(phrases.SOURCE), tuple(self._source())),
-            footer=self._joined((title, self._whose(), self.ours(phrases.day(self._day()))), " · "),
+            footer=tuple(text for text in (title, self._whose(), self.ours(phrases.day(self._day()))) if text),
             kind_names={kind: words.name for kind, words in self.deck.kinds.items()},
         )
 
@@ -215,7 +215,7 @@ class _Summary:
         blocks: list[Block] = [Paragraph(self._headline(), Tone.HEADLINE)]
         placed = self.diamond.placed
         if placed:
-            blocks.append(Paragraph(self._joined((self._counted(), self._state()), " "), Tone.ASIDE))
+            blocks.append(Paragraph(self._joined((self._counted(), self._state()), "\n"), Tone.ASIDE))
             blocks.append(Figure(self._alternative(), self._picture(), self._place_list(), told_below=True))
         elif section := self._unplaced():
             blocks.append(section)

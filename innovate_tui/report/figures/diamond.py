@@ -17,6 +17,8 @@ ROW_GAP = 6.5
 JUDGEMENT = 5.2
 """The room under a card for its judgement."""
 KEY_SIZE = 10.5
+FILLED, OPEN = 0.965, 0.91
+"""How much of its field a small lozenge fills: an empty one less, so that dashes do not lie beside dashes."""
 
 
 def diamond(picture: DiamondPicture, w: float, h: float) -> Drawing:
@@ -69,15 +71,15 @@ def key(picture: DiamondPicture, kind_names: Mapping[Kind, str], w: float) -> Dr
 
 def small_diamond(picture: DiamondPicture, w: float, h: float) -> Drawing:
     """Nine lozenges with numbers, `w` by `h`: 1 to 3 yellow, 4 to 6 pale, 7 to 9 ink, empty ones dashed."""
-    half_w, half_h, gap = w / 6, h / 6, 0.965
+    half_w, half_h = w / 6, h / 6
     marks: list[Mark] = []
     for row, places in enumerate(ROWS):
         for column, place in enumerate(places):
             x = w / 2 + (2 * column - (len(places) - 1)) * half_w
             y = half_h * (row + 1)
-            across, down = half_w * gap, half_h * gap
-            corners = ((x, y - down), (x + across, y), (x, y + down), (x - across, y))
             taken = place in picture.cards
+            across, down = (side * (FILLED if taken else OPEN) for side in (half_w, half_h))
+            corners = ((x, y - down), (x + across, y), (x, y + down), (x - across, y))
             fill, colour = _lozenge_colours(place) if taken else (Colour.PAPER, Colour.QUIET)
             if taken:
                 marks.append(Shape(corners, fill, Colour.INK, 0.25))
