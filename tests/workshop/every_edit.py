@@ -1,0 +1,77 @@
+"""Every edit, for tests that hold for all of them: one that changes something, and as many more as Hypothesis makes."""
+
+import inspect
+from dataclasses import fields
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import get_type_hints
+
+from hypothesis import strategies as st
+
+from innovate_tui.workshop import edits
+from innovate_tui.workshop.deck import Mode
+from innovate_tui.workshop.features import Judgement, Kind
+from innovate_tui.workshop.reflections import Answer
+from innovate_tui.workshop.session import Kept, Session
+from tests.decks import LATER, deck, full, own_card, session
+
+DECK = deck()
+
+BUSY = session(
+    title="Family hubs",
+    at={1: "trust", 2: "team", 6: "own-k3f9", 9: "space"},
+    why={"trust": "Families come back.", "own-k3f9": "It is warm."},
+    notes={"own-k3f9": "Ask Mill Lane."},
+    judged={"trust": Judgement.STRENGTH},
+    own=[own_card()],
+    answers={
+        "readiness": "More than we thought.",
+        "q-7h": Answer("Us.", "Who pays?", tool="diamond"),
+    },
+    parked=["Car parking."],
+    kept=(Kept(("diamond", "cards", "gone"), {"place": 3}, "No card is called gone.", "Take it out."),),
+)
+"""A session in which every edit but `Unfix` finds something to do."""
+
+EXAMPLES: dict[type[edits.Edit], tuple[Session, edits.Edit]] = {
+    type(edit): (BUSY, edit)
+    for edit in (
+        edits.Judge("team", Judgement.DEVELOPMENT),
+        edits.Put("vision", 1),
+        edits.Insert("vision", 1),
+        edits.Lift("trust"),
+        edits.Fix(LATER),
+        edits.WriteReason("trust", "dissent", "Not at night."),
+        edits.WriteNote("trust", "Two of us have done this before."),
+        edits.AddFeature("own-2", "A youth voice group", Kind.ENABLER, "Youth voice", "They meet.", "diamond"),
+        edits.RewordFeature("own-k3f9", "A very good building", "Good building", "On Mill Lane."),
+        edits.RemoveFeature("own-k3f9"),
+        edits.WriteAnswer("readiness", "Less than we hoped."),
+        edits.AddPrompt("q-2", "diamond", "What would the children say?"),
+        edits.RewordPrompt("readiness", "Are we ready?"),
+        edits.SkipPrompt("readiness", True),
+        edits.RemovePrompt("q-7h"),
+        edits.Park("n-9", "Who has the keys?"),
+        edits.Describe("group", "Team A"),
+        edits.Hold(date(2026, 3, 12)),
+        edits.ChooseMode(Mode.GROUP),
+        edits.KeepRound("r-8x", "Before sharing", LATER, "p-4c"),
+        edits.LetGo(("diamond", "cards", "gone")),
+    )
+} | {edits.Unfix: (session(at=full(), fixed=True), edits.Unfix())}
+"""A session and a change to it, for every edit."""
+
+
+def concrete() -> set[type[edits.Edit]]:
+    """Every edit that the module defines, registered or not."""
+    found = {each for _, each in inspect.getmembers(edits, inspect.isclass) if issubclass(each, edits.Edit)}
+    return found - {edits.Edit}
+
+
+def made(kind: type[edits.Edit]) -> st.SearchStrategy[edits.Edit]:
+    """Edits of a kind with any values that its fields can hold."""
+    hints = get_type_hints(kind)
+    moments = st.datetimes(timezones=st.sampled_from((UTC, timezone(timedelta(hours=5, minutes=30)))))
+    known = {datetime: moments, int: st.integers(-1, 11)}
+    return st.builds(
+        kind, **{each.name: known.get(hints[each.name], st.from_type(hints[each.name])) for each in fields(kind)}
+    )
