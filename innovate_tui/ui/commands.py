@@ -78,6 +78,14 @@ SAVE = Command("save", ("ctrl+s",), "ctrl+s", "save now", KEEP, "save now (it sa
 QUIT = Command("quit", ("ctrl+q", "f10"), "ctrl+q", "leave Innovate", KEEP, "leave Innovate from anywhere")
 PALETTE = Command("palette", ("p", "ctrl+p"), "p", "all commands", GO, "all commands")
 HELP = Command("help", ("question_mark", "f1"), "?", "help", GO, "help")
+TROUBLES = Command(
+    "troubles",
+    ("exclamation_mark",),
+    "!",
+    "what cannot stand",
+    KEEP,
+    "entries of the file that cannot stand as they are",
+)
 THEME = Command("theme", ("z",), "z", "light or dark", GO, "dark, light, or high contrast")
 
 EVERYWHERE = (
@@ -91,6 +99,7 @@ EVERYWHERE = (
     EXPORT,
     SAVE,
     ROUND,
+    TROUBLES,
     PALETTE,
     HELP,
     BACK,

@@ -5,7 +5,7 @@ section 4). Everything here returns plain text; who shows it treats it as data.
 """
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from functools import singledispatch
 
 from innovate_tui.workshop import edits
@@ -52,6 +52,14 @@ def listed(names: list[str]) -> str:
 def long_date(day: date) -> str:
     """A day in words: 12 March 2026."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def ago(moment: datetime, now: datetime) -> str:
+    """When something was, as people say it: "Today at 16:40", "Yesterday at 16:40", "12 March 2026"."""
+    days = (now.date() - moment.date()).days
+    if days in (0, 1):
+        return f"{'Yesterday' if days else 'Today'} at {moment:%H:%M}"
+    return long_date(moment.date())
 
 
 # --- what an edit did -------------------------------------------------------------------------------------------------
@@ -295,6 +303,25 @@ def in_hand(cards: Cards, diamond: Diamond, card: str, place: int) -> str:
     return f"In hand: {name}. It would change places with {name_of(cards, there)}."
 
 
+def chosen(session: Session, deck: Deck, card: str, suggested: int) -> str:
+    """Where the chosen card stands; in the tray, where filling would go on with it."""
+    name = name_of(cards_of(session, deck), card)
+    standing = session.boards.diamond.standing(card)
+    if standing.place is None:
+        if session.boards.diamond.fixed or not session.boards.diamond.free:
+            return f"{name} is set aside. w says why."
+        return f"{name} is in the tray. A number puts it there; {suggested} is the next free place."
+    said = [word for word, text in (("a reason", standing.why), ("another view", standing.dissent)) if text.strip()]
+    return f"{name} is at {standing.place}" + (f", with {listed(said)}." if said else ".")
+
+
+def free_place(diamond: Diamond, place: int) -> str:
+    """A place that nobody has used."""
+    return (
+        f"Place {place} stayed free." if diamond.fixed else f"Place {place} is free. Choose a card, then press {place}."
+    )
+
+
 def diamond_state(session: Session, deck: Deck) -> str:
     """How far the diamond is, in a few words."""
     diamond = session.boards.diamond
@@ -348,7 +375,7 @@ def next_due(session: Session, deck: Deck) -> str:
     judged = [feature for feature in enablers if session.about(feature.id).judgement]
     if not diamond.placed:
         if not judged:
-            return "Next: read the cards and say which are strengths. + is a strength, - is to develop."
+            return "Next: read the cards. + says a strength, - to develop."
         return "Next: order the strengths. The strongest and most useful goes to 1."
     if not diamond.fixed and diamond.free and waiting:
         return f"Next: {count(len(diamond.free), 'place')} to fill. Strengths from the top, the rest up from 9."

@@ -87,6 +87,13 @@ class DiamondScreen(SessionScreen):
             self.board.look_at(self.wanted)
             self.show_chosen()
 
+    def resume(self, history: History, focus: str = "") -> None:
+        """Come back to the board, perhaps at a card."""
+        super().resume(history, focus)
+        if focus:
+            self.board.look_at(focus)
+            self.show_chosen()
+
     # --- what is shown ------------------------------------------------------------------------------------------------
 
     def show_session(self) -> None:
@@ -188,6 +195,8 @@ class DiamondScreen(SessionScreen):
         if act is Act.REVIEW:
             fix = key.FIX.saying("unfix" if self.session.boards.diamond.fixed else "fix")
             return (key.ENTER.saying("answer"), key.MOVE, key.LARGE, fix, key.EXPORT, key.STEP_BACK, key.HELP)
+        if self.board.view.at.place or self.board.view.last:
+            return (key.PLACE, key.WHY, key.DISSENT, key.CARRY, key.LIFT, key.UNDO, key.STEP_ON, key.HELP)
         if act in (Act.SHARE, Act.READ, Act.CHOOSE):
             judge = (key.MORE, key.LESS) if act is Act.CHOOSE else (key.CARD,)
             return (key.MOVE, key.ENTER, *judge, key.NOTE, key.STEP_ON, key.HELP)
@@ -195,8 +204,6 @@ class DiamondScreen(SessionScreen):
             return (key.ADD.saying("add a card of our own"), key.MOVE, key.ENTER, key.STEP_ON, key.HELP)
         if act is Act.FIX:
             return (key.FIX, key.PLACE, key.WHY, key.DISSENT, key.STEP_ON, key.HELP)
-        if self.board.view.at.place or self.board.view.last:
-            return (key.PLACE, key.WHY, key.DISSENT, key.CARRY, key.LIFT, key.UNDO, key.STEP_ON, key.HELP)
         return (key.CARD, key.PLACE, key.CARRY, key.ENTER, key.GUIDE, key.STEP_ON, key.HELP)
 
     def greeting(self) -> str:
@@ -221,10 +228,12 @@ class DiamondScreen(SessionScreen):
             self.say(event.say)
         elif view.hand:
             self.say(wording.in_hand(self.cards, scene.diamond, view.hand, view.over))
-        elif view.at.place and not scene.diamond.at(view.at.place):
-            self.say(f"Place {view.at.place} is free.")
+        elif card := diamond_view.chosen(scene, view):
+            self.say(
+                wording.chosen(self.session, self.deck, card, scene.suggested(card)) if card in scene.cards else ""
+            )
         else:
-            self.say("")
+            self.say(wording.free_place(scene.diamond, view.at.place))
 
     @on(DiamondBoard.Opened)
     def open_it(self, event: DiamondBoard.Opened) -> None:
@@ -382,10 +391,10 @@ class DiamondScreen(SessionScreen):
         session, diamond = self.session, self.session.boards.diamond
         judged = any(said.judgement for said in session.said.values())
         if diamond.fixed:
-            wanted = Act.REVIEW
+            wanted: Act | None = Act.REVIEW
         elif diamond.placed:
             wanted = Act.ORDER if diamond.free else Act.FIX
         else:
-            wanted = Act.ORDER if judged else Act.READ
+            wanted = Act.ORDER if judged else None
         acts = [act for act, _ in self.tool.steps_for(session.mode)]
         return acts.index(wanted) if wanted in acts else 0

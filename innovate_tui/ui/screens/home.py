@@ -130,9 +130,9 @@ class HomeScreen(LeanScreen):
             WordsBox(
                 self.styles_in_use,
                 "Start alone" if alone else "Start with a group",
-                Heading("What is it about? Write no names of children or families."),
+                Heading("What is it about? No names of children or families."),
                 (Field("title", "Title", "", rows=1, single=True), *others),
-                promise="Enter starts. The session is a file of yours; it saves itself.",
+                promise="Enter starts. It saves itself, in a file of yours.",
                 status=f"It will be kept in {self.kept_in}." if self.kept_in else "",
             ),
             closed,

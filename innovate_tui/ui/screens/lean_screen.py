@@ -91,6 +91,9 @@ class LeanScreen(Screen[Any]):
         for canvas in self.query(Canvas):
             canvas.wear(styles)
 
+    def say(self, sentence: str) -> None:
+        """One sentence in the status line, on screens that have one."""
+
     def on_resize(self, event: Resize) -> None:
         """Below the smallest size show one sentence and nothing else."""
         wide, high = SMALLEST

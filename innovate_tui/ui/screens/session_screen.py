@@ -31,7 +31,7 @@ from innovate_tui.ui.widgets.frame import (
 )
 from innovate_tui.workshop import wording
 from innovate_tui.workshop.deck import Deck
-from innovate_tui.workshop.edits import Edit, KeepRound, Park, WriteNote
+from innovate_tui.workshop.edits import Edit, KeepRound, LetGo, Park, WriteNote
 from innovate_tui.workshop.features import Feature
 from innovate_tui.workshop.history import History
 from innovate_tui.workshop.refusal import Refused
@@ -130,6 +130,13 @@ class SessionScreen(LeanScreen):
         self.query_one(TitleBar).show(Title(self.heading(), self.state(), self.save_state))
         self.query_one(StepBar).show(self.steps())
         self.show_chosen()
+
+    def resume(self, history: History, focus: str = "") -> None:
+        """Come back to this screen, perhaps at a card or a question; other screens may have changed the session."""
+        self.history = history
+        self.wanted = focus
+        self.show_session()
+        self.say(self.greeting())
 
     def show_chosen(self) -> None:
         """Bring what depends on the cursor up to it."""
@@ -321,6 +328,24 @@ class SessionScreen(LeanScreen):
             name = action.partition("(")[0]
             answers = next((each for each in (self.focused, self) if hasattr(each, f"action_{name}")), self)
             await (answers or self).run_action(action)
+
+    def action_troubles(self) -> None:
+        """What of the file cannot stand as it is; what is chosen is let go."""
+        troubles = self.session.troubles
+        if not troubles:
+            self.say("Everything in the file stands.")
+            return
+        choices = [
+            Choice(str(number), "let go", f"{each.where}: {each.trouble} {each.mend}")
+            for number, each in enumerate(troubles)
+        ]
+        chooser = Chooser(self.styles_in_use, "Entries that cannot stand", "enter lets one go, esc keeps it", choices)
+
+        def closed(chosen: str | None) -> None:
+            if chosen:
+                self.perform(LetGo(troubles[int(chosen)].path))
+
+        self.app.push_screen(chooser, closed)
 
     def find(self, features: list[Feature]) -> None:
         """Find a card by its letter or a word of its title."""

@@ -99,7 +99,7 @@ class WordsBox(LeanModal):
     def compose(self) -> ComposeResult:
         """The box, and the two last rows of the screen."""
         with Vertical(id="box") as box:
-            box.border_title = f" {self._title} "
+            box.border_title = self._title
             yield HeadingRow(self._heading)
             for field in self._fields:
                 if field.label:

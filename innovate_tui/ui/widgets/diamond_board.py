@@ -91,6 +91,7 @@ class DiamondBoard(Canvas, can_focus=True):
         elif event.character and event.character in "123456789":
             answer = diamond_view.digit(self.scene, self.view, int(event.character))
         else:
+            self.view = replace(self.view, capitals=0)
             return
         event.stop()
         event.prevent_default()

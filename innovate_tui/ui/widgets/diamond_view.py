@@ -201,8 +201,9 @@ def capital(scene: Scene, view: View, letter: str) -> Answer:
     """A capital chooses its card, wherever it is. Choosing changes nothing, so Caps Lock costs nothing."""
     row = view.capitals + 1
     card = next((card for card, feature in scene.cards.items() if feature.letter == letter), None)
-    if row >= 3 or (card is None and view.capitals):
-        return Answer(replace(view, capitals=row), say="Capitals choose cards. Is Caps Lock on?")
+    doubt = "Capitals choose cards. Is Caps Lock on?" if row >= 3 or (card is None and view.capitals) else ""
+    if card is None and doubt:
+        return Answer(replace(view, capitals=row), say=doubt)
     if card is None:
         return Answer(replace(view, capitals=row), say=f"No card has the letter {letter}. / finds one by name.")
     feature = scene.cards[card]
@@ -215,10 +216,10 @@ def capital(scene: Scene, view: View, letter: str) -> Answer:
     fresh = replace(view, last="", capitals=row, inserting=view.inserting)
     place = scene.diamond.place_of(card)
     if place:
-        return Answer(replace(fresh, at=Spot(place=place), over=place))
+        return Answer(replace(fresh, at=Spot(place=place), over=place), say=doubt)
     if scene.questions:
         return Answer(view, say=f"{' '.join(feature.short)} is set aside. The step before shows the tray.")
-    return Answer(replace(fresh, at=Spot(item=card)))
+    return Answer(replace(fresh, at=Spot(item=card)), say=doubt)
 
 
 def digit(scene: Scene, view: View, place: int) -> Answer:

@@ -1,0 +1,148 @@
+"""What the app does with files: finds, opens and starts sessions, and writes exports. Knows no screens.
+
+Only `app` uses it. Storage, rules and report are imported where they are needed, so that the first paint waits for
+none of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from innovate_tui.ui.minting import mint, now
+from innovate_tui.ui.widgets.home_menu import LastSession
+
+if TYPE_CHECKING:  # for the type checker alone
+    from innovate_tui.storage.deck_files import Content
+    from innovate_tui.storage.session_file import OpenFile
+    from innovate_tui.workshop.deck import Deck
+    from innovate_tui.workshop.session import Session
+
+
+@dataclass(frozen=True)
+class Folder:
+    """The folder that work is kept in, and the sessions in it, the last one first."""
+
+    path: Path
+    cloud: str
+    paths: tuple[Path, ...]
+    names: tuple[str, ...]
+    last: LastSession | None
+
+
+@dataclass(frozen=True)
+class Export:
+    """A summary that was written, or why it was not."""
+
+    path: Path | None
+    trouble: str = ""
+    unprintable: tuple[str, ...] = ()
+    """What the fonts at hand could not print."""
+
+
+class Desk:
+    """Sessions, samples and exports, for one run of the program."""
+
+    def __init__(self, content: Content | None = None) -> None:
+        self._content = content
+
+    @property
+    def content(self) -> Content:
+        """The decks that this program was started with; opened when first needed."""
+        if self._content is None:
+            from innovate_tui.storage.deck_files import open_content
+            from innovate_tui.storage.locations import content_folder
+
+            self._content = open_content(content_folder())
+        return self._content
+
+    def look(self) -> Folder:
+        """The folder, its sessions, and how far the last one is. What cannot be read is not listed."""
+        from innovate_tui.storage.locations import sessions_folder, synchronised_by
+        from innovate_tui.storage.session_file import recent_sessions
+
+        path = sessions_folder()
+        listed = recent_sessions(path)
+        names = tuple(" · ".join(part for part in (each.title, each.group) if part) for each in listed)
+        last = self._last(listed[0].path, names[0], listed[0].modified) if listed else None
+        return Folder(path, synchronised_by(path), tuple(each.path for each in listed), names, last)
+
+    def open(self, path: Path) -> OpenFile:
+        """The session in a file. Raises `NotReadable` or `DeckTrouble`."""
+        from innovate_tui.storage.session_file import open_session
+
+        return open_session(path, self.content)
+
+    def blank(self, *, alone: bool = True, title: str = "", group: str = "", place: str = "") -> tuple[Session, Deck]:
+        """A session in which nothing has been done, with its deck."""
+        from innovate_tui.workshop.deck import Mode
+        from innovate_tui.workshop.session import DeckStamp, Session
+
+        deck, moment = self.content.deck(), now()
+        session = Session(
+            id=mint("s", 8),
+            title=title,
+            started=moment,
+            deck=DeckStamp(deck.id, deck.version, deck.title),
+            mode=Mode.INDIVIDUAL if alone else Mode.GROUP,
+            group=group,
+            place=place,
+            held=moment.date(),
+            language=deck.language,
+        )
+        return session, deck
+
+    def path_for(self, session: Session) -> Path:
+        """Where a new session is to be kept. Makes the folder; raises `OSError` where that cannot be."""
+        from innovate_tui.storage.locations import free_path, sessions_folder
+
+        folder = sessions_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        return free_path(folder, f"{session.title} {session.group}".strip(), ".toml")
+
+    def sample(self) -> OpenFile:
+        """A copy of the sample to try things on: an untouched one that is there, else a new one."""
+        from innovate_tui.storage.locations import free_path, sessions_folder
+        from innovate_tui.storage.safe_write import write_safely
+
+        data, folder = self.content.sample(), sessions_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        for path in sorted(folder.glob("sample*.toml")):
+            if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
+                return self.open(path)
+        path = free_path(folder, "sample", ".toml")
+        write_safely(path, data, new=True)
+        return self.open(path)
+
+    def export(self, session: Session, deck: Deck) -> Export:
+        """The summary as a PDF in the exports folder. Never raises; never overwrites."""
+        from innovate_tui.report.pdf import to_pdf
+        from innovate_tui.report.summary import summarise
+        from innovate_tui.storage.locations import exports_folder, free_path
+        from innovate_tui.storage.safe_write import NotWritten, write_safely
+
+        folder = exports_folder()
+        try:
+            printed = to_pdf(summarise(session, deck))
+            folder.mkdir(parents=True, exist_ok=True)
+            path = free_path(folder, f"{session.title} {session.group}".strip(), ".pdf")
+            write_safely(path, printed.data, new=True)
+        except NotWritten as trouble:
+            return Export(None, f"{trouble.reason} {trouble.mend}")
+        except OSError as error:
+            return Export(None, f"{error.strerror or 'The folder cannot be reached.'} ({folder})")
+        return Export(path, unprintable=tuple(str(each) for each in printed.unprintable))
+
+    def _last(self, path: Path, name: str, modified: datetime) -> LastSession | None:
+        from innovate_tui.storage.bounded_toml import NotReadable
+        from innovate_tui.storage.deck_tables import DeckTrouble
+        from innovate_tui.workshop.wording import ago, diamond_state
+
+        when = ago(modified.astimezone(), now())
+        try:
+            opened = self.open(path)
+        except (NotReadable, DeckTrouble):
+            return LastSession(name, f"It cannot be read as it is; enter says why. {when}.")
+        return LastSession(name, f"Diamond 9: {diamond_state(opened.session, opened.deck)}. {when}.")
