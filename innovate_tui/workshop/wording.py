@@ -4,9 +4,9 @@ Say what is, then what to press. Short, present tense, the card by its name, num
 section 4). Everything here returns plain text; who shows it treats it as data.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from functools import singledispatch
+from functools import partial, singledispatch
 
 from innovate_tui.workshop import edits
 from innovate_tui.workshop.deck import Deck, Mode, Tool
@@ -20,6 +20,11 @@ from innovate_tui.workshop.spoken import one_line
 
 LONG_NAME = 36
 """Characters beyond which a sentence uses a card's shorter name."""
+ONE_ROW = 78
+"""Characters that the status line shows at 80 columns; a sentence about cards shortens their names to end in sight."""
+
+Naming = Callable[[str], str]
+"""A card's id to its name inside a sentence."""
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -30,13 +35,35 @@ JUDGED = {Judgement.STRENGTH: "a strength", Judgement.DEVELOPMENT: "to develop",
 
 def called(feature: Feature) -> str:
     """A card's name inside a sentence: its title, or its shorter name where the title is long."""
-    return feature.title if len(feature.title) <= LONG_NAME else " ".join(feature.short) or feature.title
+    return feature.title if len(feature.title) <= LONG_NAME else _on_board(feature)
 
 
 def name_of(cards: Cards, card: str) -> str:
     """A card's name inside a sentence, by its id."""
     feature = cards.all.get(card)
     return called(feature) if feature else card
+
+
+def _fitting(sentence: Callable[[Naming], str], cards: Mapping[str, Feature]) -> str:
+    """The sentence with its cards' names as long as one row can hold them: title, board name or name in a list."""
+    said = ""
+    for way in (called, _on_board, _in_list):
+        said = sentence(partial(_named_by, way, cards))
+        if len(said) <= ONE_ROW:
+            break
+    return said
+
+
+def _named_by(way: Callable[[Feature], str], cards: Mapping[str, Feature], card: str) -> str:
+    return way(cards[card]) if card in cards else card
+
+
+def _on_board(feature: Feature) -> str:
+    return " ".join(feature.short) or feature.title
+
+
+def _in_list(feature: Feature) -> str:
+    return feature.in_list or feature.title
 
 
 def count(number: int, one: str, many: str = "") -> str:
@@ -67,74 +94,77 @@ def ago(moment: datetime, now: datetime) -> str:
 
 def done(edit: edits.Edit, before: Session, after: Session, deck: Deck) -> str:
     """What has just happened, and what to press now."""
+    return _fitting(lambda name: _done(edit, before, after, name), _known(before, after, deck))
+
+
+def _done(edit: edits.Edit, before: Session, after: Session, name: Naming) -> str:
     if before == after:
-        return _unchanged(edit, after, deck)
+        return _unchanged(edit, name)
     if isinstance(edit, edits.Put | edits.Insert):
-        return _placed(edit, before, after, deck)
+        return _placed(edit, before, after, name)
     if isinstance(edit, edits.Lift):
         standing = before.boards.diamond.standing(edit.card)
         kept = " Its reason is kept." if standing.why or standing.dissent else ""
-        return f"{name_of(cards_of(after, deck), edit.card)} went back to the tray.{kept} u undoes."
+        return f"{name(edit.card)} went back to the tray.{kept} u undoes."
     if isinstance(edit, edits.Fix):
         return "Fixed. Looking and writing still work. f unfixes."
     if isinstance(edit, edits.Unfix):
         return "Open again. Cards can be moved."
     if isinstance(edit, edits.SkipPrompt):
         return "Left out of the summary. s takes it in again." if edit.skipped else "Taken in again."
+    what = _change(edit, before, after, name)
     if isinstance(edit, edits.AddFeature):
-        return f"Added: {change(edit, before, after, deck)}. It is in the tray."
-    what = change(edit, before, after, deck)
+        return f"Added: {what}. It is in the tray."
     if not isinstance(edit, edits.Judge):  # that one begins with a card's name, which stays as it is written
         what = what[:1].upper() + what[1:]
     return f"{what}. u undoes."
 
 
-def _unchanged(edit: edits.Edit, session: Session, deck: Deck) -> str:
+def _unchanged(edit: edits.Edit, name: Naming) -> str:
     """An edit that changed nothing is no step, so `u` is not offered: it would undo something else."""
     if isinstance(edit, edits.Put | edits.Insert):
-        return f"{name_of(cards_of(session, deck), edit.card)} is at {edit.place} already."
+        return f"{name(edit.card)} is at {edit.place} already."
     return "Nothing has changed."
 
 
-def _placed(edit: edits.Put | edits.Insert, before: Session, after: Session, deck: Deck) -> str:
-    cards = cards_of(after, deck)
+def _placed(edit: edits.Put | edits.Insert, before: Session, after: Session, name: Naming) -> str:
     old, new = before.boards.diamond, after.boards.diamond
-    name, here = name_of(cards, edit.card), new.place_of(edit.card)
-    off = [card for card in old.placed if new.place_of(card) is None]
-    there = old.at(edit.place)
+    card, was, here, there = name(edit.card), old.place_of(edit.card), edit.place, old.at(edit.place)
+    off = [other for other in old.placed if new.place_of(other) is None]
     if off:
-        return f"{name} is now at {here}; {name_of(cards, off[0])} went back to the tray. u undoes."
-    if isinstance(edit, edits.Insert) and there not in (None, edit.card):
-        return f"{name} is now at {here}; those below moved down. u undoes."
-    if there is not None and there != edit.card:
-        return f"{name} and {name_of(cards, there)} changed places. u undoes."
-    if old.place_of(edit.card) is not None:
-        return f"{name} moved from {old.place_of(edit.card)} to {here}. u puts it back."
-    return f"{name} is now at {here}. w says why, u undoes."
+        return f"{card} is at {here}, {name(off[0])} back in the tray. u undoes."
+    if there is not None and isinstance(edit, edits.Insert):
+        return f"{card} is now at {here}; those below moved down. u undoes."
+    if there is not None:
+        return f"{card} and {name(there)} changed places. u undoes."
+    if was is not None:
+        return f"{card} moved from {was} to {here}. u puts it back."
+    return f"{card} is now at {here}. w says why, u undoes."
 
 
 def undone(step: Step, deck: Deck) -> str:
     """What undo has just taken back."""
-    return f"Undid: {change(step.edit, step.before, step.after, deck)}."
+    return _again("Undid", step, deck)
 
 
 def redone(step: Step, deck: Deck) -> str:
     """What redo has just done again."""
-    return f"Did again: {change(step.edit, step.before, step.after, deck)}."
+    return _again("Did again", step, deck)
+
+
+def _again(what: str, step: Step, deck: Deck) -> str:
+    known = _known(step.before, step.after, deck)
+    return _fitting(lambda name: f"{what}: {_change(step.edit, step.before, step.after, name)}.", known)
 
 
 def change(edit: edits.Edit, before: Session, after: Session, deck: Deck) -> str:
     """An edit as a clause, without a full stop: "Trust and confidence moved from 6 to 2"."""
-    cards = cards_of(after, deck)
-    known = {**cards_of(before, deck).all, **cards.all}
-
-    def name(card: str) -> str:
-        return called(known[card]) if card in known else card
-
-    return _change(edit, before, after, name)
+    return _fitting(lambda name: _change(edit, before, after, name), _known(before, after, deck))
 
 
-Naming = Callable[[str], str]
+def _known(before: Session, after: Session, deck: Deck) -> Mapping[str, Feature]:
+    """The cards of both sessions: an edit may add one or take one out."""
+    return {**cards_of(before, deck).all, **cards_of(after, deck).all}
 
 
 @singledispatch
@@ -266,7 +296,10 @@ def _wrote(text: str) -> str:
 
 def refused(refusal: Refused, cards: Cards) -> str:
     """Why an edit cannot be, and what to press instead."""
-    about = name_of(cards, refusal.about) if refusal.about else ""
+    return _fitting(lambda name: _refused(refusal.reason, name(refusal.about)), cards.all)
+
+
+def _refused(reason: Reason, about: str) -> str:
     return {
         Reason.FIXED: "This board is fixed. f unfixes it.",
         Reason.ALREADY_FIXED: "This board is fixed already. f unfixes it.",
@@ -276,7 +309,7 @@ def refused(refusal: Refused, cards: Cards) -> str:
         Reason.OTHER_KIND: f"{about} is not a card for this board.",
         Reason.NOT_PLACED: f"{about} is in the tray already.",
         Reason.NOT_OWN: "Only what the group added can be taken out or reworded.",
-        Reason.IN_A_ROUND: f"{about} stands in a round that was kept, so it stays. 0 takes it off the board.",
+        Reason.IN_A_ROUND: f"A kept round shows {about}, so it stays. 0 takes it off the board.",
         Reason.NO_TITLE: "A card needs a title.",
         Reason.NO_NAME: "A round needs a name.",
         Reason.NO_WORDS: "A question needs words.",
@@ -284,7 +317,7 @@ def refused(refusal: Refused, cards: Cards) -> str:
         Reason.NO_SUCH_TOOL: "That tool is not in this deck.",
         Reason.NO_SUCH_ITEM: "That is not in the file any more.",
         Reason.ID_TAKEN: "That is there already.",
-    }[refusal.reason]
+    }[reason]
 
 
 # --- where things stand -----------------------------------------------------------------------------------------------
@@ -292,15 +325,18 @@ def refused(refusal: Refused, cards: Cards) -> str:
 
 def in_hand(cards: Cards, diamond: Diamond, card: str, place: int) -> str:
     """What would happen if the card in hand were put down here."""
+    return _fitting(lambda name: _in_hand(diamond, card, place, name), cards.all)
+
+
+def _in_hand(diamond: Diamond, card: str, place: int, name: Naming) -> str:
     there = diamond.at(place)
-    name = name_of(cards, card)
     if there == card:
-        return f"In hand: {name}. It stands here, at {place}."
+        return f"In hand: {name(card)}. It stands here, at {place}."
     if there is None:
-        return f"In hand: {name}. Place {place} is free."
+        return f"In hand: {name(card)}. Place {place} is free."
     if diamond.place_of(card) is None:
-        return f"In hand: {name}. {name_of(cards, there)}, at {place}, would go to the tray."
-    return f"In hand: {name}. It would change places with {name_of(cards, there)}."
+        return f"In hand: {name(card)}. {name(there)}, at {place}, would go to the tray."
+    return f"In hand: {name(card)}. It would change places with {name(there)}."
 
 
 def chosen(session: Session, deck: Deck, card: str, suggested: int) -> str:

@@ -1,6 +1,7 @@
 """What the program says: every edit and every reason has its words, and people's own words come out unchanged."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -20,6 +21,7 @@ from innovate_tui.workshop.edits import (
     Lift,
     Park,
     Put,
+    RemoveFeature,
     RewordFeature,
     SkipPrompt,
     Unfix,
@@ -33,6 +35,8 @@ from innovate_tui.workshop.reflections import Answer
 from innovate_tui.workshop.refusal import Reason, Refused
 from innovate_tui.workshop.session import Kept, Session, cards_of
 from innovate_tui.workshop.wording import (
+    ONE_ROW,
+    ago,
     called,
     change,
     count,
@@ -162,7 +166,7 @@ def test_string_13_fixed_and_open_again() -> None:
         (
             session(at={2: "case"}),
             Put("trust", 2),
-            "Trust and confidence is now at 2; A strong case went back to the tray. u undoes.",
+            "Trust and confidence is at 2, A strong case back in the tray. u undoes.",
         ),
         (session(at={6: "trust"}), Put("trust", 2), "Trust and confidence moved from 6 to 2. u puts it back."),
         (session(at={6: "trust"}), Put("trust", 6), "Trust and confidence is at 6 already."),
@@ -176,7 +180,7 @@ def test_string_13_fixed_and_open_again() -> None:
         (
             session(at=full(ENABLERS[:9]), own=[own_card()]),
             Insert("own-k3f9", 2),
-            "A good building is now at 2; Space and time went back to the tray. u undoes.",
+            "A good building is at 2, Space and time back in the tray. u undoes.",
         ),
         (
             session(at={1: "case"}, why={"case": "It is strong."}),
@@ -278,6 +282,52 @@ def test_a_long_title_gives_way_to_the_shorter_name_in_a_sentence() -> None:
     assert called(Feature("x", "x" * 37, Kind.ENABLER)) == "x" * 37
 
 
+LONG = "Relationships between everybody who is in it for the long haul, here"
+ROWS_OF_LONG_NAMES = [
+    (session(at={9: "long-1"}), Put("long-2", 9)),
+    (session(at={9: "long-1", 8: "long-2"}), Put("long-2", 9)),
+    (session(at={8: "long-2"}), Put("long-2", 9)),
+    (session(at={9: "long-1"}), Insert("long-2", 9)),
+    (session(at={5: "long-1"}), Insert("long-2", 5)),
+    (session(at={8: "long-2"}, why={"long-2": "x"}), Lift("long-2")),
+    (session(), Judge("long-2", Judgement.DEVELOPMENT)),
+    (session(judged={"long-2": Judgement.STRENGTH}), Judge("long-2", None)),
+    (session(dissent={"long-2": "x"}), WriteReason("long-2", "dissent", "")),
+    (session(), WriteNote("long-2", "x")),
+    (session(), RewordFeature("long-2", f"{LONG}, and there")),
+    (session(), RemoveFeature("long-2")),
+    (session(), AddFeature("long-3", LONG, Kind.ENABLER)),
+]
+
+
+@pytest.mark.parametrize(("start", "edit"), ROWS_OF_LONG_NAMES, ids=lambda value: getattr(value, "name", ""))
+def test_what_happened_ends_in_sight_on_one_row_however_long_the_titles_are(start: Session, edit: Edit) -> None:
+    start = replace(start, own={card: own_card(card, LONG) for card in ("long-1", "long-2")})
+    assert len(says(start, edit)) <= ONE_ROW
+    assert len(says_undone(start, edit)) <= ONE_ROW
+    assert len(redone(History(start).do(edit, DECK).past[-1], DECK)) <= ONE_ROW
+
+
+@pytest.mark.parametrize("at", [{}, {4: "long-1"}, {4: "long-2"}, {4: "long-1", 5: "long-2"}])
+def test_what_would_happen_ends_in_sight_on_one_row_too(at: dict[int, str]) -> None:
+    start = session(at=at, own=[own_card("long-1", LONG), own_card("long-2", LONG)])
+    assert len(in_hand(cards_of(start, DECK), start.boards.diamond, "long-2", 4)) <= ONE_ROW
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_why_not_ends_in_sight_on_one_row_too(reason: Reason) -> None:
+    start = session(own=[own_card("long-1", LONG)])
+    assert len(refused(Refused(reason, "long-1"), cards_of(start, DECK))) <= ONE_ROW
+
+
+def test_a_name_is_only_as_short_as_the_row_asks() -> None:
+    start = session(
+        at={2: "partners"}, own=[own_card("own-1", "A building people like to walk into", short="A good building")]
+    )
+    assert says(start, Judge("own-1", Judgement.STRENGTH)).startswith("A building people like to walk into is")
+    assert says(start, Put("own-1", 2)) == "A good building is at 2, Effective partnerships back in the tray. u undoes."
+
+
 def test_a_card_nobody_knows_is_called_by_its_id() -> None:
     assert name_of(cards_of(session(), DECK), "gone") == "gone"
 
@@ -293,6 +343,13 @@ def test_numbers_names_and_days_in_words() -> None:
     assert long_date(date(2025, 12, 31)) == "31 December 2025"
 
 
+def test_when_something_was_is_said_as_people_say_it() -> None:
+    now = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
+    assert ago(datetime(2026, 3, 1, 8, 5, tzinfo=UTC), now) == "Today at 08:05"
+    assert ago(datetime(2026, 2, 28, 23, 59, tzinfo=UTC), now) == "Yesterday at 23:59"
+    assert ago(datetime(2026, 2, 27, 12, 0, tzinfo=UTC), now) == "27 February 2026"
+
+
 # --- where things stand -----------------------------------------------------------------------------------------------
 
 
@@ -302,16 +359,16 @@ def test_numbers_names_and_days_in_words() -> None:
         (session(), "leadership", 4, "In hand: Inspiring and consistent leadership. Place 4 is free."),
         (session(at={4: "trust"}), "trust", 4, "In hand: Trust and confidence. It stands here, at 4."),
         (
-            session(at={4: "trust"}),
-            "team",
+            session(at={4: "case"}),
+            "space",
             4,
-            "In hand: A stable and capable team. Trust and confidence, at 4, would go to the tray.",
+            "In hand: Space and time. A strong case, at 4, would go to the tray.",
         ),
         (
-            session(at={4: "trust", 5: "team"}),
-            "team",
+            session(at={4: "trust", 5: "case"}),
+            "case",
             4,
-            "In hand: A stable and capable team. It would change places with Trust and confidence.",
+            "In hand: A strong case. It would change places with Trust and confidence.",
         ),
     ],
 )
@@ -380,7 +437,6 @@ def test_how_many_questions_are_answered_leaves_out_the_skipped() -> None:
 @pytest.mark.parametrize(
     ("start", "words"),
     [
-        (session(), "Next: read the cards. + says a strength, - to develop."),
         (
             session(judged={"trust": Judgement.STRENGTH}),
             "Next: order the strengths. The strongest and most useful goes to 1.",
@@ -398,3 +454,11 @@ def test_how_many_questions_are_answered_leaves_out_the_skipped() -> None:
 )
 def test_what_is_still_to_do_is_one_sentence(start: Session, words: str) -> None:
     assert next_due(start, DECK) == words
+    assert len(words) <= ONE_ROW
+
+
+def test_the_first_thing_to_do_is_to_read_and_to_judge() -> None:
+    said = next_due(session(), DECK)
+    assert said.startswith("Next: read the cards")
+    assert "+" in said
+    assert len(said) <= ONE_ROW
