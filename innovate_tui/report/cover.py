@@ -40,7 +40,7 @@ def cover(document: Document, parent: Element, starts: Sequence[tuple[Runs, int]
         y += 8.4 * len(told)
     names = tuple(_names(document, parent))
     inside = _inside(document, parent, starts)
-    foot = BOTTOM - _high(names) - _high(inside) + 4
+    foot = BOTTOM - _high(names) - _high(inside) + 3
     top = max(y + 8, 98.0 if foot - 98 > LEAST_DIAMOND_H else y + 8)
     yield from _picture(document, parent, top, min(DIAMOND_H, foot - 6 - top))
     for block in (names, inside):

@@ -114,6 +114,8 @@ class DiamondPicture:
     """The nine places with their cards; a place that is not in `cards` is empty."""
 
     cards: Mapping[int, PictureCard]
+    alone: bool = False
+    """It is one person's, not a group's."""
 
 
 @dataclass(frozen=True, slots=True)

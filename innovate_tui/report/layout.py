@@ -64,7 +64,7 @@ KEEP_WHOLE = ROOM * 0.6
 """What is lower than this is kept on one page, whatever space that leaves."""
 WORTH_STARTING = 60.0
 """What is higher begins on a page only if so much of it is free."""
-WORTH_SHARING = ROOM * 0.45
+WORTH_SHARING = ROOM * 0.3
 """A part that does not fit on what is left of a page begins there if so much is left."""
 FIGURE_H = 198.0
 """The height of a board's picture, where the page has the room."""
@@ -79,7 +79,9 @@ def lay_out(document: Document) -> tuple[Page, ...]:
     root = Element(Role.DOCUMENT, language=document.language)
     flow = _Flow(document, root)
     cover_element = Element(Role.PART, root)
-    starts = [(part.title, flow.part(part)) for part in document.parts]
+    last = document.parts[-1:]
+    starts = [(part.title, flow.part(part)) for part in document.parts[:-1]]
+    starts += [(part.title, flow.part(part, last=True)) for part in last]
     flow.source()
     pages = (Page(drawn=list(cover(document, cover_element, starts))), *flow.pages)
     footer = _footer([said(text) for text in document.footer])
@@ -104,8 +106,8 @@ class _Flow:
     def page(self) -> Page:
         return self.pages[-1]
 
-    def part(self, part: Part) -> int:
-        """A part poured in; the number of the page on which it begins."""
+    def part(self, part: Part, *, last: bool = False) -> int:
+        """A part poured in; the number of the page on which it begins. The last one leaves room for the source."""
         element = Element(Role.PART, self.root)
         head = heading(part.title, element, 2)
         self.title = said(part.title)
@@ -118,7 +120,10 @@ class _Flow:
         high = sum(strip.high for strip in shared) + sum(stack.high for stack in stacks)
         left = BOTTOM - self.y
         begins = min(stacks[0].high, KEEP_WHOLE) if stacks else 0.0
-        shares = high <= left or (left >= WORTH_SHARING and sum(strip.high for strip in shared) + begins <= left)
+        after = sum(strip.high for strip in self._source_strips()) if last else 0.0
+        shares = high + after <= left or (
+            left >= WORTH_SHARING and sum(strip.high for strip in shared) + begins <= left
+        )
         fresh = part.opens_page or not self.pages or not shares
         if fresh:
             self._new_page()
@@ -127,12 +132,10 @@ class _Flow:
             )
             self._place([replace(large[0], bookmark=mark), *large[1:], space(3, keep=True)])
             self._top = self.y
-            first = len(self.pages) + 1
-            self._pour(stacks)
         else:
-            first = len(self.pages) + 1
             self._place(shared)
-            self._pour(stacks)
+        first = len(self.pages) + 1
+        self._pour(stacks, after)
         for block in part.blocks:
             if isinstance(block, Figure):
                 self._figure(block, element)
@@ -140,6 +143,14 @@ class _Flow:
 
     def source(self) -> None:
         """The last words: where all this comes from."""
+        strips = self._source_strips()
+        high = sum(strip.high for strip in strips)
+        if not self.pages or self.y + high > BOTTOM + 0.01:
+            self._new_page()
+        self.y = max(self.y, min(SOURCE_Y, BOTTOM - high))
+        self._place(strips)
+
+    def _source_strips(self) -> list[Strip]:
         fact = self.document.source
         element = Element(Role.SECTION, self.root)
         label = Element(Role.PARAGRAPH, element, language=language_of(fact.label))
@@ -149,12 +160,7 @@ class _Flow:
             lines = lettering.lines(said(value), TEXT_W, SMALL)
             strips += line_strips(lines, words, TEXT_X, SMALL, 5.2, colour=Colour.QUIET, whole=True)
         marks = tuple(text_lines((said(fact.label),), LEFT, 0, SMALL, 5.2, bold=True))
-        strips = [rule(0.3, 4.5), Strip(0, (Drawn(label, marks),), True), *strips]
-        high = sum(strip.high for strip in strips)
-        if not self.pages or self.y + high > BOTTOM + 4:
-            self._new_page()
-        self.y = max(self.y, min(SOURCE_Y, BOTTOM - high))
-        self._place(strips)
+        return [rule(0.3, 4.5), Strip(0, (Drawn(label, marks),), True), *strips]
 
     # Pouring
 
@@ -175,13 +181,15 @@ class _Flow:
             case Section():
                 return section_stacks(block, parent, 3)
 
-    def _pour(self, stacks: Sequence[Stack]) -> None:
+    def _pour(self, stacks: Sequence[Stack], after: float = 0.0) -> None:
+        """Stacks one under the other; under the last of them so much room is left as what comes `after` needs."""
         for number, stack in enumerate(stacks):
+            below = after if number == len(stacks) - 1 else 0.0
             left = BOTTOM - self.y
             if not stack.goes_on and not self._fresh and self._better_whole(stacks[number:]):
                 self._continue_page()
                 left = BOTTOM - self.y
-            if _needed(stack.strips) <= left:
+            if _needed(stack.strips) + below <= left:
                 self._place(stack.strips)
                 continue
             if self._fresh or (stack.high > KEEP_WHOLE and left >= WORTH_STARTING):

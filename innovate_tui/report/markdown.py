@@ -37,7 +37,7 @@ def to_markdown(document: Document) -> str:
         blocks.append("\n".join(f"- {_fact(fact)}" for fact in facts))
     for part in document.parts:
         blocks += _part(part)
-    blocks += ["---", f"{escaped(document.source.label)}: {' '.join(map(escaped, document.source.values))}"]
+    blocks += ["---", "\\\n".join(map(_one_line, document.source.values))]
     return "\n\n".join(blocks) + "\n"
 
 

@@ -30,7 +30,6 @@ MONTHS = (
 SORT_GROUP = "Workshop summary"
 SORT_ALONE = "Summary of a reflection"
 WORKSHOP, GROUP, PLACE, HELD, BEGUN = "Workshop", "Group", "Place", "Held", "Begun"
-BEGUN_ON = "Begun {day}"
 IN_THE_ROOM = "In the room"
 BY_ALONE = "By"
 INSIDE = "Inside"
@@ -45,8 +44,8 @@ UNTITLED = "Untitled session"
 # The diamond
 STRONGEST = ("Strongest", "Keep these in good health and build on them.")
 WEAKEST = ("Weakest", "Work here first to make room for innovation.")
-KEY_OWN = "a card the group added"
-KEY_DISSENT = "not everyone agrees"
+KEY_OWN, KEY_OWN_ALONE = "a card the group added", "a card of my own"
+KEY_DISSENT, KEY_DISSENT_ALONE = "not everyone agrees", "something speaks against it"
 JUDGEMENTS = {Judgement.STRENGTH: "Strength", Judgement.DEVELOPMENT: "Area for development"}
 NOT_JUDGED = "Not judged"
 
@@ -74,6 +73,7 @@ OWN_CARD_ALONE = "my own card"
 REASONS = "Why they stand there"
 TOP_THREE, BOTTOM_THREE, MIDDLE = "Top three", "Bottom three", "In the middle"
 NO_REASON = "No reason was written."
+NO_REASONS = "No reasons were written."
 NOT_EVERYONE_AGREES = "Not everyone agrees"
 ALONE_DISSENT = "What speaks against it"
 SET_ASIDE = "Set aside"
@@ -87,7 +87,7 @@ ON_NO_PLACE = "–"
 NOTES = "Notes by card"
 NO_NOTES = "No notes were written."
 READ_BY = "Read by {name}"
-NOTHING_SAID = "Nothing has been said of any card yet."
+NOTHING_SAID = "No card has been judged, and no notes were written."
 
 # Answers
 NOT_ANSWERED = "Not answered"
@@ -100,8 +100,9 @@ REFLECTIONS = "Stepping back"
 NO_ANSWERS = "No question has been answered yet."
 
 # The rest
-PARKED = "Parked for later"
-ROUNDS = "Rounds kept"
+KEPT = "Kept for later"
+PARKED = "Parked"
+ROUNDS = "Rounds"
 ROUND_AT = "{name}, {day} at {time}"
 ROUND_BY = "{name}, {day} at {time}, by {person}"
 SOURCE = "Source"

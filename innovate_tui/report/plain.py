@@ -4,7 +4,7 @@ Structure shows in blank lines and indents alone; nothing in it can act on a ter
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from innovate_tui.report import phrases
 from innovate_tui.report.document import (
@@ -46,7 +46,8 @@ def _document(document: Document, width: int) -> Iterator[str]:
             yield ""
             yield from _block(block, width, 0)
     yield from ("", "")
-    yield from wrap(" ".join(_flat(value) for value in document.source.values), width)
+    for value in document.source.values:
+        yield from _wrapped(value, width)
 
 
 def _block(block: Block | Dissent, width: int, indent: int) -> Iterator[str]:
@@ -63,8 +64,7 @@ def _block(block: Block | Dissent, width: int, indent: int) -> Iterator[str]:
             yield from _list(block.equivalent, width, indent)
         case Dissent():
             yield from wrap(f"{_flat(block.title)}:", width, indent)
-            for paragraph in block.blocks:
-                yield from _block(paragraph, width, indent + INDENT)
+            yield from _spaced(block.blocks, width, indent + INDENT)
         case Entry():
             yield from _entry(block, width, indent)
         case Section():
@@ -79,8 +79,15 @@ def _entry(entry: Entry, width: int, indent: int) -> Iterator[str]:
     number = "" if entry.number is None else f"{phrases.AT_PLACE.replace('{place}', str(entry.number))}: "
     facts = f" ({'; '.join(_flat(fact) for fact in entry.facts)})" if entry.facts else ""
     yield from wrap(f"{number}{_flat(entry.title)}{facts}", width, indent)
-    for block in entry.blocks:
-        yield from _block(block, width, indent + INDENT)
+    yield from _spaced(entry.blocks, width, indent + INDENT)
+
+
+def _spaced(blocks: Sequence[Paragraph | Dissent | ItemList], width: int, indent: int) -> Iterator[str]:
+    """Blocks of an entry; a blank line stands between paragraphs."""
+    for number, block in enumerate(blocks):
+        if number and isinstance(block, Paragraph):
+            yield ""
+        yield from _block(block, width, indent)
 
 
 def _list(block: ItemList, width: int, indent: int) -> Iterator[str]:

@@ -188,7 +188,8 @@ def section_stacks(section: Section, parent: Element, level: int) -> Iterator[St
     """A section: its name in the label column under a rule, what it holds beside it, a stack for each."""
     element = Element(Role.SECTION, parent)
     title = said(section.title)
-    label = _label_lines(title, heading(section.title, element, level))
+    beside = 14.0 if section.blocks and isinstance(section.blocks[0], Entry) else BODY
+    label = _label_lines(title, heading(section.title, element, level), beside=beside)
     again = _label_lines(phrases.CONTINUED.replace("{title}", title), None)
     opening = replace(rule(0.5, 5.0), bookmark=Bookmark(title, 1, 0))
     resume_rule = rule(0.5, 5.0)
@@ -256,10 +257,15 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _label_lines(title: str, element: Element | None, size: float = 14.0) -> list[Drawn]:
-    """A text in the label column, downward from the top of a strip."""
+def _label_lines(title: str, element: Element | None, size: float = 14.0, beside: float = 0.0) -> list[Drawn]:
+    """A text in the label column, on one baseline with the text `beside` it, of that size."""
     lines = lettering.cut(title, LABEL_W, 4, size, True)
-    return [Drawn(element, tuple(text_lines(lines, LEFT, 0, size, LINE, bold=True)))]
+    return [Drawn(element, tuple(text_lines(lines, LEFT, _rise(size, beside or size), size, LINE, bold=True)))]
+
+
+def _rise(size: float, beside: float) -> float:
+    """How far a text of one size begins below the top of a text of another, for both to stand on one line."""
+    return lettering.capital(beside, True) - lettering.capital(size, True)
 
 
 def _margin(entry: Entry, parent: Element) -> Iterator[Drawn]:
@@ -268,7 +274,7 @@ def _margin(entry: Entry, parent: Element) -> Iterator[Drawn]:
     if label := said(entry.label):
         lines = lettering.cut(label, LABEL_W, 4, BODY, True)
         element = Element(Role.PARAGRAPH, parent, language=language_of(entry.label))
-        yield Drawn(element, tuple(text_lines(lines, LEFT, top, BODY, 5.4, bold=True)))
+        yield Drawn(element, tuple(text_lines(lines, LEFT, _rise(BODY, 13), BODY, 5.4, bold=True)))
         top += 5.4 * len(lines)
     inset = 0.0
     if entry.kind is not None:

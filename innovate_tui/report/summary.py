@@ -64,7 +64,7 @@ class _Summary:
     def document(self) -> Document:
         """All of it."""
         title = self.theirs(self.session.title) or self.ours(phrases.UNTITLED)
-        parts = (self._diamond(), self._reasons(), *self._cards(), self._answers(), self._parked(), self._rounds())
+        parts = (self._diamond(), self._reasons(), *self._cards(), self._answers(), self._kept())
         started = self.session.started
         return Document(
             title=title,
@@ -150,12 +150,10 @@ class _Summary:
 
     def _cover(self) -> Cover:
         session = self.session
-        day = phrases.day(self._day())
-        held, label = (day, phrases.HELD) if session.held else (phrases.BEGUN_ON.replace("{day}", day), phrases.BEGUN)
         rows = (
             ((phrases.WORKSHOP, self.theirs(session.workshop)),),
             ((phrases.GROUP, self.theirs(session.group)), (phrases.PLACE, self.theirs(session.place))),
-            ((label, self.ours(held)),),
+            ((phrases.HELD if session.held else phrases.BEGUN, self.ours(phrases.day(self._day()))),),
         )
         lines = (tuple(Fact(self.ours(name), (value,)) for name, value in row if value) for row in rows)
         names = tuple(name for person in session.people.values() if (name := self.theirs(person.name)))
@@ -192,7 +190,7 @@ class _Summary:
                     own=feature.own,
                     dissent=bool(self.diamond.standing(card).dissent.strip()),
                 )
-        return DiamondPicture(cards)
+        return DiamondPicture(cards, self.alone)
 
     def _place_list(self) -> ItemList:
         return ItemList(tuple(self._place_item(self.diamond.at(place)) for place in PLACES), ordered=True)
@@ -208,7 +206,7 @@ class _Summary:
         if feature.own:
             facts.append(self._own())
         if self.diamond.standing(card).dissent.strip():
-            facts.append(self.ours(phrases.NOT_EVERYONE_AGREES.lower()))
+            facts.append(self.ours(phrases.KEY_DISSENT_ALONE if self.alone else phrases.KEY_DISSENT))
         return self.ours(phrases.LISTED, title=self._title(card), facts=self._joined(facts, "; "))
 
     def _diamond(self) -> Part:
@@ -286,7 +284,13 @@ class _Summary:
         ]
         if section := self._unplaced():
             sections.append(section)
-        return Part(self.ours(phrases.REASONS), tuple(sections))
+        remark = () if self._reasoned else (self._remark(phrases.NO_REASONS),)
+        return Part(self.ours(phrases.REASONS), (*remark, *sections))
+
+    @property
+    def _reasoned(self) -> bool:
+        """Something was written about at least one of the cards placed."""
+        return any(self._why(card) for card in self.diamond.placed)
 
     def _placed_entry(self, card: str) -> Entry:
         feature = self.features[card]
@@ -295,7 +299,7 @@ class _Summary:
             number=self.diamond.place_of(card),
             kind=feature.kind,
             facts=(self._own(),) if feature.own else (),
-            blocks=self._why(card) or (self._remark(phrases.NO_REASON),),
+            blocks=self._why(card) or ((self._remark(phrases.NO_REASON),) if self._reasoned else ()),
         )
 
     def _why(self, card: str) -> tuple[Paragraph | Dissent, ...]:
@@ -333,6 +337,9 @@ class _Summary:
         spoken_of = [card for card in others if self.session.about(card) != NOTHING]
         own = [card for card in others if self.features[card].own]
         if not placed and not spoken_of and not own:
+            return
+        if not self.session.said and not any(self._noted(card) for card in own + placed):
+            yield Part(self.ours(phrases.CARDS), (self._remark(phrases.NOTHING_SAID),))
             return
         listed = placed + [card for card in others if card in self.tray or card in spoken_of or card in own]
         noted = [card for card in listed if self._noted(card)]
@@ -417,27 +424,23 @@ class _Summary:
         label = () if prompt.short == prompt.question else self.decks(prompt.short)
         return Entry(self._question(prompt), self.paragraphs(prompt.text), label=label, facts=tuple(facts))
 
-    def _parked(self) -> Part | None:
-        thoughts = tuple(text for each in self.session.parked.values() if (text := self.theirs(each.text)))
-        return Part(self.ours(phrases.PARKED), (ItemList(thoughts),)) if thoughts else None
+    def _kept(self) -> Part | None:
+        """Parked thoughts, and the rounds by name and moment."""
+        parked = tuple(text for each in self.session.parked.values() if (text := self.theirs(each.text)))
+        lists = ((phrases.PARKED, parked), (phrases.ROUNDS, tuple(self._rounds())))
+        sections = tuple(Section(self.ours(name), (ItemList(items),)) for name, items in lists if items)
+        return Part(self.ours(phrases.KEPT), sections) if sections else None
 
-    def _rounds(self) -> Part | None:
-        rounds = sorted(self.session.rounds, key=lambda each: each.taken)
-        if not rounds:
-            return None
-        items = []
-        for each in rounds:
+    def _rounds(self) -> Iterator[Runs]:
+        for each in sorted(self.session.rounds, key=lambda kept: kept.taken):
             person = self.session.people.get(each.by)
-            items.append(
-                self.ours(
-                    phrases.ROUND_BY if person else phrases.ROUND_AT,
-                    name=self.theirs(each.name),
-                    day=phrases.day(each.taken),
-                    time=phrases.clock(each.taken),
-                    person=self.theirs(person.name) if person else (),
-                )
+            yield self.ours(
+                phrases.ROUND_BY if person else phrases.ROUND_AT,
+                name=self.theirs(each.name),
+                day=phrases.day(each.taken),
+                time=phrases.clock(each.taken),
+                person=self.theirs(person.name) if person else (),
             )
-        return Part(self.ours(phrases.ROUNDS), (ItemList(tuple(items)),))
 
     def _source(self) -> Iterator[Runs]:
         yield self.ours(phrases.MADE_WITH, day=phrases.day(self._day()))

@@ -53,9 +53,15 @@ def key(picture: DiamondPicture, kind_names: Mapping[Kind, str], w: float) -> Dr
         if any(card.kind is kind for card in cards)
     ]
     if any(card.own for card in cards):
-        items.append((10.0, [Stroke(((0, -1.3), (8, -1.3)), weight=0.45, dash=(1.6, 1.0))], phrases.KEY_OWN))
+        items.append(
+            (
+                10.0,
+                [Stroke(((0, -1.3), (8, -1.3)), weight=0.45, dash=(1.6, 1.0))],
+                phrases.KEY_OWN_ALONE if picture.alone else phrases.KEY_OWN,
+            )
+        )
     if any(card.dissent for card in cards):
-        items.append((6.0, [speech(0, -3.6)], phrases.KEY_DISSENT))
+        items.append((6.0, [speech(0, -3.6)], phrases.KEY_DISSENT_ALONE if picture.alone else phrases.KEY_DISSENT))
     marks: list[Mark] = []
     x, y, between = 0.0, 4.0, 10.0
     for indent, drawn, said in items:

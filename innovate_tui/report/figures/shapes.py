@@ -17,7 +17,7 @@ class Colour(StrEnum):
 
     INK = "#14232D"
     QUIET = "#4A5963"
-    RULE = "#8A979F"
+    RULE = "#83919A"
     PANEL = "#F1F4F5"
     PAPER = "#FFFFFF"
     ENABLER = "#F4C20D"
