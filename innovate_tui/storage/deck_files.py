@@ -246,7 +246,7 @@ def _tools(deck: DeckTable) -> dict[str, Tool]:
     if tools is None:
         return found
     for name in TOOLS:
-        table = tools.table(name)
+        table = tools.table(name, required=False)
         if table is None:
             continue
         found[name] = Tool(

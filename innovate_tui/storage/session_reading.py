@@ -145,8 +145,10 @@ class _Reading:
         if isinstance(value, str) and ID.fullmatch(value):
             return value
         made = f"s-{fingerprint[:8]}"
-        said = "It has no id" if value is None else "Its id cannot be one"
-        self.notices.append(f"{said}; {made} is taken.")
+        if value is None:
+            self.notices.append(f"It has no id; {made} is taken.")
+        else:
+            self.top.trouble("id", value, "This cannot be an id.", f"Use letters, digits and hyphens; {made} will be.")
         return made
 
     def _stamp(self, item: Item | None) -> DeckStamp:
@@ -285,13 +287,12 @@ class _Reading:
         if known is None and not _is_words(item.left.get("question")):
             item.keep_whole("Nobody can say what the question was.", 'Add question = "...", or take it out.')
             return None
+        tool = "" if known is not None else item.left.pop("tool", TOOLS[0])
+        if known is None and tool not in TOOLS:
+            item.left["tool"] = tool
+            item.keep_whole("There is no such tool to step back from.", f"Write tool as one of: {', '.join(TOOLS)}.")
+            return None
         question, text, skipped = item.line("question"), item.text("answer"), item.flag("skipped")
-        tool = item.text("tool") if known is None else ""
-        if tool and tool not in TOOLS:
-            item.trouble("tool", tool, f"There is no tool “{tool}”.", f"Use one of: {', '.join(TOOLS)}.")
-            tool = ""
-        if known is None:
-            tool = tool or TOOLS[0]
         item.keep_rest()
         return Answer(text, "" if question == known else question, skipped, tool)
 

@@ -1,0 +1,203 @@
+"""Decks: the one that ships, another one, and every complaint with its file, its key and its mend."""
+
+import re
+import shutil
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from innovate_tui.storage import locations
+from innovate_tui.storage.deck_files import Content, Folder, load_deck, open_content
+from innovate_tui.storage.deck_tables import DeckTrouble
+from innovate_tui.workshop.deck import Act, Deck, Mode
+from innovate_tui.workshop.features import Kind
+from innovate_tui.workshop.stages import Stage
+
+FRENCH = Path(__file__).parent.parent / "decks" / "francais"
+
+
+def test_the_deck_that_ships_is_whole(deck: Deck) -> None:
+    assert [len(deck.of_kind(kind)) for kind in Kind] == [9, 5, 6]
+    assert "".join(feature.letter for feature in deck.features) == "ABCDEFGHIJKLMNOPQRST"
+    assert [card.stage for card in deck.stages] == list(Stage)
+    assert len(deck.pair_titles) == 3
+    diamond = deck.tools["diamond"]
+    assert [act for act, _ in diamond.steps_for(Mode.GROUPS)][-1] is Act.TELL
+    assert Act.SHARE not in [act for act, _ in diamond.steps_for(Mode.INDIVIDUAL)]
+    assert len(diamond.prompts) == 4
+    assert [quotation.by for quotation in deck.toolkit.asked] == ["The Innovate Project"] * 2
+
+
+def test_one_person_alone_reads_other_words(deck: Deck) -> None:
+    group = dict(deck.tools["diamond"].steps_for(Mode.GROUP))[Act.READ]
+    alone = dict(deck.tools["diamond"].steps_for(Mode.INDIVIDUAL))[Act.READ]
+    assert (alone.title, alone.do != group.do) == (group.title, True)
+
+
+def test_another_deck_needs_no_change_of_code(french: Content) -> None:
+    deck = french.deck()
+    assert (deck.id, deck.language) == ("francais", "fr-FR")
+    assert [len(deck.of_kind(kind)) for kind in Kind] == [7, 2, 3]
+    assert deck.by_id["equipe"].related == {"confiance": "La confiance vient avec le temps passé ensemble."}
+    quoted = deck.tools["diamond"].prompts[1]
+    assert (quoted.question, quoted.quoted_from) == ("Et demain ?", "Une voisine, Conversation inventée")
+
+
+def test_a_folder_that_is_a_deck_will_do() -> None:
+    content = open_content(FRENCH / "decks" / "francais")
+    with pytest.raises(DeckTrouble, match="There is no quotation “question”"):
+        content.deck()  # its quotations stand two folders up, and are not looked for there
+
+
+def test_a_deck_is_read_out_of_a_zip(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        for file in FRENCH.rglob("*.toml"):
+            archive.write(file, f"content/{file.relative_to(FRENCH)}")
+    root: Folder = zipfile.Path(tmp_path / "a.zip", "content/")
+    assert open_content(root).deck() == open_content(FRENCH).deck()
+
+
+def test_the_deck_that_a_session_names_is_taken(tmp_path: Path) -> None:
+    shutil.copytree(FRENCH, tmp_path / "content")
+    both = tmp_path / "content" / "decks"
+    shutil.copytree(str(locations.content_folder() / "decks" / "innovate"), both / "innovate")
+    shutil.copy(str(locations.content_folder() / "quotations.toml"), tmp_path / "all.toml")
+    with (tmp_path / "content" / "quotations.toml").open("a", encoding="utf-8") as file:
+        file.write("\n" + (tmp_path / "all.toml").read_text("utf-8"))
+    content = open_content(tmp_path / "content")
+    assert list(content.decks) == ["innovate", "francais"]
+    assert content.deck("francais").id == "francais"
+    assert content.deck("nobody").id == content.deck().id == "innovate"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the French deck, to be spoilt."""
+    shutil.copytree(FRENCH, tmp_path / "content")
+    return tmp_path / "content"
+
+
+def _instead(old: str, new: str) -> Callable[[str], str]:
+    def change(text: str) -> str:
+        assert old in text
+        return text.replace(old, new, 1)
+
+    return change
+
+
+SPOILT = {
+    "no title": ("enablers.toml", _instead('title = "Une équipe stable"\n', ""), "equipe.title: This is missing. Add"),
+    "no words": ("enablers.toml", _instead('"Une équipe stable"', '" "'), "equipe.title: This has no words"),
+    "a typing error": ("enablers.toml", _instead("takeaway", "takaway"), "equipe.takaway: .* Do you mean “takeaway”"),
+    "a number for text": ("enablers.toml", _instead('"Une équipe stable"', "7"), "equipe.title: This must be text"),
+    "text for a list": (
+        "enablers.toml",
+        _instead('["Équipe", "stable"]', '"Équipe"'),
+        "equipe.short: This must be a list",
+    ),
+    "a long short name": (
+        "enablers.toml",
+        _instead('["Équipe", "stable"]', '["Une équipe bien stable"]'),
+        "equipe.short: “Une équipe bien stable” has 22 characters; there is room for 13",
+    ),
+    "three short lines": (
+        "enablers.toml",
+        _instead('["Équipe", "stable"]', '["a", "b", "c"]'),
+        "equipe.short: It has 3",
+    ),
+    "a long list name": ("enablers.toml", _instead('letter = "A"', f'list = "{"x" * 20}"'), "equipe.list: .* 19"),
+    "a long road name": ("enablers.toml", _instead('letter = "A"', f'road = ["{"x" * 11}"]'), "equipe.road: .* 10"),
+    "a letter twice": ("enablers.toml", _instead('letter = "B"', 'letter = "A"'), "confiance.letter: “equipe” has the"),
+    "a small letter": ("enablers.toml", _instead('letter = "B"', 'letter = "b"'), "confiance.letter: “b” is not one"),
+    "an id in two files": ("influences.toml", _instead("[budget]", "[equipe]"), "equipe: Another card has the same id"),
+    "an id in capitals": ("influences.toml", _instead("[budget]", "[Budget]"), "Budget: This cannot be an id"),
+    "an id for groups": ("influences.toml", _instead("[budget]", "[own-b]"), "own-b: Ids that begin with own-"),
+    "related to nothing": (
+        "enablers.toml",
+        _instead("confiance = ", "espoir = "),
+        "equipe.related.espoir: No card has",
+    ),
+    "related to itself": ("enablers.toml", _instead("confiance = ", "equipe = "), "equipe.related.equipe: This is the"),
+    "no such stage": ("enablers.toml", _instead("designing = ", "dreaming = "), "temps.stages.dreaming: There is no"),
+    "a stage missing": (
+        "stages.toml",
+        _instead("[stages.growing]", "[stages.going]"),
+        "stages.growing: This is missing",
+    ),
+    "a stage unknown": (
+        "stages.toml",
+        _instead("[stages.growing]", "[stages.going]"),
+        "stages.going: Nothing is known",
+    ),
+    "pairs mixed up": ("stages.toml", _instead('"mobilising", ', '"growing", '), "pairs 1.stages: The three pairs are"),
+    "a kind missing": ("deck.toml", _instead("[kinds.influence]", "[kinds.other]"), "kinds.influence: This is missing"),
+    "a newer format": ("deck.toml", _instead("format = 1", "format = 2"), "format: The deck has format 2"),
+    "another id": ("deck.toml", _instead('id = "francais"', 'id = "english"'), "id: The deck stands in a folder named"),
+    "no such act": ("diamond.toml", _instead('act = "choose"', 'act = "chose"'), "steps 1.act: “chose” is not known"),
+    "no such mode": ("diamond.toml", _instead('modes = ["groups"]', 'modes = ["all"]'), "steps 3.modes: “all” is not"),
+    "a long bar": ("diamond.toml", _instead('bar = "Choisir"', f'bar = "{"x" * 13}"'), "steps 1.bar: .* room for 12"),
+    "a prompt twice": ("diamond.toml", _instead('id = "suite"', 'id = "pret"'), "prompts: The id “pret” stands there"),
+    "no such quotation": (
+        "diamond.toml",
+        _instead('quote = "question"', 'quote = "q"'),
+        "prompts 2.quote: There is no",
+    ),
+    "minutes backwards": (
+        "diamond.toml",
+        _instead("from = 15", "from = 45"),
+        "timings.individual.parts 1.to: It ends before it begins",
+    ),
+    "minutes in words": (
+        "diamond.toml",
+        _instead("from = 15", 'from = "15"'),
+        "timings.individual.parts 1.from: This must be a whole",
+    ),
+    "damaged": ("diamond.toml", _instead("[explain]", "[explain"), "line 6: The name of a table"),
+}
+
+
+@pytest.mark.parametrize("name", SPOILT)
+def test_every_mistake_in_a_deck_names_file_key_and_mend(name: str, folder: Path) -> None:
+    file, change, words = SPOILT[name]
+    path = folder / "decks" / "francais" / file
+    path.write_text(change(path.read_text("utf-8")), "utf-8")
+    with pytest.raises(DeckTrouble) as trouble:
+        open_content(folder).deck()
+    lines = str(trouble.value).splitlines()
+    assert any(re.search(f"{file}: {words}", line) for line in lines), lines
+    assert all(problem.mend for problem in trouble.value.problems)
+
+
+def test_all_mistakes_are_listed_at_once(folder: Path) -> None:
+    inner = folder / "decks" / "francais"
+    for file in ("enablers.toml", "influences.toml"):
+        text = (inner / file).read_text("utf-8")
+        (inner / file).write_text(text.replace("takeaway", "takaway"), "utf-8")
+    with pytest.raises(DeckTrouble) as trouble:
+        load_deck(inner, folder)
+    assert len(trouble.value.problems) == 2 * (7 + 2)
+
+
+def test_a_missing_file_is_one_problem(folder: Path) -> None:
+    (folder / "decks" / "francais" / "stages.toml").unlink()
+    with pytest.raises(DeckTrouble) as trouble:
+        open_content(folder).deck()
+    assert [problem.what for problem in trouble.value.problems] == ["This file is missing or cannot be read."]
+
+
+def test_a_folder_without_a_deck_is_said(tmp_path: Path) -> None:
+    with pytest.raises(DeckTrouble, match="There is no deck in this folder"):
+        open_content(tmp_path)
+    (tmp_path / "decks").mkdir()
+    with pytest.raises(DeckTrouble, match=r"No folder here has a deck\.toml"):
+        open_content(tmp_path)
+
+
+def test_control_characters_never_get_into_a_deck(folder: Path) -> None:
+    path = folder / "decks" / "francais" / "enablers.toml"
+    path.write_text(
+        path.read_text("utf-8").replace("Une équipe stable", "Une \\u001b]52;équipe\\u202e stable"), "utf-8"
+    )
+    assert open_content(folder).deck().by_id["equipe"].title == "Une ]52;équipe stable"
