@@ -8,30 +8,25 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import os
 import signal
 import sys
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.segment import Segment
 from textual import on, work
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.color import Color
 from textual.filter import LineFilter
 from textual.message import Message
 from textual.screen import Screen
 
-from innovate_tui.ui.cells import ASCII
-from innovate_tui.ui.desk import Desk, Export
-from innovate_tui.ui.palette import DARK, PLAIN, SIXTEEN, THEMES, inks
+from innovate_tui.ui.console import AsciiFilter, colourless, first_theme, needs_ascii
+from innovate_tui.ui.desk import Desk, Export, Sitting, save_state
+from innovate_tui.ui.palette import THEMES, inks
 from innovate_tui.ui.screens.home import HomeScreen
-from innovate_tui.ui.screens.lean_screen import LeanScreen
+from innovate_tui.ui.screens.lean_screen import LeanModal, LeanScreen
 from innovate_tui.ui.themes import themes
-from innovate_tui.ui.widgets.frame import SaveState
 from innovate_tui.ui.widgets.home_menu import HomeFacts
 
 if TYPE_CHECKING:  # for the type checker alone: at run time these come after the first paint
@@ -40,27 +35,7 @@ if TYPE_CHECKING:  # for the type checker alone: at run time these come after th
     from innovate_tui.storage.session_file import OpenFile
     from innovate_tui.ui.screens.session_screen import SessionScreen
     from innovate_tui.workshop.deck import Deck
-    from innovate_tui.workshop.history import History
     from innovate_tui.workshop.session import Session
-
-
-@dataclass(frozen=True)
-class Sitting:
-    """The session that is open: its history, its deck, and who keeps it."""
-
-    history: History
-    deck: Deck
-    keeper: Keeper | None
-    """None while cards are only read, without a session."""
-    saved: SaveState = field(default_factory=SaveState)
-
-
-class AsciiFilter(LineFilter):
-    """The same signs for a console that has only ASCII, one cell for one."""
-
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """Translate the text of a line."""
-        return [Segment(text.translate(ASCII), style, control) for text, style, control in segments]
 
 
 class InnovateApp(App[int]):
@@ -84,8 +59,7 @@ class InnovateApp(App[int]):
         export: Export
 
     def __init__(self, content: Content | None = None) -> None:
-        plain = bool(os.environ.get("NO_COLOR"))
-        super().__init__(ansi_color=True if plain else None)
+        super().__init__(ansi_color=True if colourless() else None)
         self.desk = Desk(content)
         self._opened: OpenFile | None = None
         self._sitting: Sitting | None = None
@@ -94,9 +68,7 @@ class InnovateApp(App[int]):
         self._ascii = AsciiFilter(enabled=needs_ascii())
         for theme in themes():
             self.register_theme(theme)
-        sixteen = self.console.color_system == "standard"
-        wanted = f"innovate-{os.environ.get('INNOVATE_THEME', '')}"
-        self.theme = PLAIN if plain else SIXTEEN if sixteen else wanted if wanted in THEMES else DARK
+        self.theme = first_theme(self.console.color_system)
 
     def open_first(self, opened: OpenFile) -> None:
         """Begin with this session and not with Home."""
@@ -262,8 +234,8 @@ class InnovateApp(App[int]):
         for screen in self.screen_stack[1:]:
             if hasattr(screen, "show_saved"):
                 screen.show_saved(saved)
-        if event.status.keeping == "not-saved":
-            self._say(f"! Not saved: {event.status.reason} {event.status.mend}")
+        if saved.trouble:
+            self._say(self._sitting.trouble)
 
     def on_session_screen_go_to(self, event: SessionScreen.GoTo) -> None:
         """Go to another screen of the session: back to it if it is open, else over this one."""
@@ -321,14 +293,13 @@ class InnovateApp(App[int]):
 
     def _all_kept(self, otherwise: str) -> bool:
         """Whether the session may be closed: it is on disk, or the same key has been pressed twice."""
-        keeper = self._sitting.keeper if self._sitting else None
-        if keeper is None:
+        if self._sitting is None:
             return True
-        if not keeper.flush(2.0) and not self._leaving:
+        if not self._sitting.kept(2.0) and not self._leaving:
             self._leaving = True
-            self._say(f"! Not saved: {keeper.status.reason} {keeper.status.mend} {otherwise}")
+            self._say(f"{self._sitting.trouble} {otherwise}")
             return False
-        keeper.close(2.0)
+        self._sitting.close()
         return True
 
     # --- export, save, help -------------------------------------------------------------------------------------------
@@ -359,8 +330,8 @@ class InnovateApp(App[int]):
     def on_session_screen_save_asked(self) -> None:
         """Save now, and say so."""
         if self._sitting and self._sitting.keeper:
-            keeper = self._sitting.keeper
-            self._say(f"Saved in {keeper.path}." if keeper.flush(2.0) else f"! Not saved: {keeper.status.reason}")
+            saved = self._sitting.kept(2.0)
+            self._say(f"Saved in {self._sitting.keeper.path}." if saved else self._sitting.trouble)
 
     def on_session_screen_help_asked(self, event: SessionScreen.HelpAsked) -> None:
         """Open the help, with the screen's own page first."""
@@ -377,14 +348,14 @@ class InnovateApp(App[int]):
         from innovate_tui.ui.screens.help import HelpScreen
         from innovate_tui.ui.screens.reflections import ReflectionsScreen
 
-        pages = {
-            "home": ("Home", HomeScreen.commands),
-            "diamond": ("Diamond 9", DiamondScreen.commands),
-            "cards": ("Cards", CardsScreen.commands),
-            "reflections": ("Questions", ReflectionsScreen.commands),
-        }
-        first = pages.pop(place)
-        screen = HelpScreen((first, *pages.values()))
+        named = (
+            ("Home", HomeScreen),
+            ("Diamond 9", DiamondScreen),
+            ("Cards", CardsScreen),
+            ("Questions", ReflectionsScreen),
+        )
+        pages = sorted(named, key=lambda page: page[1].place != place)
+        screen = HelpScreen(tuple((name, kind.commands) for name, kind in pages))
         screen.styles_in_use = inks(self.theme)
         self.push_screen(screen)
 
@@ -397,30 +368,16 @@ class InnovateApp(App[int]):
 
     async def action_quit(self) -> None:
         """Everything on disk, then out. What cannot be saved anywhere is said first; the same key again leaves."""
-        if self._all_kept("ctrl+q again leaves it so."):
+        if isinstance(self.screen, LeanModal) and self.screen.keep_words():
+            self.call_after_refresh(self.action_quit)
+        elif self._all_kept("ctrl+q again leaves it so."):
             self.exit(0)
 
     def _end(self, code: int) -> None:
         """A signal: everything on disk, the terminal as it was, and out."""
-        if self._sitting and self._sitting.keeper:
-            self._sitting.keeper.close(2.0)
+        if self._sitting:
+            self._sitting.close()
         self.exit(code, return_code=code)
-
-
-def save_state(status: Status) -> SaveState:
-    """How the work stands, in the words of the title row."""
-    if status.keeping == "not-saved":
-        return SaveState("Not saved", trouble=True)
-    if status.conflict_with is not None:
-        return SaveState("Saved as a copy", f"{status.moment:%H:%M}" if status.moment else "")
-    return SaveState("Saved", f"{status.moment:%H:%M}" if status.moment else "")
-
-
-def needs_ascii(environment: Mapping[str, str] = os.environ) -> bool:
-    """Whether the console can show no more than ASCII: its encoding says so, or a person does."""
-    stream = sys.__stdout__ if sys.platform == "win32" else sys.__stderr__
-    encoding = (getattr(stream, "encoding", None) or "utf-8").lower().replace("-", "")
-    return bool(environment.get("INNOVATE_ASCII")) or not encoding.startswith("utf")
 
 
 def run_app(path: Path | None, content: Path | None) -> int:

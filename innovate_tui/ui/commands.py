@@ -49,6 +49,16 @@ READ = Command("read", ("r",), "r", "read", CHOOSE, "read the card")
 ENTER = Command("enter", ("enter",), "enter", "read", CHOOSE, "read the card; with a card in hand: put it down")
 NEXT_THING = Command("next_thing", ("tab",), "tab", "next", CHOOSE, "next card")
 INSERT = Command("insert", ("i",), "i", "insert", CHOOSE, "i, then 1-9: put it there and push the others down")
+PAGE = Command("read_on", ("space",), "space", "page", CHOOSE, "next page; after the last, the next card")
+TURN = (
+    Command("turn(1)", ("pagedown",), "pgdn", "next page", CHOOSE),
+    Command("turn(-1)", ("pageup",), "pgup", "page before", CHOOSE),
+)
+ENDS = (
+    Command("end(False)", ("home",), "home", "first page", CHOOSE),
+    Command("end(True)", ("end",), "end", "last page", CHOOSE),
+)
+NEXT_CARD = Command("entry(1)", ("tab",), "tab", "next", CHOOSE, "next card")
 FIND = Command("find", ("slash",), "/", "find", CHOOSE, "find a card by letter or word")
 MORE = Command("more", ("plus", "equals_sign"), "+", "strength", SAY, "a strength; again: not judged")
 LESS = Command("less", ("minus",), "-", "to develop", SAY, "to develop; again: not judged")
@@ -59,6 +69,7 @@ ADD = Command("add", ("a",), "a", "add a card", SAY, "add a card of our own")
 REWORD = Command("reword", ("m",), "m", "reword", SAY, "put it in other words")
 REMOVE = Command("remove", ("delete",), "del", "take out", SAY, "take out what we added ourselves")
 PARK = Command("park", ("k",), "k", "park a thought", SAY, "park a thought for later")
+SKIP = Command("skip", ("s",), "s", "leave out", SAY, "leave a question out, or take it in again")
 STEP_BACK = Command("step(-1)", ("comma", "less_than_sign"), ", <", "step before", GO, "step before")
 STEP_ON = Command("step(1)", ("full_stop", "greater_than_sign"), ". >", "next step", GO, "next step")
 GUIDE = Command("guide", ("g", "f8"), "g", "what to do", GO, "what to do in this step, beside the board")

@@ -6,18 +6,21 @@ none of them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from innovate_tui.ui.minting import mint, now
+from innovate_tui.ui.widgets.frame import SaveState
 from innovate_tui.ui.widgets.home_menu import LastSession
 
 if TYPE_CHECKING:  # for the type checker alone
     from innovate_tui.storage.deck_files import Content
+    from innovate_tui.storage.keeper import Keeper, Status
     from innovate_tui.storage.session_file import OpenFile
     from innovate_tui.workshop.deck import Deck
+    from innovate_tui.workshop.history import History
     from innovate_tui.workshop.session import Session
 
 
@@ -40,6 +43,31 @@ class Export:
     trouble: str = ""
     unprintable: tuple[str, ...] = ()
     """What the fonts at hand could not print."""
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """The session that is open: its history, its deck, and who keeps it."""
+
+    history: History
+    deck: Deck
+    keeper: Keeper | None = None
+    """None while cards are only read, without a session."""
+    saved: SaveState = field(default_factory=SaveState)
+
+    def kept(self, timeout: float) -> bool:
+        """Whether everything is on disk, now or within so many seconds."""
+        return self.keeper is None or self.keeper.flush(timeout)
+
+    def close(self, timeout: float = 2.0) -> None:
+        """Put on disk what can be put there, and keep no longer."""
+        if self.keeper is not None:
+            self.keeper.close(timeout)
+
+    @property
+    def trouble(self) -> str:
+        """Why the work is not on disk, and what would mend it."""
+        return f"! Not saved: {self.keeper.status.reason} {self.keeper.status.mend}" if self.keeper else ""
 
 
 class Desk:
@@ -146,3 +174,12 @@ class Desk:
         except (NotReadable, DeckTrouble):
             return LastSession(name, f"It cannot be read as it is; enter says why. {when}.")
         return LastSession(name, f"Diamond 9: {diamond_state(opened.session, opened.deck)}. {when}.")
+
+
+def save_state(status: Status) -> SaveState:
+    """How the work stands, in the words of the title row."""
+    if status.keeping == "not-saved":
+        return SaveState("Not saved", trouble=True)
+    if status.conflict_with is not None:
+        return SaveState("Saved as a copy", f"{status.moment:%H:%M}" if status.moment else "")
+    return SaveState("Saved", f"{status.moment:%H:%M}" if status.moment else "")

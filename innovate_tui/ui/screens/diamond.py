@@ -11,7 +11,7 @@ from innovate_tui.ui.commands import EVERYWHERE, Command, bindings
 from innovate_tui.ui.minting import mint, now
 from innovate_tui.ui.screens.session_screen import SessionScreen
 from innovate_tui.ui.screens.words_box import Field, Heading, WordsBox
-from innovate_tui.ui.widgets import diamond_view
+from innovate_tui.ui.widgets import diamond_view, diamond_words
 from innovate_tui.ui.widgets.diamond_board import DiamondBoard
 from innovate_tui.ui.widgets.diamond_view import Scene, SideItem
 from innovate_tui.ui.widgets.frame import Detail, Steps
@@ -46,13 +46,6 @@ ANSWERS = (
     key.LARGE,
     key.FIX,
 )
-CARRYING = (
-    key.MOVE,
-    key.ENTER.saying("put down"),
-    key.PLACE.saying("straight there"),
-    key.BACK.saying("put back"),
-    key.HELP,
-)
 
 
 class DiamondScreen(SessionScreen):
@@ -68,7 +61,8 @@ class DiamondScreen(SessionScreen):
         super().__init__(history, deck, focus)
         self.tool = deck.tools[TOOL]
         self.at_step = self._step_to_begin_with()
-        self.guided = False
+        self.guide_page: int | None = None
+        """The page of the guide beside the board; none while the tray stands there."""
 
     def middle(self) -> ComposeResult:
         """The board alone."""
@@ -108,10 +102,12 @@ class DiamondScreen(SessionScreen):
     def scene(self) -> Scene:
         """What the board shows of the session now."""
         session, act = self.session, self.step[0]
-        cards = self.cards
+        cards, guide = self.cards, diamond_words.guide(self.tool, *self.step)
         prompts = asked(TOOL, self.tool.prompts, session.boards.reflections) if act is Act.REVIEW else ()
         questions = tuple(
-            SideItem(prompt.id, prompt.question, prompt.answered) for prompt in prompts if not prompt.skipped
+            SideItem(prompt.id, prompt.question, prompt.short, prompt.answered)
+            for prompt in prompts
+            if not prompt.skipped
         )
         return Scene(
             cards=cards.all,
@@ -119,24 +115,12 @@ class DiamondScreen(SessionScreen):
             said=session.said,
             experts={card: name for card in cards.all if (name := session.expert_for(card))},
             questions=questions,
-            guide=self.guide() if self.guided else (),
+            guide=guide if self.guide_page is not None else (),
             guide_title=self.step[1].title,
-            notes=(wording.tray_state(session, self.deck), self.step[1].do),
+            guide_page=self.guide_page or 0,
+            notes=(wording.tray_state(session, self.deck), *guide),
             from_bottom=act is Act.FILL,
         )
-
-    def guide(self) -> tuple[str, ...]:
-        """What to do in this step, and what to weigh, for the panel beside the board."""
-        explain = self.tool.explain
-        weigh = tuple(f"{factor.question} {factor.explain}" for factor in self.tool.factors)
-        more = {
-            Act.ORDER: (*weigh, explain.get("first", ""), explain.get("top", "")),
-            Act.FILL: (explain.get("last", ""), explain.get("bottom", "")),
-            Act.MISSING: (explain.get("missing", ""),),
-            Act.FIX: (explain.get("fixing", ""),),
-            Act.REVIEW: (explain.get("story", ""),),
-        }
-        return tuple(text for text in (self.step[1].do, *more.get(self.step[0], ())) if text)
 
     @property
     def step(self) -> tuple[Act, StepWords]:
@@ -159,52 +143,14 @@ class DiamondScreen(SessionScreen):
 
     def detail(self) -> Detail:
         """The chosen card, why it stands there or what to ask of it."""
-        card = self.board.view.hand or diamond_view.chosen(self.board.scene, self.board.view)
-        feature = self.cards.all.get(card)
-        if feature is None:
-            question = next((item.question for item in self.board.scene.questions if item.id == card), "")
-            return Detail(title=question, line="") if question else Detail()
-        standing = self.session.boards.diamond.standing(card)
-        line = " ".join(factor.question for factor in self.tool.factors)
-        if standing.why.strip():
-            line = f"“{' '.join(standing.why.split())}”"
-        elif standing.dissent.strip():
-            line = f"Not everyone agrees: “{' '.join(standing.dissent.split())}”"
-        return Detail(feature.letter, feature.kind, feature.title, self.facts(feature), line)
-
-    def facts(self, feature: Feature) -> str:
-        """What the group said of a card, in a few words."""
-        said = self.session.about(feature.id)
-        judged = {Judgement.STRENGTH: "strength", Judgement.DEVELOPMENT: "to develop"}
-        expert = self.session.expert_for(feature.id)
-        parts = (
-            judged[said.judgement] if said.judgement else "",
-            "our own card" if feature.own else "",
-            "1 note" if said.note.strip() else "",
-            f"expert: {expert}" if expert else "",
-        )
-        return " · ".join(part for part in parts if part)
+        view, scene = self.board.view, self.board.scene
+        return diamond_words.detail(self.session, self.deck, scene, view.hand or diamond_view.chosen(scene, view))
 
     def footer(self) -> tuple[Command, ...]:
         """The keys that matter now."""
         if self.has_class("-large"):
-            return (key.LARGE.saying("back to work"),)
-        if self.board.view.hand:
-            return CARRYING
-        act = self.step[0]
-        if act is Act.REVIEW:
-            fix = key.FIX.saying("unfix" if self.session.boards.diamond.fixed else "fix")
-            return (key.ENTER.saying("answer"), key.MOVE, key.LARGE, fix, key.EXPORT, key.STEP_BACK, key.HELP)
-        if self.board.view.at.place or self.board.view.last:
-            return (key.PLACE, key.WHY, key.DISSENT, key.CARRY, key.LIFT, key.UNDO, key.STEP_ON, key.HELP)
-        if act in (Act.SHARE, Act.READ, Act.CHOOSE):
-            judge = (key.MORE, key.LESS) if act is Act.CHOOSE else (key.CARD,)
-            return (key.MOVE, key.ENTER, *judge, key.NOTE, key.STEP_ON, key.HELP)
-        if act is Act.MISSING:
-            return (key.ADD.saying("add a card of our own"), key.MOVE, key.ENTER, key.STEP_ON, key.HELP)
-        if act is Act.FIX:
-            return (key.FIX, key.PLACE, key.WHY, key.DISSENT, key.STEP_ON, key.HELP)
-        return (key.CARD, key.PLACE, key.CARRY, key.ENTER, key.GUIDE, key.STEP_ON, key.HELP)
+            return diamond_words.LOOKING
+        return diamond_words.footer(self.step[0], self.board.scene, self.board.view)
 
     def greeting(self) -> str:
         """What is next."""
@@ -367,9 +313,11 @@ class DiamondScreen(SessionScreen):
 
     def action_guide(self) -> None:
         """What to do in this step, beside the board, or the tray again."""
-        self.guided = not self.guided
+        page = 0 if self.guide_page is None else self.guide_page + 1
+        closing = self.guide_page is not None and page >= self.board.guide_page_count
+        self.guide_page = None if closing else page
         self.show_session()
-        self.say("What to do stands beside the board. g shows the tray again." if self.guided else "")
+        self.say("" if closing else "What to do stands beside the board; it still takes its keys. esc shows the tray.")
 
     def action_large(self) -> None:
         """The board as large as it goes, to look at together."""
@@ -381,8 +329,9 @@ class DiamondScreen(SessionScreen):
         """Put back what is in hand, close what is open, leave the screen: one of them at a time."""
         if self.has_class("-large"):
             self.action_large()
-        elif self.guided:
-            self.action_guide()
+        elif self.guide_page is not None:
+            self.guide_page = None
+            self.show_session()
         elif not self.board.put_back():
             super().action_back()
 

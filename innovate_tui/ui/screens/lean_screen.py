@@ -113,3 +113,7 @@ class LeanModal(ModalScreen[Any]):
         """Put on the theme that is in use."""
         for canvas in self.query(Canvas):
             canvas.wear(self._styles_in_use)
+
+    def keep_words(self) -> bool:
+        """Close with what has been typed, as the program is about to end; False where there are no words."""
+        return False

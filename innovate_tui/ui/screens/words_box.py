@@ -143,3 +143,8 @@ class WordsBox(LeanModal):
     def action_keep(self) -> None:
         """Close, with the words of every field."""
         self.dismiss({field.key: self.query_one(f"#field-{field.key}", WordsField).words for field in self._fields})
+
+    def keep_words(self) -> bool:
+        """Nothing that was typed is lost when the program ends."""
+        self.action_keep()
+        return True

@@ -16,7 +16,7 @@ from innovate_tui.ui.cells import Picture
 from innovate_tui.ui.commands import CARRY, ENTER, INSERT, LIFT, NEXT_THING, bindings
 from innovate_tui.ui.widgets import diamond_view
 from innovate_tui.ui.widgets.canvas import Canvas
-from innovate_tui.ui.widgets.diamond_painter import Box, layout, paint_diamond, question_rows, tray_rows
+from innovate_tui.ui.widgets.diamond_painter import guide_pages, layout, paint_diamond, question_rows, tray_rows
 from innovate_tui.ui.widgets.diamond_view import Answer, Direction, Scene, Spot, View
 from innovate_tui.workshop.diamond import Diamond
 from innovate_tui.workshop.edits import Edit, Lift, Put
@@ -72,6 +72,11 @@ class DiamondBoard(Canvas, can_focus=True):
     def on_resize(self) -> None:
         """Another size may turn the places into a list."""
         self.show(self.scene)
+
+    @property
+    def guide_page_count(self) -> int:
+        """How many pages the guide beside the board has at this size."""
+        return len(guide_pages(self.scene, *self.size)) if self.scene.guide else 0
 
     def look_at(self, card: str) -> None:
         """Put the cursor on a card, or on a question."""
@@ -148,16 +153,11 @@ class DiamondBoard(Canvas, can_focus=True):
         if self.large or self.scene.guide or not plan.side.holds(x, y):
             return None
         if self.scene.questions:
-            top = plan.side.y + plan.side.height
-            room = Box(plan.side.x, self._questions_row(), plan.side.width, top - self._questions_row())
-            for item, row, lines in question_rows(self.scene, self.view, room):
+            for item, row, lines in question_rows(self.scene, self.view, plan.side):
                 if row <= y < row + len(lines):
                     return Spot(item=item.id)
             return None
         return next((Spot(item=card) for card, row in tray_rows(self.scene, plan.side).items() if row == y), None)
-
-    def _questions_row(self) -> int:
-        return 1 + 11 + len(self.scene.tray)
 
     def on_mouse_down(self, event: MouseDown) -> None:
         """Choose what is under the mouse; with a card in hand, put it down there."""

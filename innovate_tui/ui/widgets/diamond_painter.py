@@ -135,11 +135,12 @@ def _face(sheet: Sheet, slot: Box, scene: Scene, card: str, *, chosen: bool) -> 
     room, rows = slot.width - 4, slot.height - 2
     lines = name_in_slot(feature, room, rows)
     top = slot.y + 1 + (1 if rows >= 5 and len(lines) <= rows - 2 else 0)
-    for row, line in enumerate(lines):
-        sheet.words(slot.x + 2, top + row, line, ink, room)
     left = slot.y + slot.height - 1 - top - len(lines)
     why = scene.diamond.standing(card).why.strip()
-    if why and left >= 2:
+    spoken_too = bool(why) and left >= 2
+    for row, line in enumerate(lines):
+        sheet.words(slot.x + 2, top + row, line, f"title-{feature.kind}" if spoken_too and not chosen else ink, room)
+    if spoken_too:
         spoken = wrapped(f"“{' '.join(why.split())}”", room)
         for row, line in enumerate(spoken[:left]):
             cut = row == left - 1 and len(spoken) > left
@@ -260,17 +261,22 @@ def _tray_row(sheet: Sheet, side: Box, y: int, scene: Scene, card: str, view: Vi
         sheet.right(right - 1, y, fitted(expert, right - end - 2), ink if chosen else "dim")
 
 
+def guide_pages(scene: Scene, width: int, height: int) -> list[list[str]]:
+    """The guide broken into lines and pages for the panel beside a board of this size."""
+    side = layout(width, height, reviewing=bool(scene.questions)).side
+    lines = [line for paragraph in scene.guide for line in (*wrapped(paragraph, side.width - 4), "")][:-1]
+    room = max(1, side.height - 3)
+    return [lines[at : at + room] for at in range(0, len(lines), room)]
+
+
 def _guide(sheet: Sheet, side: Box, scene: Scene) -> None:
     sheet.words(side.x + 2, side.y, scene.guide_title, "strong", side.width - 3)
-    y = side.y + 2
-    for paragraph in scene.guide:
-        for line in wrapped(paragraph, side.width - 4):
-            if y >= side.y + side.height:
-                sheet.words(side.x + 2, side.y + side.height - 1, "g again: the rest", "dim", side.width - 3)
-                return
-            sheet.words(side.x + 2, y, line)
-            y += 1
-        y += 1
+    pages = guide_pages(scene, sheet.width, sheet.height)
+    page = min(scene.guide_page, len(pages) - 1)
+    for row, line in enumerate(pages[page]):
+        sheet.words(side.x + 2, side.y + 2 + row, line)
+    if page + 1 < len(pages):
+        sheet.words(side.x + 2, side.y + side.height - 1, "g goes on", "dim", side.width - 3)
 
 
 def _review(sheet: Sheet, side: Box, scene: Scene, view: View) -> None:
@@ -284,25 +290,30 @@ def _review(sheet: Sheet, side: Box, scene: Scene, view: View) -> None:
             sheet.words(side.x + 1, y, f"{place} {name}", "text" if feature else "dim", side.width - 2)
             y += 1
         y += 1
-    for _, cards in scene.tray:
-        names = ", ".join(scene.cards[card].in_list for card in cards)
-        sheet.words(side.x + 1, y, f"Set aside: {names}", "dim", side.width - 2)
-        y += 1
-    sheet.words(side.x + 1, y, "Step back", "dim")
-    for item, at, lines in question_rows(scene, view, Box(side.x, y + 1, side.width, side.y + side.height - y - 1)):
+    aside = [scene.cards[card].in_list for _, cards in scene.tray for card in cards]
+    if aside:
+        sheet.words(side.x + 1, y, f"Set aside: {', '.join(aside)}", "dim", side.width - 2)
+    sheet.words(side.x + 1, _questions_at(scene, side) - 1, "Step back", "dim")
+    for item, at, lines in question_rows(scene, view, side):
         _question(sheet, side, scene, view, item, at, lines)
 
 
-def question_rows(scene: Scene, view: View, room: Box) -> list[tuple[SideItem, int, tuple[str, ...]]]:
-    """Each question with its first row and its lines: the chosen one whole, the others in one line."""
+def _questions_at(scene: Scene, side: Box) -> int:
+    """The row of the first question: under the two lists, what is set aside, and a heading."""
+    above = side.y + len(TOP) + len(BOTTOM) + 4 + bool(scene.tray) + 1
+    return above + (1 if scene.tray and side.y + side.height - above > len(scene.questions) + 2 else 0)
+
+
+def question_rows(scene: Scene, view: View, side: Box) -> list[tuple[SideItem, int, tuple[str, ...]]]:
+    """Each question with its first row and its lines: the chosen one whole, the others in a few words."""
     shown: list[tuple[SideItem, int, tuple[str, ...]]] = []
-    y = room.y
+    y = _questions_at(scene, side)
     for item in scene.questions:
-        whole = wrapped(item.question, room.width - 5)
-        spare = room.y + room.height - y - (len(scene.questions) - len(shown) - 1)
-        lines = whole[: max(1, min(spare, 4))] if view.at.item == item.id else whole[:1]
-        if len(lines) < len(whole):
-            lines = (*lines[:-1], fitted(lines[-1] + " …", room.width - 4))
+        spare = side.y + side.height - y - (len(scene.questions) - len(shown) - 1)
+        lines: tuple[str, ...] = (fitted(item.short or item.question, side.width - 5),)
+        if view.at.item == item.id and spare > 1:
+            whole = wrapped(item.question, side.width - 5)
+            lines = whole if len(whole) <= spare else (*whole[: spare - 1], f"{whole[spare - 1]} …")
         shown.append((item, y, lines))
         y += len(lines)
     return shown
@@ -318,6 +329,7 @@ def _question(
         sheet.words(side.x, y, "►", ink)
     number = scene.questions.index(item) + 1
     sheet.words(side.x + 1, y, str(number), ink if chosen else "strong")
-    sheet.words(side.x + 2, y, "≡" if item.answered else " ", ink)
     for row, line in enumerate(lines):
-        sheet.words(side.x + 3, y + row, line, ink, side.width - 4)
+        sheet.words(side.x + 3, y + row, line, ink, side.width - 5)
+    if item.answered:
+        sheet.words(side.x + side.width - 2, y, "≡", ink)

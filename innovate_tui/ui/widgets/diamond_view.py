@@ -26,6 +26,8 @@ class SideItem:
     id: str
     question: str = ""
     """The words of a question; empty for a card."""
+    short: str = ""
+    """The question in a few words, for where it is not chosen."""
     answered: bool = False
 
 
@@ -52,6 +54,8 @@ class Scene:
     guide: tuple[str, ...] = ()
     """What to do now, as lines of text; it stands beside the board in place of the tray."""
     guide_title: str = ""
+    guide_page: int = 0
+    """Which page of it, counted from 0."""
     notes: tuple[str, ...] = ()
     """What stands under the tray: paragraphs, shown as far as there is room."""
     from_bottom: bool = False

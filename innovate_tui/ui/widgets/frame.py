@@ -44,11 +44,12 @@ def paint_title(title: Title, width: int) -> Picture:
     if title.save.at and width >= WIDE and not title.save.trouble:
         save = f"{save} {title.save.at}"
     right = sheet.right(width - 1, 0, save, "bar-warning" if title.save.trouble else "bar-dim")
-    middle = max(1, (width - cell_len(title.middle)) // 2)
-    room = max(8, middle - 3)
-    end = sheet.words(1, 0, title.left, "bar-strong", room)
-    if max(end + 2, middle) + cell_len(title.middle) < right:
-        sheet.words(max(end + 2, middle), 0, title.middle, "bar")
+    needs = cell_len(title.middle)
+    room = right - needs - 5 if needs else right - 3
+    end = sheet.words(1, 0, title.left, "bar-strong", max(8, room))
+    middle = max((width - needs) // 2, end + 2)
+    if middle + needs < right:
+        sheet.words(middle, 0, title.middle, "bar")
     return sheet.picture()
 
 
@@ -67,13 +68,17 @@ def paint_steps(steps: Steps, width: int) -> Picture:
     sheet = Sheet(width, 1)
     if not steps.titles:
         return sheet.picture()
-    whole = sum(len(bar) + 4 for bar in steps.bars) + len(steps.titles[steps.current])
+    named = 1 + sum(cell_len(bar) + 4 for bar in steps.bars)
+    room = width - named + cell_len(steps.bars[steps.current])
+    title_fits = cell_len(steps.titles[steps.current]) <= room
+    whole = named if named <= width else width
     x = 1
     for number, (title, bar) in enumerate(zip(steps.titles, steps.bars, strict=True)):
         current = number == steps.current
         if current:
             x = sheet.words(x, 0, "►", "strong")
-            x = sheet.words(x, 0, f"{number + 1} {title}", "step") + 1
+            shown = title if whole >= width or title_fits else bar
+            x = sheet.words(x, 0, f"{number + 1} {shown}", "step") + 1
         elif whole < width:
             x = sheet.words(x + 1, 0, f"{number + 1} {bar}", "dim") + 1
         else:

@@ -1,0 +1,91 @@
+"""What the frame around the diamond says: the chosen card, what to do in a step, the keys that matter now. Pure."""
+
+from innovate_tui.ui import commands as key
+from innovate_tui.ui.commands import Command
+from innovate_tui.ui.widgets.diamond_view import Scene, View
+from innovate_tui.ui.widgets.frame import Detail
+from innovate_tui.workshop.deck import Act, Deck, StepWords, Tool
+from innovate_tui.workshop.features import Feature, Judgement
+from innovate_tui.workshop.session import Session
+
+TOOL = "diamond"
+LOOKING = (key.LARGE.saying("back to work"),)
+CARRYING = (
+    key.MOVE,
+    key.ENTER.saying("put down"),
+    key.PLACE.saying("straight there"),
+    key.BACK.saying("put back"),
+    key.HELP,
+)
+PLACED = (key.PLACE, key.WHY, key.DISSENT, key.CARRY, key.LIFT, key.UNDO, key.STEP_ON, key.HELP)
+READING = (key.MOVE, key.ENTER, key.CARD, key.NOTE, key.GUIDE, key.STEP_ON, key.HELP)
+JUDGING = (key.MOVE, key.MORE, key.LESS, key.ENTER, key.NOTE, key.STEP_ON, key.HELP)
+MISSING = (key.ADD.saying("add a card of our own"), key.MOVE, key.ENTER, key.STEP_ON, key.HELP)
+PLACING = (key.CARD, key.PLACE, key.CARRY, key.ENTER, key.GUIDE, key.STEP_ON, key.HELP)
+FIXING = (key.FIX, key.PLACE, key.WHY, key.DISSENT, key.STEP_ON, key.HELP)
+REVIEWING = (key.ENTER.saying("answer"), key.MOVE, key.LARGE, key.FIX, key.EXPORT, key.STEP_BACK, key.HELP)
+
+
+def footer(act: Act, scene: Scene, view: View) -> tuple[Command, ...]:
+    """The keys that matter at a step, where the cursor is; help comes last."""
+    if view.hand:
+        return CARRYING
+    fix = key.FIX.saying("unfix" if scene.diamond.fixed else "fix")
+    if act is Act.REVIEW:
+        return tuple(fix if command is key.FIX else command for command in REVIEWING)
+    if act is Act.FIX:
+        return tuple(fix if command is key.FIX else command for command in FIXING)
+    if view.at.place or view.last:
+        return PLACED
+    return {Act.CHOOSE: JUDGING, Act.MISSING: MISSING, Act.ORDER: PLACING, Act.FILL: PLACING}.get(act, READING)
+
+
+def guide(tool: Tool, act: Act, step: StepWords) -> tuple[str, ...]:
+    """What to do in a step and what to weigh, paragraph by paragraph (D28–D38)."""
+    explain = tool.explain
+    weigh = tuple(f"{factor.title}: {factor.explain}" for factor in tool.factors)
+    more = {
+        Act.READ: (),
+        Act.MISSING: (explain.get("missing", ""),),
+        Act.ORDER: (*weigh, explain.get("top", ""), explain.get("agreeing", "")),
+        Act.FILL: (explain.get("bottom", ""),),
+        Act.FIX: (explain.get("set-aside", ""),),
+        Act.REVIEW: (explain.get("story", ""),),
+        Act.TELL: (explain.get("comparing", ""),),
+    }
+    return tuple(text for text in (step.do, *more.get(act, ())) if text)
+
+
+def detail(session: Session, deck: Deck, scene: Scene, target: str) -> Detail:
+    """The chosen card with why it stands there, or what to ask of it; or the chosen question with its answer."""
+    feature = scene.cards.get(target)
+    if feature is None:
+        question = next((item.question for item in scene.questions if item.id == target), "")
+        answer = _flat(session.boards.reflections.answer(target).text)
+        return Detail(title=question, line=f"“{answer}”" if answer else question and "Not answered yet.")
+    standing = scene.diamond.standing(target)
+    if standing.why.strip():
+        line = f"“{_flat(standing.why)}”"
+    elif standing.dissent.strip():
+        line = f"Not everyone agrees: “{_flat(standing.dissent)}”"
+    else:
+        line = " ".join(factor.question for factor in deck.tools[TOOL].factors)
+    return Detail(feature.letter, feature.kind, feature.title, facts(session, feature), line)
+
+
+def facts(session: Session, feature: Feature) -> str:
+    """What the group said of a card, in a few words."""
+    said = session.about(feature.id)
+    judged = {Judgement.STRENGTH: "strength", Judgement.DEVELOPMENT: "to develop"}
+    expert = session.expert_for(feature.id)
+    parts = (
+        judged[said.judgement] if said.judgement else "",
+        "our own card" if feature.own else "",
+        "1 note" if said.note.strip() else "",
+        f"expert: {expert}" if expert else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
