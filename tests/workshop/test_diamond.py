@@ -160,7 +160,7 @@ def test_a_lifted_card_is_in_the_tray_with_its_words() -> None:
 
 
 def test_top_and_bottom_three_are_by_place_and_pass_over_gaps() -> None:
-    board = diamond({3: "trust", 1: "team", 9: "space", 7: "case", 5: "vision"})
+    board = diamond({3: "trust", 1: "team", 9: "space", 7: "case", 4: "vision", 6: "openness"})
     assert board.top == ("team", "trust")
     assert board.bottom == ("case", "space")
 

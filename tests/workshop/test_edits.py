@@ -183,6 +183,11 @@ def test_the_decks_prompts_come_in_order_then_the_groups_own() -> None:
     assert (own.question, own.own, own.answered) == ("What would the children say?", True, False)
 
 
+def test_a_question_of_the_groups_own_is_asked_with_its_own_tool_only() -> None:
+    start = session(answers={"q-2": Answer("Us.", "Who pays?", tool="roadmap")})
+    assert tuple(questions(start)) == PROMPTS
+
+
 def test_a_prompt_is_answered_and_an_answer_of_nothing_but_blanks_is_none() -> None:
     now = after(session(), WriteAnswer("readiness", "More than we thought.\r\n\r\nBut only by day."))
     assert questions(now)["readiness"].text == "More than we thought.\n\nBut only by day."
