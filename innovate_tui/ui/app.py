@@ -211,6 +211,7 @@ class InnovateApp(App[int]):
         screen.styles_in_use = inks(self.theme)
         if self._sitting:
             screen.save_state = self._sitting.saved
+        screen.exports_to = self.desk.exports_to
         self.push_screen(screen)
 
     def _say(self, sentence: str) -> None:

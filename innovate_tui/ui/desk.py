@@ -144,6 +144,13 @@ class Desk:
         write_safely(path, data, new=True)
         return self.open(path)
 
+    @property
+    def exports_to(self) -> str:
+        """The folder that summaries are written to."""
+        from innovate_tui.storage.locations import exports_folder
+
+        return str(exports_folder())
+
     def export(self, session: Session, deck: Deck) -> Export:
         """The summary as a PDF in the exports folder. Never raises; never overwrites."""
         from innovate_tui.report.pdf import to_pdf

@@ -14,7 +14,17 @@ from innovate_tui.workshop.deck import Deck, Mode, Prompt
 from innovate_tui.workshop.features import Judgement, Kind
 from innovate_tui.workshop.reflections import Answer
 from innovate_tui.workshop.refusal import Reason, Refused
-from innovate_tui.workshop.session import Boards, Kept, OwnFeature, Parked, Round, Session, own_letters
+from innovate_tui.workshop.session import (
+    Boards,
+    Included,
+    Kept,
+    OwnFeature,
+    Parked,
+    PeopleShown,
+    Round,
+    Session,
+    own_letters,
+)
 from innovate_tui.workshop.spoken import clean, one_line
 
 Words = Literal["title", "workshop", "group", "place"]
@@ -405,6 +415,21 @@ class KeepRound(Edit):
 
 
 @dataclass(frozen=True, slots=True)
+class Include(Edit):
+    """Choose what goes into an export (E6)."""
+
+    name: ClassVar[str] = "include"
+    shows_on: ClassVar[tuple[str, ...]] = ()
+    people: PeopleShown
+    notes: bool
+    dissent: bool
+    parked: bool
+
+    def apply(self, session: Session, deck: Deck) -> Session:
+        return replace(session, included=Included(self.people, self.notes, self.dissent, self.parked))
+
+
+@dataclass(frozen=True, slots=True)
 class LetGo(Edit):
     """Let go of something in the file that cannot stand."""
 
@@ -443,6 +468,7 @@ EDITS: Mapping[str, type[Edit]] = {
         Hold,
         ChooseMode,
         KeepRound,
+        Include,
         LetGo,
     )
 }

@@ -7,8 +7,9 @@ from typing import Any, get_args
 from innovate_tui.workshop.deck import Mode
 from innovate_tui.workshop.edits import EDITS, Describe, Edit, Reasons, Words, WriteReason
 from innovate_tui.workshop.features import Judgement, Kind
+from innovate_tui.workshop.session import PeopleShown
 
-_ENUMS = {"judgement": Judgement, "kind": Kind, "mode": Mode}
+_ENUMS = {"judgement": Judgement, "kind": Kind, "mode": Mode, "people": PeopleShown}
 _TEXTS: Mapping[type[Edit], tuple[str, ...]] = {Describe: get_args(Words), WriteReason: get_args(Reasons)}
 """For the edits that write one of several texts, which there are."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 
@@ -78,6 +79,24 @@ class Round:
     boards: Boards = field(default_factory=Boards)
 
 
+class PeopleShown(StrEnum):
+    """How the people of a session stand in an export."""
+
+    NAMES = "names"
+    INITIALS = "initials"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Included:
+    """What goes into an export (E6): remembered for the session, and shown before it is written."""
+
+    people: PeopleShown = PeopleShown.NAMES
+    notes: bool = True
+    dissent: bool = True
+    parked: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class DeckStamp:
     """Which deck a session was made with, and the titles that its file had written in, by kind and id."""
@@ -127,6 +146,7 @@ class Session:
     boards: Boards = field(default_factory=Boards)
     parked: Mapping[str, Parked] = field(default_factory=lambda: MappingProxyType({}))
     rounds: tuple[Round, ...] = ()
+    included: Included = field(default_factory=Included)
     kept: tuple[Kept, ...] = ()
 
     @property

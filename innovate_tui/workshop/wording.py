@@ -4,7 +4,7 @@ Say what is, then what to press. Short, present tense, the card by its name, num
 section 4). Everything here returns plain text; who shows it treats it as data.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial, singledispatch
 
@@ -13,7 +13,7 @@ from innovate_tui.workshop.deck import Deck, Mode, Tool
 from innovate_tui.workshop.diamond import PLACES, Diamond
 from innovate_tui.workshop.features import Feature, Judgement, Kind
 from innovate_tui.workshop.history import Step
-from innovate_tui.workshop.reflections import asked
+from innovate_tui.workshop.reflections import Asked, asked
 from innovate_tui.workshop.refusal import Reason, Refused
 from innovate_tui.workshop.session import Cards, Session, cards_of
 from innovate_tui.workshop.spoken import one_line
@@ -283,6 +283,11 @@ def _(edit: edits.KeepRound, before: Session, after: Session, name: Naming) -> s
 
 
 @_change.register
+def _(edit: edits.Include, before: Session, after: Session, name: Naming) -> str:
+    return "what goes into the summary was chosen"
+
+
+@_change.register
 def _(edit: edits.LetGo, before: Session, after: Session, name: Naming) -> str:
     return f"{one_line('.'.join(edit.item))} was let go"
 
@@ -349,6 +354,36 @@ def chosen(session: Session, deck: Deck, card: str, suggested: int) -> str:
         return f"{name} is in the tray. A number puts it there; {suggested} is the next free place."
     said = [word for word, text in (("a reason", standing.why), ("another view", standing.dissent)) if text.strip()]
     return f"{name} is at {standing.place}" + (f", with {listed(said)}." if said else ".")
+
+
+def of_card(session: Session, deck: Deck, card: str) -> str:
+    """What the group said of a card that is being read, and which of the cards it is."""
+    cards = list(cards_of(session, deck).all)
+    said = session.about(card)
+    who = "You see" if session.mode is Mode.INDIVIDUAL else "The group sees"
+    judged = {
+        Judgement.STRENGTH: f"{who} it as a strength.",
+        Judgement.DEVELOPMENT: f"{who} it as one to develop.",
+    }
+    parts = (
+        f"Card {cards.index(card) + 1} of {len(cards)}.",
+        judged[said.judgement] if said.judgement else "",
+        "1 note." if said.note.strip() else "",
+    )
+    return " ".join(part for part in parts if part)
+
+
+def of_question(prompts: Sequence[Asked], prompt: str) -> str:
+    """How it is with a question: answered or not, reworded or not. Any order is fine."""
+    number = next(at for at, each in enumerate(prompts) if each.id == prompt)
+    asked_ = prompts[number]
+    name = f"Question {number + 1} of {len(prompts)}"
+    whose = ", our own," if asked_.own else ", in other words," if asked_.reworded else ""
+    if asked_.skipped:
+        return f"{name}{whose} is left out. s takes it in again."
+    if asked_.answered:
+        return f"{name}{whose} is answered. Enter writes more."
+    return f"{name}{whose} is not answered yet. Any order is fine."
 
 
 def free_place(diamond: Diamond, place: int) -> str:

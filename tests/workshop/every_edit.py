@@ -11,7 +11,7 @@ from innovate_tui.workshop import edits
 from innovate_tui.workshop.deck import Mode
 from innovate_tui.workshop.features import Judgement, Kind
 from innovate_tui.workshop.reflections import Answer
-from innovate_tui.workshop.session import Kept, Session
+from innovate_tui.workshop.session import Kept, PeopleShown, Session
 from tests.decks import LATER, deck, full, own_card, session
 
 DECK = deck()
@@ -55,6 +55,7 @@ EXAMPLES: dict[type[edits.Edit], tuple[Session, edits.Edit]] = {
         edits.Hold(date(2026, 3, 12)),
         edits.ChooseMode(Mode.GROUP),
         edits.KeepRound("r-8x", "Before sharing", LATER, "p-4c"),
+        edits.Include(PeopleShown.INITIALS, notes=False, dissent=True, parked=False),
         edits.LetGo(("diamond", "cards", "gone")),
     )
 } | {edits.Unfix: (session(at=full(), fixed=True), edits.Unfix())}

@@ -16,6 +16,7 @@ from textual.message import Message
 from innovate_tui.ui.commands import EVERYWHERE, Command
 from innovate_tui.ui.minting import mint, now
 from innovate_tui.ui.screens.chooser import Choice, Chooser
+from innovate_tui.ui.screens.export_box import ExportBox
 from innovate_tui.ui.screens.lean_screen import LeanScreen
 from innovate_tui.ui.screens.words_box import Field, Heading, WordsBox
 from innovate_tui.ui.widgets.frame import (
@@ -31,11 +32,11 @@ from innovate_tui.ui.widgets.frame import (
 )
 from innovate_tui.workshop import wording
 from innovate_tui.workshop.deck import Deck
-from innovate_tui.workshop.edits import Edit, KeepRound, LetGo, Park, WriteNote
+from innovate_tui.workshop.edits import Edit, Include, KeepRound, LetGo, Park, WriteNote
 from innovate_tui.workshop.features import Feature
 from innovate_tui.workshop.history import History
 from innovate_tui.workshop.refusal import Refused
-from innovate_tui.workshop.session import Cards, Session, cards_of
+from innovate_tui.workshop.session import Cards, Included, Session, cards_of
 
 PLACES_TO_GO = (
     Choice("diamond", "1", "Diamond 9"),
@@ -91,6 +92,8 @@ class SessionScreen(LeanScreen):
         self.wanted = focus
         """A card or question to begin at."""
         self.save_state = SaveState()
+        self.exports_to = ""
+        """The folder that summaries are written to."""
         self._undo_asked = False
         self._overview_asked = False
 
@@ -357,8 +360,18 @@ class SessionScreen(LeanScreen):
         """A card was found: go to it."""
 
     def action_export(self) -> None:
-        """Write the summary."""
-        self.post_message(self.ExportAsked())
+        """Choose what goes into the summary, then write it."""
+
+        def choose(included: Included) -> None:
+            edit = Include(included.people, notes=included.notes, dissent=included.dissent, parked=included.parked)
+            self.perform(edit, quietly=True)
+
+        def closed(write: bool | None) -> None:
+            if write:
+                self.post_message(self.ExportAsked())
+
+        box = ExportBox(self.styles_in_use, self.session.included, self.exports_to, choose)
+        self.app.push_screen(box, closed)
 
     def action_save(self) -> None:
         """Save now."""

@@ -1,0 +1,142 @@
+"""What goes into the summary: shown before it is written, and remembered for the session (E6)."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import ClassVar
+
+from rich.style import Style
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.events import Key, MouseDown
+
+from innovate_tui.ui.cells import Picture, Sheet, wrapped
+from innovate_tui.ui.screens.lean_screen import LeanModal
+from innovate_tui.ui.widgets.canvas import Canvas
+from innovate_tui.workshop.session import Included, PeopleShown
+
+PEOPLE = {PeopleShown.NAMES: "as given", PeopleShown.INITIALS: "initials", PeopleShown.NONE: "left out"}
+LINES = ("Names of people", "Notes on cards", "Other views, where not everyone agrees", "Parked thoughts")
+TOP = 3
+"""The row of the first line in the box."""
+
+
+def values(included: Included) -> tuple[str, ...]:
+    """What each line says."""
+    yes_no = (included.notes, included.dissent, included.parked)
+    return (PEOPLE[included.people], *("in" if each else "left out" for each in yes_no))
+
+
+def changed(included: Included, line: int) -> Included:
+    """The next value of a line."""
+    if line == 0:
+        order = list(PeopleShown)
+        return replace(included, people=order[(order.index(included.people) + 1) % len(order)])
+    if line == 1:
+        return replace(included, notes=not included.notes)
+    if line == 2:
+        return replace(included, dissent=not included.dissent)
+    return replace(included, parked=not included.parked)
+
+
+def paint_export(included: Included, folder: str, at: int, width: int, height: int) -> Picture:
+    """The box at a size."""
+    sheet = Sheet(width, height)
+    sheet.double(0, 0, width, height)
+    sheet.words(2, 0, " Export ", "strong")
+    sheet.words(3, 1, "What goes into the summary?", "strong")
+    for row, (line, value) in enumerate(zip(LINES, values(included), strict=True)):
+        chosen = row == at
+        ink = "chosen" if chosen else "text"
+        if chosen:
+            sheet.fill(1, TOP + row, width - 2, 1, ink)
+            sheet.words(1, TOP + row, "►", ink)
+        sheet.words(3, TOP + row, str(row + 1), ink if chosen else "key")
+        sheet.words(5, TOP + row, line, ink)
+        sheet.right(width - 3, TOP + row, value, ink if chosen else "strong")
+    y = TOP + len(LINES) + 1
+    sheet.words(3, y, "What is left out is not in the file. It is written to", "dim")
+    for row, text in enumerate(wrapped(folder, width - 6)[:2]):
+        sheet.words(3, y + 1 + row, text, "text")
+    y = height - 2
+    x = 3
+    for key, words in (("enter", "write the PDF"), ("1-4", "change"), ("esc", "not now")):
+        x = sheet.words(x, y, key, "key") + 1
+        x = sheet.words(x, y, words, "text") + 3
+    return sheet.picture()
+
+
+class ExportLines(Canvas, can_focus=True):
+    """The box itself."""
+
+    def __init__(self, included: Included, folder: str) -> None:
+        super().__init__(id="export")
+        self.included = included
+        self.folder = folder
+        self.at = 0
+
+    def paint(self, width: int, height: int) -> Picture:
+        """The box at a size."""
+        return paint_export(self.included, self.folder, self.at, width, height)
+
+
+class ExportBox(LeanModal):
+    """Choose what goes in, then write. Gives True when the summary is to be written."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape,q", "close", "not now"),
+        ("enter,e", "write", "write"),
+        ("space,left,right", "change", "change"),
+        ("down,tab", "move(1)", "next"),
+        ("up", "move(-1)", "one before"),
+    ]
+
+    def __init__(
+        self, styles: Mapping[str, Style], included: Included, folder: str, on_change: Callable[[Included], None]
+    ) -> None:
+        super().__init__(styles)
+        self._lines = ExportLines(included, folder)
+        self._on_change = on_change
+
+    def compose(self) -> ComposeResult:
+        """The box alone."""
+        yield self._lines
+
+    def on_mount(self) -> None:
+        """Begin in the box."""
+        super().on_mount()
+        self._lines.focus()
+
+    def on_key(self, event: Key) -> None:
+        """Digits change their line."""
+        if event.character and event.character in "1234":
+            self._lines.at = int(event.character) - 1
+            self.action_change()
+
+    def on_mouse_down(self, event: MouseDown) -> None:
+        """A click changes a line; outside the box it closes."""
+        if event.widget is not self._lines:
+            self.dismiss(False)
+            return
+        row = event.screen_y - self._lines.region.y - TOP
+        if 0 <= row < len(LINES):
+            self._lines.at = row
+            self.action_change()
+
+    def action_change(self) -> None:
+        """The next value of the line under the cursor."""
+        self._lines.included = changed(self._lines.included, self._lines.at)
+        self._on_change(self._lines.included)
+        self._lines.repaint()
+
+    def action_move(self, by: int) -> None:
+        """Go up or down."""
+        self._lines.at = (self._lines.at + by) % len(LINES)
+        self._lines.repaint()
+
+    def action_write(self) -> None:
+        """Write the summary with what is chosen."""
+        self.dismiss(True)
+
+    def action_close(self) -> None:
+        """Not now; what was chosen is remembered."""
+        self.dismiss(False)
