@@ -259,7 +259,7 @@ class _Flow:
             self.panel = strip.panel
             if strip.bookmark is not None:
                 self.page.bookmarks.append(replace(strip.bookmark, y=self.y))
-            self.page.drawn += (replace(drawn, y=drawn.y + self.y) for drawn in strip.drawn)
+            self.page.drawn += (drawn.lower(self.y) for drawn in strip.drawn)
             self.y += strip.high
 
     def _shade(self, panel: Panel, high: float) -> None:

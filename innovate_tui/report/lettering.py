@@ -184,7 +184,7 @@ def _balanced(words: list[_Word], wide: float, size: float, bold: bool) -> list[
     if len(full) < 2:
         return full
     least, most = max((own for _, own in words), default=wide), wide
-    while most - least > 0.5:
+    while most - least > 1.0:
         middle = (least + most) / 2
         if len(_greedy(words, middle, size, bold)) == len(full):
             most = middle

@@ -76,6 +76,10 @@ class Drawn:
     x: float = 0.0
     y: float = 0.0
 
+    def lower(self, by: float) -> "Drawn":
+        """The same further down."""
+        return Drawn(self.element, self.marks, self.x, self.y + by)
+
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:

@@ -75,6 +75,7 @@ class _Writer:
             # fpdf2 wants a path, and reads from it until the end: inside a zip this is a private copy, removed after
             path = held.enter_context(resources.as_file(fonts.joinpath(name)))
             self._pdf.add_font(FAMILY, "B" if bold else "", path)
+        held.callback(self._let_go_of_fonts)
 
     def page(self, page: Page) -> None:
         """One page, in reading order; what lies under everything first."""
@@ -85,12 +86,18 @@ class _Writer:
             self._pdf.start_section(mark.title, mark.level, strict=False)
         for drawn in (*page.under, *page.drawn):
             if drawn.marks:
-                with self._context(drawn.element):
+                with self.artifact() if drawn.element is None else self.element(drawn.element):
                     self._draw(drawn)
 
     def finished(self) -> bytes:
         """The file's bytes."""
         return bytes(self._pdf.output())
+
+    def _let_go_of_fonts(self) -> None:
+        """fpdf2 leaves the font files open; an open file cannot be removed on Windows."""
+        for font in self._pdf.fonts.values():
+            if (file := getattr(font, "ttfont", None)) is not None:
+                file.close()
 
     @contextmanager
     def element(self, element: Element) -> Iterator[None]:
@@ -112,11 +119,6 @@ class _Writer:
             yield
         finally:
             self._open -= 1
-
-    @contextmanager
-    def _context(self, element: Element | None) -> Iterator[None]:
-        with self.artifact() if element is None else self.element(element):
-            yield
 
     def _draw(self, drawn: Drawn) -> None:
         assert self._open == 1, "every mark belongs to exactly one element, or is an artifact"

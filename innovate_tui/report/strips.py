@@ -300,12 +300,12 @@ def _beside(margin: Sequence[Drawn], strips: Sequence[Strip], after: int = 0) ->
     high = 0.0
     for strip in strips:
         high += strip.high
-        result.append(replace(strip, keep=strip.keep or high < deep))
+        result.append(strip if strip.keep or high >= deep else replace(strip, keep=True))
     if not result:
         result.append(Strip(0.0))
     if after:
         up = sum(strip.high for strip in result[: after - 1])
-        moved = (replace(drawn, y=drawn.y - up) for drawn in margin)
+        moved = (drawn.lower(-up) for drawn in margin)
         result[after - 1] = replace(result[after - 1], drawn=(*result[after - 1].drawn, *moved))
     else:
         result[0] = replace(result[0], drawn=(*margin, *result[0].drawn))

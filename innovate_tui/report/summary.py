@@ -38,6 +38,7 @@ from innovate_tui.workshop.session import NOTHING, Session, cards_of
 from innovate_tui.workshop.spoken import clean, one_line
 
 TOOL = "diamond"
+_PLACEHOLDER = re.compile(r"(\{\w+\})")
 MIDDLE = tuple(place for place in PLACES if place not in TOP + BOTTOM)
 
 
@@ -82,7 +83,7 @@ class _Summary:
     def ours(self, sentence: str, **values: Runs | str | int) -> Runs:
         """The program's words, with what stands in braces filled in."""
         runs: list[Run] = []
-        for part in re.split(r"(\{\w+\})", sentence):
+        for part in _PLACEHOLDER.split(sentence):
             value = values[part[1:-1]] if part.startswith("{") else part
             if isinstance(value, tuple):
                 runs += value

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 
 from innovate_tui.report import lettering
 from innovate_tui.report.document import Document, Run
@@ -52,6 +51,6 @@ def _texts(value: object) -> Iterator[str]:
     elif isinstance(value, Mapping):
         for item in value.values():
             yield from _texts(item)
-    elif is_dataclass(value):
-        for each in fields(value):
-            yield from _texts(getattr(value, each.name))
+    else:
+        for name in getattr(value, "__dataclass_fields__", ()):
+            yield from _texts(getattr(value, name))
