@@ -85,11 +85,20 @@ class Diamond:
         return self._moved(moved)
 
     def insert(self, card: str, place: int) -> "Diamond":
-        """The card at the place, those from there on pushed down as far as the next gap; off the ninth is the tray."""
+        """The card at the place, the others pushed aside and still in their order.
+
+        A card from the tray, or from further down, pushes those from there on down as far as the next gap; off the
+        ninth is the tray. One from further up leaves a gap above, so those between move up and nobody goes.
+        """
         self._need_open()
         _need_place(place)
+        before = self.place_of(card)
         rest = self._moved({card: 0})
         moved = {card: place}
+        if before is not None and before < place:
+            between = ((rest.at(taken), taken) for taken in range(before + 1, place + 1))
+            moved.update({pushed: taken - 1 for pushed, taken in between if pushed is not None})
+            return rest._moved(moved)
         for taken in range(place, PLACES[-1] + 1):
             pushed = rest.at(taken)
             if pushed is None:

@@ -134,7 +134,8 @@ def _placed(edit: edits.Put | edits.Insert, before: Session, after: Session, nam
     if off:
         return f"{card} is at {here}, {name(off[0])} back in the tray. u undoes."
     if there is not None and isinstance(edit, edits.Insert):
-        return f"{card} is now at {here}; those below moved down. u undoes."
+        aside = "those between moved up" if was is not None and was < here else "those below moved down"
+        return f"{card} is now at {here}; {aside}. u undoes."
     if there is not None:
         return f"{card} and {name(there)} changed places. u undoes."
     if was is not None:
