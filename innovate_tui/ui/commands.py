@@ -41,15 +41,15 @@ class Command:
 
 
 MOVE = Command("", ("up", "down", "left", "right"), "arrows", "move", CHOOSE, "move about")
-CARD = Command("", (), "A-Z", "that card", CHOOSE, "shift + letter: go to that card")
+CARD = Command("", (), "A-Z", "that card", CHOOSE, "shift+letter: go to that card")
 PLACE = Command("", (), "1-9", "place", CHOOSE, "put the chosen card there")
 LIFT = Command("lift", ("0", "delete", "backspace"), "0", "to the tray", CHOOSE, "back to the tray")
 CARRY = Command("carry", ("space",), "space", "pick up", CHOOSE, "pick up, put down")
 READ = Command("read", ("r",), "r", "read", CHOOSE, "read the card")
-ENTER = Command("enter", ("enter",), "enter", "read", CHOOSE, "read the card; with a card in hand: put it down")
+ENTER = Command("enter", ("enter",), "enter", "read", CHOOSE, "read the card, or put it down")
 NEXT_THING = Command("next_thing", ("tab",), "tab", "next", CHOOSE, "next card")
-INSERT = Command("insert", ("i",), "i", "insert", CHOOSE, "i, then 1-9: put it there and push the others down")
-PAGE = Command("read_on", ("space",), "space", "page", CHOOSE, "next page; after the last, the next card")
+INSERT = Command("insert", ("i",), "i", "insert", CHOOSE, "i and a digit: push in there")
+PAGE = Command("read_on", ("space",), "space", "page", CHOOSE, "next page, then next card")
 TURN = (
     Command("turn(1)", ("pagedown",), "pgdn", "next page", CHOOSE),
     Command("turn(-1)", ("pageup",), "pgup", "page before", CHOOSE),
@@ -59,7 +59,7 @@ ENDS = (
     Command("end(True)", ("end",), "end", "last page", CHOOSE),
 )
 NEXT_CARD = Command("entry(1)", ("tab",), "tab", "next", CHOOSE, "next card")
-FIND = Command("find", ("slash",), "/", "find", CHOOSE, "find a card by letter or word")
+FIND = Command("find", ("slash",), "/", "find", CHOOSE, "find by letter or word")
 MORE = Command("more", ("plus", "equals_sign"), "+", "strength", SAY, "a strength; again: not judged")
 LESS = Command("less", ("minus",), "-", "to develop", SAY, "to develop; again: not judged")
 WHY = Command("why", ("w",), "w", "why", SAY, "why it stands here")
@@ -69,24 +69,24 @@ ADD = Command("add", ("a",), "a", "add a card", SAY, "add a card of our own")
 REWORD = Command("reword", ("m",), "m", "reword", SAY, "put it in other words")
 REMOVE = Command("remove", ("delete",), "del", "take out", SAY, "take out what we added ourselves")
 PARK = Command("park", ("k",), "k", "park a thought", SAY, "park a thought for later")
-SKIP = Command("skip", ("s",), "s", "leave out", SAY, "leave a question out, or take it in again")
+SKIP = Command("skip", ("s",), "s", "leave out", SAY, "leave out, or take in again")
 STEP_BACK = Command("step(-1)", ("comma", "less_than_sign"), ", <", "step before", GO, "step before")
 STEP_ON = Command("step(1)", ("full_stop", "greater_than_sign"), ". >", "next step", GO, "next step")
-GUIDE = Command("guide", ("g", "f8"), "g", "what to do", GO, "what to do in this step, beside the board")
-LARGE = Command("large", ("v", "f9"), "v", "show large", GO, "show the board large, to look at together")
-OVERVIEW = Command("overview", ("o", "f2"), "o", "go to", GO, "o, then a digit: go to another screen")
+GUIDE = Command("guide", ("g", "f8"), "g", "what to do", GO, "what to do in this step")
+LARGE = Command("large", ("v", "f9"), "v", "show large", GO, "show the board large")
+OVERVIEW = Command("overview", ("o", "f2"), "o", "go to", GO, "go to another screen")
 TO_DIAMOND = Command("go('diamond')", ("f3",), "F3", "Diamond 9", GO, "Diamond 9")
 TO_QUESTIONS = Command("go('reflections')", ("f6",), "F6", "questions", GO, "questions to step back with")
 TO_CARDS = Command("go('cards')", ("f7",), "F7", "cards", GO, "the cards to read")
-BACK = Command("back", ("escape",), "esc", "back", GO, "back one level; nothing is lost")
-LEAVE = Command("leave", ("q",), "q", "leave", GO, "leave this screen; nothing is lost")
+BACK = Command("back", ("escape",), "esc", "back", GO, "back; nothing is lost")
+LEAVE = Command("leave", ("q",), "q", "leave", GO, "leave this screen")
 FIX = Command("fix", ("f",), "f", "fix", KEEP, "fix or unfix the board")
 UNDO = Command("undo", ("u", "ctrl+z"), "u", "undo", KEEP, "undo")
 REDO = Command("redo", ("y", "ctrl+y"), "y", "redo", KEEP, "do again what was undone")
-ROUND = Command("round", ("b",), "b", "keep a round", KEEP, "keep a round: a copy of the board as it is now")
+ROUND = Command("round", ("b",), "b", "keep a round", KEEP, "keep a copy as a round")
 EXPORT = Command("export", ("e",), "e", "export", KEEP, "write the summary as a PDF")
 SAVE = Command("save", ("ctrl+s",), "ctrl+s", "save now", KEEP, "save now (it saves itself)")
-QUIT = Command("quit", ("ctrl+q", "f10"), "ctrl+q", "leave Innovate", KEEP, "leave Innovate from anywhere")
+QUIT = Command("quit", ("ctrl+q", "f10"), "ctrl+q", "leave Innovate", KEEP, "leave Innovate")
 PALETTE = Command("palette", ("p", "ctrl+p"), "p", "all commands", GO, "all commands")
 HELP = Command("help", ("question_mark", "f1"), "?", "help", GO, "help")
 TROUBLES = Command(
@@ -95,7 +95,7 @@ TROUBLES = Command(
     "!",
     "what cannot stand",
     KEEP,
-    "entries of the file that cannot stand as they are",
+    "entries that cannot stand",
 )
 THEME = Command("theme", ("z",), "z", "light or dark", GO, "dark, light, or high contrast")
 

@@ -8,7 +8,8 @@ from textual.binding import BindingType
 
 from innovate_tui.ui import commands as key
 from innovate_tui.ui.commands import EVERYWHERE, Command, bindings
-from innovate_tui.ui.minting import mint, now
+from innovate_tui.ui.minting import now
+from innovate_tui.ui.screens.own_cards import add_card
 from innovate_tui.ui.screens.session_screen import SessionScreen
 from innovate_tui.ui.screens.words_box import Field, Heading, WordsBox
 from innovate_tui.ui.widgets import diamond_view, diamond_words
@@ -17,7 +18,7 @@ from innovate_tui.ui.widgets.diamond_view import Scene, SideItem
 from innovate_tui.ui.widgets.frame import Detail, Steps
 from innovate_tui.workshop import wording
 from innovate_tui.workshop.deck import Act, Deck, StepWords
-from innovate_tui.workshop.edits import AddFeature, Edit, Fix, Judge, Unfix, WriteReason
+from innovate_tui.workshop.edits import Edit, Fix, Judge, Unfix, WriteReason
 from innovate_tui.workshop.features import Feature, Judgement, Kind
 from innovate_tui.workshop.history import History
 from innovate_tui.workshop.reflections import asked
@@ -63,6 +64,8 @@ class DiamondScreen(SessionScreen):
         self.at_step = self._step_to_begin_with()
         self.guide_page: int | None = None
         """The page of the guide beside the board; none while the tray stands there."""
+        self._made: Edit | None = None
+        """The edit that is being shown: it says where the cursor goes."""
 
     def middle(self) -> ComposeResult:
         """The board alone."""
@@ -92,12 +95,16 @@ class DiamondScreen(SessionScreen):
 
     def show_session(self) -> None:
         """The board, then the frame around it."""
-        self.show_board()
+        self.board.show(self.scene(), self._made)
         super().show_session()
 
-    def show_board(self, after: Edit | None = None) -> None:
-        """Bring the board up to the session."""
-        self.board.show(self.scene(), after)
+    def perform(self, edit: Edit, *, quietly: bool = False) -> bool:
+        """Make an edit; the cursor goes where it leaves it."""
+        self._made = edit
+        try:
+            return super().perform(edit, quietly=quietly)
+        finally:
+            self._made = None
 
     def scene(self) -> Scene:
         """What the board shows of the session now."""
@@ -161,8 +168,7 @@ class DiamondScreen(SessionScreen):
     @on(DiamondBoard.Wanted)
     def change_board(self, event: DiamondBoard.Wanted) -> None:
         """Make the change, or say why not."""
-        if self.perform(event.edit):
-            self.show_board(event.edit)
+        self.perform(event.edit)
         self.show_chosen()
 
     @on(DiamondBoard.Moved)
@@ -268,31 +274,11 @@ class DiamondScreen(SessionScreen):
     def action_add(self) -> None:
         """A card of the group's own."""
 
-        def closed(words: dict[str, str] | None) -> None:
-            if not words or not words["title"]:
-                self.say("No card was added: it had no title.")
-                return
-            card = mint("own")
-            edit = AddFeature(card, words["title"], Kind.ENABLER, words["short"], words["summary"], TOOL)
-            if self.perform(edit):
-                self.board.look_at(card)
-                self.show_chosen()
+        def added(card: str) -> None:
+            self.board.look_at(card)
+            self.show_chosen()
 
-        self.app.push_screen(
-            WordsBox(
-                self.styles_in_use,
-                "A card of our own",
-                Heading("A feature that matters for innovation here and that no card names.", kind=Kind.ENABLER),
-                (
-                    Field("title", "Title", "", rows=1, single=True),
-                    Field("short", "Name on the board, at most 26 letters (may stay empty)", "", rows=1, single=True),
-                    Field("summary", "What it means here (may stay empty)", "", rows=2),
-                ),
-                promise="Enter adds the card. Without a title none is added.",
-                status="A card of our own stands in the tray with the others.",
-            ),
-            closed,
-        )
+        add_card(self, Kind.ENABLER, added)
 
     # --- keeping ------------------------------------------------------------------------------------------------------
 

@@ -10,8 +10,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.events import Click
+from textual.geometry import Size
 
-from innovate_tui.ui.cells import Picture, Sheet
+from innovate_tui.ui.cells import Picture, Sheet, wrapped
 from innovate_tui.ui.commands import Command
 from innovate_tui.ui.screens.lean_screen import LeanModal
 from innovate_tui.ui.widgets.canvas import Canvas
@@ -48,7 +49,9 @@ class Heading:
 
 
 class HeadingRow(Canvas):
-    """The heading of a box, or a label in it."""
+    """The heading of a box, or a label in it: as many rows as its words need."""
+
+    DEFAULT_CSS = "HeadingRow { height: auto; }"
 
     def __init__(self, heading: Heading, ink: str = "strong") -> None:
         super().__init__()
@@ -56,15 +59,26 @@ class HeadingRow(Canvas):
         self._ink = ink
 
     def paint(self, width: int, height: int) -> Picture:
-        """The row at a width."""
-        sheet = Sheet(width, height)
-        x = 1
-        if self._heading.letter:
-            x = sheet.words(x, 0, self._heading.letter, "strong") + 1
-        if self._heading.kind:
-            x = sheet.words(x, 0, SIGNS[self._heading.kind], self._heading.kind) + 1
-        sheet.words(x, 0, self._heading.text, self._ink, width - x - 1)
-        return sheet.picture()
+        """The rows at a width."""
+        return paint_heading(self._heading, self._ink, width)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The rows that the words need."""
+        return paint_heading(self._heading, self._ink, width).height
+
+
+def paint_heading(heading: Heading, ink: str, width: int) -> Picture:
+    """Letter, sign and words of a heading, broken into lines."""
+    x = 1 + (2 if heading.letter else 0) + (2 if heading.kind else 0)
+    lines = wrapped(heading.text, max(8, width - x - 1))
+    sheet = Sheet(width, len(lines))
+    if heading.letter:
+        sheet.words(1, 0, heading.letter, "strong")
+    if heading.kind:
+        sheet.words(x - 2, 0, SIGNS[heading.kind], heading.kind)
+    for row, line in enumerate(lines):
+        sheet.words(x, row, line, ink)
+    return sheet.picture()
 
 
 class WordsBox(LeanModal):

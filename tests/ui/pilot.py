@@ -1,0 +1,138 @@
+"""Mounting one screen in a small app, pressing keys fast, and reading what is on the screen.
+
+    async with run(CardsScreen(history, deck)) as stage:
+        await stage.press("D", "+")
+        assert "a strength" in stage.status
+
+A key costs a few milliseconds: the queues are drained, nothing sleeps.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import cast
+
+import innovate_tui.ui
+from textual.app import App
+from textual.events import Key
+from textual.keys import _character_to_key  # what Textual's own parser calls for a character
+from textual.message import Message
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from innovate_tui.ui.palette import DARK, inks
+from innovate_tui.ui.screens.lean_screen import LeanScreen
+from innovate_tui.ui.screens.session_screen import SessionScreen
+from innovate_tui.ui.themes import themes
+from innovate_tui.ui.widgets.frame import KeyBar, StatusLine, TitleBar
+
+CHARACTERS = {"enter": "\r", "tab": "\t", "escape": "\x1b", "space": " ", "backspace": "\x7f"}
+
+
+class Host(App[None]):
+    """An app that shows one screen and remembers what that screen handed up."""
+
+    CSS_PATH = Path(innovate_tui.ui.__file__).parent / "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self, first: LeanScreen, theme: str = DARK) -> None:
+        super().__init__()
+        for each in themes():
+            self.register_theme(each)
+        self.theme = theme
+        first.styles_in_use = inks(theme)
+        self._first = first
+        self.heard: list[Message] = []
+        """Messages of the screen to the app, in order."""
+
+    def get_default_screen(self) -> Screen[object]:
+        """The screen that is tried."""
+        return self._first
+
+    def on_session_screen_worked(self, event: SessionScreen.Worked) -> None:
+        """The session has changed."""
+        self.heard.append(event)
+
+    def on_session_screen_go_to(self, event: SessionScreen.GoTo) -> None:
+        """Another screen is wanted."""
+        self.heard.append(event)
+
+    def on_session_screen_back_asked(self, event: SessionScreen.BackAsked) -> None:
+        """The screen is done with."""
+        self.heard.append(event)
+
+    def on_session_screen_help_asked(self, event: SessionScreen.HelpAsked) -> None:
+        """The help is wanted."""
+        self.heard.append(event)
+
+
+@dataclass
+class Stage:
+    """A running app with keys to press and words to read."""
+
+    app: App[object]
+    pilot: Pilot[object]
+    heard: list[Message] = field(default_factory=list)
+
+    async def press(self, *keys: str) -> None:
+        """Press keys by Textual's names, or by the characters themselves: "D", "+", "enter"."""
+        for key in keys:
+            await press(self.pilot, key)
+
+    async def type(self, text: str) -> None:
+        """Type a text, letter by letter."""
+        for char in text:
+            await press(self.pilot, "enter" if char == "\n" else char)
+
+    async def settle(self) -> None:
+        """Let everything that is under way be done."""
+        await settle(self.pilot)
+
+    @property
+    def screen(self) -> Screen[object]:
+        """The screen on top."""
+        return self.app.screen
+
+    @property
+    def status(self) -> str:
+        """The sentence in the status line of the screen on top."""
+        return self.screen.query_one(StatusLine).sentence
+
+    @property
+    def title(self) -> str:
+        """The title row of the screen on top."""
+        return self.screen.query_one(TitleBar).picture.as_text()
+
+    @property
+    def keys(self) -> str:
+        """The footer of the screen on top."""
+        return self.screen.query_one(KeyBar).picture.as_text()
+
+
+@asynccontextmanager
+async def run(screen: LeanScreen, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Stage]:
+    """The screen in a small app of a size."""
+    app = Host(screen)
+    async with app.run_test(size=size) as pilot:
+        await settle(cast("Pilot[object]", pilot))
+        yield Stage(cast("App[object]", app), cast("Pilot[object]", pilot), app.heard)
+
+
+async def press(pilot: Pilot[object], key: str) -> None:
+    """One key, and everything that it sets going."""
+    if len(key) == 1:
+        event = Key(key if key.isalnum() else _character_to_key(key), key)
+    else:
+        event = Key(key, CHARACTERS.get(key))
+    event.set_sender(pilot.app)
+    driver = pilot.app._driver
+    assert driver is not None
+    driver.send_message(event)
+    await settle(pilot)
+
+
+async def settle(pilot: Pilot[object], rounds: int = 3) -> None:
+    """Drain the queues."""
+    for _ in range(rounds):
+        await pilot.pause(0)
