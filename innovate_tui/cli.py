@@ -28,16 +28,16 @@ HELP = """\
 usage: innovate-tui [--content FOLDER] [FILE.toml]
        innovate-tui [--content FOLDER] VERB ...
 
-Workshop tools for innovators in work with children, young people and families. Offline.
+Workshop tools for innovators in work with children, young people and families.
 
   innovate-tui                   open the app at its start screen
   innovate-tui FILE.toml         open that session
-  innovate-tui new FILE.toml     begin a session there
+  innovate-tui new FILE.toml     begin a session there:
                                  [--title T] [--group G] [--mode individual|group]
   innovate-tui sample FILE.toml  write a complete sample session there
-  innovate-tui check FILE...     say what is wrong with sessions, and how to mend it
+  innovate-tui check FILE...     say what is wrong, and how to mend it
   innovate-tui show FILE.toml    print a session as plain text
-  innovate-tui export FILE...    write sessions as documents
+  innovate-tui export FILE...    write sessions as documents:
                                  [--to pdf|md] [-o PATH] [--force]
 
   --content FOLDER               use another deck of cards
@@ -45,7 +45,7 @@ Workshop tools for innovators in work with children, young people and families. 
   --help                         print this; VERB --help says more
 
 A file that is named like a verb: ./check
-Sessions and exports go to Documents/Innovate; INNOVATE_FOLDER names another folder.
+Sessions and exports go to Documents/Innovate, or where INNOVATE_FOLDER says.
 Exit codes: 0 done, 1 it could not be done, 2 the command was not understood.
 """
 

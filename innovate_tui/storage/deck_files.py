@@ -75,11 +75,7 @@ def open_content(root: Folder) -> Content:
     shelf = root / "decks"
     if not root.is_dir() or not shelf.is_dir():
         raise DeckTrouble(
-            [
-                Problem(
-                    str(root), "", "There is no deck in this folder.", "Name a folder that holds decks/NAME/deck.toml."
-                )
-            ]
+            [Problem(str(root), "", "There is no deck in this folder.", "Name one that holds decks/NAME/deck.toml.")]
         )
     listed: list[Folder] = list(shelf.iterdir())  # type: ignore[attr-defined]
     found = {folder.name: folder for folder in sorted(listed, key=_first_of_all) if (folder / "deck.toml").is_file()}

@@ -96,13 +96,13 @@ class Item:
         """Words in one line."""
         return one_line(self.text(key))
 
-    def flag(self, key: str) -> bool:
-        """Whether something is so; no, where nothing is said."""
-        value = self.left.pop(key, False)
+    def flag(self, key: str, *, otherwise: bool = False) -> bool:
+        """Whether something is so, and what is taken where nothing is said."""
+        value = self.left.pop(key, otherwise)
         if isinstance(value, bool):
             return value
-        self.trouble(key, value, "This must be true or false.", "Write true, or take the line out.")
-        return False
+        self.trouble(key, value, "This must be true or false.", "Write true or false, without quotation marks.")
+        return otherwise
 
     def choice(self, key: str, among: type[Choice]) -> Choice | None:
         """One of a few known words; none where it is missing or is another."""
@@ -168,10 +168,10 @@ class Item:
         self.findings.keep(self.path, self.left, what, mend)
         self.left = {}
 
-    def keep_rest(self) -> None:
-        """Keep whatever nobody asked for: it rides along."""
-        for key, value in self.left.items():
-            self.findings.keep((*self.path, key), value)
+    def keep_rest(self, order: tuple[str, ...] = ()) -> None:
+        """Keep whatever nobody asked for: it rides along. Keys in `order` are written, and so kept, before others."""
+        for key in (*(key for key in order if key in self.left), *(key for key in self.left if key not in order)):
+            self.findings.keep((*self.path, key), self.left[key])
         self.left = {}
 
 

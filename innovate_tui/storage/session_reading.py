@@ -8,7 +8,7 @@ from typing import Any
 from innovate_tui.storage.bounded_toml import NotReadable, decoded, parse
 from innovate_tui.storage.kept_items import ID, Findings, Item
 from innovate_tui.storage.migrations import migrated
-from innovate_tui.storage.session_text import KIND_TABLES, LATER, LATER_BOARDS, LENSES, Seal, seal_of
+from innovate_tui.storage.session_text import ANSWER, FEATURE, KIND_TABLES, LATER, LATER_BOARDS, LENSES, Seal, seal_of
 from innovate_tui.workshop.deck import Deck, Mode
 from innovate_tui.workshop.diamond import NOTHING_SAID, PLACES, Diamond, Standing
 from innovate_tui.workshop.features import Judgement, Kind
@@ -18,8 +18,10 @@ from innovate_tui.workshop.session import (
     NOTHING,
     Boards,
     DeckStamp,
+    Included,
     OwnFeature,
     Parked,
+    PeopleShown,
     Person,
     Round,
     Said,
@@ -104,7 +106,7 @@ class _Reading:
         top = self.top
         top.left.pop("format", None)
         session_id = self._id(fingerprint)
-        words = {key: top.line(key) for key in ("title", "workshop", "group", "place")}
+        title, workshop, group, place = (top.line(key) for key in ("title", "workshop", "group", "place"))
         held = top.day("held")
         started = top.moment("started")
         mode = top.choice("mode", Mode) or Mode.INDIVIDUAL
@@ -114,6 +116,7 @@ class _Reading:
         self._read_features()
         boards = self._boards(top)
         parked = {item.id: Parked(item.id, text) for item in top.items("parked") if (text := self._parked(item))}
+        included = self._included(top.item("export"))
         for key in LATER:
             self._ride_along(top, key)
         rounds = tuple(each for item in top.items("rounds") if (each := self._round(item)) is not None)
@@ -125,7 +128,10 @@ class _Reading:
             self.notices.append(f"It does not say when it was started; {started:%Y-%m-%d} is taken.")
         return Session(
             id=session_id,
-            **words,
+            title=title,
+            workshop=workshop,
+            group=group,
+            place=place,
             started=started,
             deck=stamp,
             mode=mode,
@@ -137,6 +143,7 @@ class _Reading:
             boards=boards,
             parked=parked,
             rounds=rounds,
+            included=included,
             kept=self.findings.in_order(),
         )
 
@@ -184,7 +191,7 @@ class _Reading:
             said = Said(item.choice("judgement", Judgement), self._person(item, "expert"), item.text("note"))
             if said != NOTHING:
                 self.said[item.id] = said
-            item.keep_rest()
+            item.keep_rest(FEATURE)
 
     def _read_own(self, item: Item, taken: dict[str, str]) -> bool:
         """Take in a card of the group's own; whether it can stand."""
@@ -293,8 +300,15 @@ class _Reading:
             item.keep_whole("There is no such tool to step back from.", f"Write tool as one of: {', '.join(TOOLS)}.")
             return None
         question, text, skipped = item.line("question"), item.text("answer"), item.flag("skipped")
-        item.keep_rest()
+        item.keep_rest(ANSWER)
         return Answer(text, "" if question == known else question, skipped, tool)
+
+    def _included(self, item: Item) -> Included:
+        """What goes into an export; all of it, where nothing is said."""
+        people = item.choice("people", PeopleShown) or PeopleShown.NAMES
+        notes, dissent, parked = (item.flag(key, otherwise=True) for key in ("notes", "dissent", "parked"))
+        item.keep_rest()
+        return Included(people, notes, dissent, parked)
 
     def _parked(self, item: Item) -> str:
         if not _is_words(item.left.get("text")):

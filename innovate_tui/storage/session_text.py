@@ -18,7 +18,7 @@ from innovate_tui.workshop.deck import Deck, Mode
 from innovate_tui.workshop.diamond import Diamond
 from innovate_tui.workshop.features import Kind
 from innovate_tui.workshop.reflections import Answer, Reflections
-from innovate_tui.workshop.session import Boards, OwnFeature, Said, Session
+from innovate_tui.workshop.session import Boards, Included, OwnFeature, PeopleShown, Said, Session
 
 HEADER = """\
 # An innovate-tui session. It may be edited by hand, in any text editor, while the program is closed.
@@ -30,19 +30,21 @@ KIND_TABLES = {Kind.ENABLER: "enablers", Kind.INFLUENCE: "influences", Kind.NEXT
 """What the file calls each kind's table of titles."""
 LENSES = ("desirability", "feasibility", "viability")
 """The three ways to look at a plan; their reflections have keys of their own."""
-LATER = ("actions", "time", "export", "unsettled")
+LATER = ("actions", "time", "unsettled")
 """Tables that belong to the format and that this version only carries along."""
 LATER_BOARDS = ("quadrants", "roadmap")
 
 _BOARDS = ("diamond", *LATER_BOARDS, "reflections")
 _TOP = (
     *("format", "id", "title", "workshop", "group", "place", "held", "started", "mode", "language"),
-    *("deck", "people", "features", "diamond", *LATER_BOARDS, "reflections", "parked", *LATER, "rounds"),
+    *("deck", "people", "features", "diamond", *LATER_BOARDS, "reflections", "parked"),
+    *("actions", "time", "export", "unsettled", "rounds"),
 )
 _DECK = ("id", "version", "title", *KIND_TABLES.values())
-_FEATURE = ("title", "short", "kind", "summary", "made-in", "letter", "judgement", "expert", "note")
+FEATURE = ("title", "short", "kind", "summary", "made-in", "letter", "judgement", "expert", "note")
 _STANDING = ("place", "why", "dissent")
-_ANSWER = ("question", "answer", "skipped", "tool")
+ANSWER = ("question", "answer", "skipped", "tool")
+_EXPORT = ("people", "notes", "dissent", "parked")
 _ROUND = ("name", "taken", "by", *_BOARDS)
 
 Table = dict[str, Any]
@@ -120,6 +122,7 @@ def _table_of(session: Session, deck: Deck) -> Table:
         **_boards(session.boards, deck),
         **_said(
             parked={parked.id: {"text": parked.text} for parked in session.parked.values()},
+            export=_export(session.included),
             rounds={
                 each.id: {
                     **_said(name=each.name),
@@ -193,6 +196,13 @@ def _reflections(reflections: Reflections, deck: Deck) -> Table:
     }
 
 
+def _export(included: Included) -> Table:
+    """What is left out of an export, and how its people stand in it; everything, with names, needs no words."""
+    people = {} if included.people is PeopleShown.NAMES else {"people": str(included.people)}
+    each = {"notes": included.notes, "dissent": included.dissent, "parked": included.parked}
+    return {**people, **{key: False for key, value in each.items() if not value}}
+
+
 def _put_back(table: Table, path: tuple[str, ...], value: object) -> None:
     """Write a kept value at its path, unless something real stands there."""
     for key in path[:-1]:
@@ -250,17 +260,18 @@ def _inner(table: object, *path: str) -> Table:
 def _arranged(table: Table) -> Table:
     """The same table with every item's keys in the order of the format, and unknown ones after them."""
     for feature in _tables_in(table, "features"):
-        _sort(feature, _FEATURE)
+        _sort(feature, FEATURE)
     for boards in (table, *_tables_in(table, "rounds")):
         for card in _tables_in(_inner(boards, "diamond"), "cards"):
             _sort(card, _STANDING)
         _sort(_inner(boards, "diamond"), ("fixed", "cards"))
         for key, answer in _inner(boards, "reflections").items():
             if key not in LENSES and isinstance(answer, dict):
-                _sort(answer, _ANSWER)
+                _sort(answer, ANSWER)
     for each in _tables_in(table, "rounds"):
         _sort(each, _ROUND)
     _sort(_inner(table, "deck"), _DECK)
+    _sort(_inner(table, "export"), _EXPORT)
     _sort(table, _TOP)
     return table
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from innovate_tui.storage import bounded_toml
 from innovate_tui.storage.bounded_toml import NotReadable, parse, read_bytes
 
 REFUSED = {
@@ -107,7 +106,7 @@ def test_no_permission_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     def refuse(*_: object, **__: object) -> int:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(bounded_toml.os, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(NotReadable, match="You may not read this file"):
         read_bytes(path)
 

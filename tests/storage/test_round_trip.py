@@ -22,8 +22,10 @@ from innovate_tui.workshop.session import (
     NOTHING,
     Boards,
     DeckStamp,
+    Included,
     OwnFeature,
     Parked,
+    PeopleShown,
     Person,
     Round,
     Said,
@@ -109,6 +111,7 @@ def sessions(draw: Any) -> Session:
         boards=draw(boards),
         parked={key: Parked(key, text) for key, text in draw(mappings(texts.filter(str.strip))).items()},
         rounds=rounds,
+        included=draw(st.builds(Included, st.sampled_from(PeopleShown), st.booleans(), st.booleans(), st.booleans())),
     )
 
 
@@ -193,6 +196,7 @@ file_like = st.builds(
                 max_size=2,
             ),
             "deck": tables(anything),
+            "export": tables(anything) | st.fixed_dictionaries({"people": scalars, "notes": scalars, "x": anything}),
         },
     ),
 )

@@ -15,7 +15,7 @@ from innovate_tui.workshop.deck import Deck, Mode
 from innovate_tui.workshop.diamond import Standing
 from innovate_tui.workshop.edits import LetGo, Put
 from innovate_tui.workshop.features import Judgement, Kind
-from innovate_tui.workshop.session import Kept, Session
+from innovate_tui.workshop.session import Included, Kept, PeopleShown, Session
 
 FORMATS = Path(__file__).parent.parent / "formats"
 EXAMPLE = (FORMATS / "issue-2.toml").read_bytes()
@@ -65,11 +65,12 @@ def test_the_example_is_read_as_what_it_says(deck: Deck) -> None:
         1, 'Families come back; "they remembered me".\nWe see it every week.\n', "Not true yet for the night team."
     )
     assert diamond.standing("team").place is None
+    assert session.included == Included(PeopleShown.INITIALS, notes=False)
     assert session.parked["n-5h"].text == "Car parking came up three times."
     assert [each.name for each in session.rounds] == ["Before sharing"]
     assert session.rounds[0].boards.diamond.placed == ("case", "trust", "learning")
     assert {kept.path[0] for kept in session.kept if len(kept.path) == 1} == {
-        *("x-council-ref", "quadrants", "roadmap", "actions", "time", "export", "unsettled")
+        *("x-council-ref", "quadrants", "roadmap", "actions", "time", "unsettled")
     }
 
 
@@ -98,7 +99,8 @@ def test_titles_of_all_cards_in_use_stand_in_the_file(deck: Deck) -> None:
 
 
 def test_titles_that_this_deck_does_not_have_stay(deck: Deck) -> None:
-    text = '[deck]\nid = "other"\ntitle = "Other cards"\n[deck.enablers]\nodd = "An odd card"\n[diamond.cards.odd]\nplace = 1\n'
+    stamp = '[deck]\nid = "other"\ntitle = "Other cards"\n[deck.enablers]\nodd = "An odd card"\n'
+    text = f"{stamp}[diamond.cards.odd]\nplace = 1\n"
     opened = read_session(by_hand(text), deck)
     assert opened.notices == ("It was made with another deck, “Other cards”. Open it with that one: --content FOLDER",)
     assert troubles(opened.session) == {"diamond.cards.odd": "No card has this id."}
@@ -126,9 +128,9 @@ def test_a_file_that_was_cut_short_is_refused_wherever_the_cut_is(deck: Deck) ->
         with pytest.raises(NotReadable) as refused:
             read_session(EXAMPLE[:length], deck, "a.toml")
         assert "\n" not in str(refused.value)
-    with pytest.raises(NotReadable, match="cut short: its last line “# end” is missing. Open a copy of it."):
+    with pytest.raises(NotReadable, match=r"cut short: its last line “# end” is missing\. Open a copy of it\."):
         read_session(EXAMPLE[:last_line], deck)
-    with pytest.raises(NotReadable, match="never closed. The last line “# end” is missing too"):
+    with pytest.raises(NotReadable, match=r"never closed\. The last line “# end” is missing too"):
         read_session(EXAMPLE[: EXAMPLE.index(b"Two of us")], deck)
 
 
@@ -177,6 +179,8 @@ CANNOT_STAND = {
         "features.own-1.letter",
         "“team” has the letter A.",
     ),
+    "an export in words": ("[export]\nnotes = 'no'\n", "export.notes", "true or false"),
+    "an export of faces": ("[export]\npeople = 'faces'\n", "export.people", "“faces” is not known"),
     "an odd id": ("[people.'a b']\nname = 'x'\n", "people.a b", "This cannot be an id."),
     "a person without name": ("[people.p-1]\n", "people.p-1", "has no name"),
     "an unknown mode": ("mode = 'crowd'\n", "mode", "“crowd” is not known here."),
