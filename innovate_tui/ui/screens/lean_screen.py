@@ -1,13 +1,16 @@
 """Screens that send a terminal no more than what changed, and say plainly when the window is too small.
 
-Two things of Textual 8.2.8 are put right here, and a test that counts bytes in a real pseudo-terminal holds them: a
-change of focus repaints the whole screen whatever the style sheet says, and a repainted stretch of a line is sent from
-the left edge of its widget on. Over a remote desktop or a slow console both are seen.
+Three things of Textual 8.2.8 are put right here, and a test that counts bytes in a real pseudo-terminal holds them: a
+change of focus repaints the whole screen whatever the style sheet says, a repainted stretch of a line is sent from the
+left edge of its widget on, and every few letters all their colours are sent again, though one of them is other. Over a
+remote desktop or a slow console all three are seen.
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
+from rich.color import ColorSystem
 from rich.console import Console
 from rich.control import Control
 from rich.style import Style
@@ -16,6 +19,7 @@ from textual.app import ComposeResult
 from textual.events import Resize
 from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen
+from textual.strip import Strip
 from textual.widget import Widget
 
 from innovate_tui.ui.cells import Picture
@@ -39,8 +43,65 @@ class ExactUpdate(ChopsUpdate):
                     continue
                 left, right = max(x, x1), min(end, x2)
                 sent.append(Control.move_to(left, y).segment.text)
-                sent.append(strip.crop(left - x, right - x).render(console))
+                sent.append(sparing(strip.crop(left - x, right - x), console._color_system))
         return "".join(sent)
+
+
+def sparing(strip: Strip, colours: ColorSystem | None) -> str:
+    """A strip for the terminal: between two stretches only what is other of letters, ground and manner is sent."""
+    sent: list[str] = []
+    before = PLAIN_CODES
+    for text, style, _ in strip:
+        now = _codes(style or Style(), colours)
+        if now != before:
+            sent.append(_turn(before, now))
+            before = now
+        sent.append(text)
+    if before != PLAIN_CODES:
+        sent.append("\x1b[0m")
+    return "".join(sent)
+
+
+Codes = tuple[frozenset[str], str, str]
+"""What a terminal is told of a style: its manners, and the codes of its letters and its ground."""
+PLAIN_CODES: Codes = (frozenset(), "", "")
+
+MANNERS = {
+    "bold": ("1", "22"),
+    "dim": ("2", "22"),
+    "italic": ("3", "23"),
+    "underline": ("4", "24"),
+    "blink": ("5", "25"),
+    "reverse": ("7", "27"),
+    "strike": ("9", "29"),
+}
+"""The ways of writing that a style may ask for, and the codes that begin and end them."""
+
+
+@lru_cache(maxsize=512)
+def _codes(style: Style, colours: ColorSystem | None) -> Codes:
+    """The codes of a style; nothing where it asks for nothing."""
+    if colours is None:
+        return PLAIN_CODES
+    letters, ground = (
+        ";".join(colour.downgrade(colours).get_ansi_codes(foreground=front)) if colour else ""
+        for colour, front in ((style.color, True), (style.bgcolor, False))
+    )
+    return (frozenset(manner for manner in MANNERS if getattr(style, manner)), letters, ground)
+
+
+@lru_cache(maxsize=512)
+def _turn(before: Codes, now: Codes) -> str:
+    """The sequence that turns one style into another."""
+    if now == PLAIN_CODES:
+        return "\x1b[0m"
+    ended = {MANNERS[manner][1] for manner in before[0] - now[0]}
+    begun = [
+        on for manner, (on, off) in MANNERS.items() if manner in now[0] and (manner not in before[0] or off in ended)
+    ]
+    letters = "" if now[1] == before[1] else now[1] or "39"
+    ground = "" if now[2] == before[2] else now[2] or "49"
+    return f"\x1b[{';'.join(code for code in (*sorted(ended), *begun, letters, ground) if code)}m"
 
 
 class ExactCompositor(Compositor):
