@@ -1,0 +1,32 @@
+"""All figures to reach, as ratios in one run: `python -m tests.benchmarks [ROW…] [--all]`.
+
+They are measured here and not by pytest: a busy machine would fail them. The exit code is 1 where a limit is missed.
+"""
+
+import argparse
+import os
+import sys
+
+from tests.benchmarks import check, start
+
+ROWS = {"start": start.start, "memory": start.memory, "check": check.check}
+
+
+def main() -> int:
+    """Measure and print; the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description="Print the figures to reach.")
+    parser.add_argument("rows", nargs="*", metavar="ROW", help=f"which of {', '.join(ROWS)}; all but the suite otherwise")
+    asked = parser.parse_args()
+    if unknown := [row for row in asked.rows if row not in ROWS]:
+        parser.error(f"there is no row {', '.join(unknown)}; the rows are {', '.join(ROWS)}")
+    missed = False
+    for row in asked.rows or [row for row in ROWS if row != "suite"]:
+        figure = ROWS[row]()
+        missed |= not figure.met
+        print(figure, flush=True)  # noqa: T201 - printing is its work
+    print(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")  # noqa: T201
+    return int(missed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
