@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO, Any, NoReturn
 
 from innovate_tui.storage import locations
-from innovate_tui.storage.bounded_toml import NotReadable
+from innovate_tui.storage.bounded_toml import NotReadable, read_bytes
 from innovate_tui.storage.deck_files import Content, open_content
 from innovate_tui.storage.deck_tables import DeckTrouble
 from innovate_tui.storage.safe_write import NotWritten, write_safely
@@ -33,12 +33,12 @@ Workshop tools for innovators in work with children, young people and families.
   innovate-tui                   open the app at its start screen
   innovate-tui FILE.toml         open that session
   innovate-tui new FILE.toml     begin a session there:
-                                 [--title T] [--group G] [--mode individual|group]
+                              [--title T] [--group G] [--mode individual|group]
   innovate-tui sample FILE.toml  write a complete sample session there
   innovate-tui check FILE...     say what is wrong, and how to mend it
   innovate-tui show FILE.toml    print a session as plain text
   innovate-tui export FILE...    write sessions as documents:
-                                 [--to pdf|md] [-o PATH] [--force]
+                              [--to pdf|md] [-o PATH] [--force]
 
   --content FOLDER               use another deck of cards
   --version                      print the version
@@ -88,7 +88,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _open_app(words: Sequence[str], folder: Path | None) -> int:
-    """Open the app, at a session if one is named. Its file is read first, so that a bad one is said in one line."""
+    """Open the app, at a session if one is named. What is wrong with its file is said before anything is shown."""
     parser = _Parser(
         prog="innovate-tui", add_help=False, allow_abbrev=False, usage="innovate-tui [FILE.toml]; see --help"
     )
@@ -105,10 +105,10 @@ def _open_app(words: Sequence[str], folder: Path | None) -> int:
         _say(f"innovate-tui {__version__}\n")
         return DONE
     if asked.file is not None:
-        open_session(asked.file, _content(folder))
-    elif folder is not None:
-        _content(folder).deck()
+        read_bytes(asked.file)  # a name that is mistyped is said before Textual is loaded
     if not _is_terminal():
+        if asked.file is not None:
+            open_session(asked.file, _content(folder))
         _problem("The app needs a terminal. Without one, use: innovate-tui show FILE.toml, or export FILE.toml")
         return NOT_DONE
     from innovate_tui.ui.app import run_app
