@@ -19,7 +19,6 @@ DIAMOND_RATIO = 126.5 / 84.0
 HALF = (TEXT_W - 4) / 2
 NAME_COLUMNS = 8
 """Up to so many people stand in two columns; more of them stand in a row, one after another."""
-MOST_NAME_LINES = 6
 
 
 def cover(document: Document, parent: Element, starts: Sequence[tuple[Runs, int]]) -> Iterator[Drawn]:
@@ -38,11 +37,12 @@ def cover(document: Document, parent: Element, starts: Sequence[tuple[Runs, int]
         element = Element(Role.PARAGRAPH, parent, language=language_of(sum(values, ())))
         yield Drawn(element, tuple(text_lines(told, LEFT, y, fitted, 8.4)))
         y += 8.4 * len(told)
-    names = tuple(_names(document, parent))
     inside = _inside(document, parent, starts)
+    names = tuple(_names(document, parent, BOTTOM - _high(inside) - y - 18))
     foot = BOTTOM - _high(names) - _high(inside) + 3
-    top = max(y + 8, 98.0 if foot - 98 > LEAST_DIAMOND_H else y + 8)
-    yield from _picture(document, parent, top, min(DIAMOND_H, foot - 6 - top))
+    top = max(y + 8, 98.0 if foot - 104 > LEAST_DIAMOND_H else y + 8)
+    if foot - 6 - top >= LEAST_DIAMOND_H:
+        yield from _picture(document, parent, top, min(DIAMOND_H, foot - 6 - top))
     for block in (names, inside):
         for drawn, offset in block:
             yield Drawn(drawn.element, drawn.marks, 0, foot + offset)
@@ -54,13 +54,11 @@ _Placed = tuple[Drawn, float]
 
 
 def _picture(document: Document, parent: Element, y: float, high: float) -> Iterator[Drawn]:
-    """The small diamond with its key beside it; none where there is no room for one."""
+    """The small diamond with its key beside it."""
     about = document.cover
     yield _line(about.figure_title, parent, y, BODY, bold=True)
     for number, line in enumerate(about.figure_key, 1):
         yield _line(line, parent, y + number * LINE, BODY)
-    if high < LEAST_DIAMOND_H:
-        return
     wide = min(TEXT_W, high * DIAMOND_RATIO)
     drawing = diamond.small_diamond(about.figure.picture, wide, wide / DIAMOND_RATIO)
     alternative = about.figure.alternative
@@ -68,8 +66,8 @@ def _picture(document: Document, parent: Element, y: float, high: float) -> Iter
     yield Drawn(element, drawing.marks, TEXT_X + (TEXT_W - wide) / 2, y)
 
 
-def _names(document: Document, parent: Element) -> Iterator[_Placed]:
-    """Who was there: two columns of names, or many of them in a row."""
+def _names(document: Document, parent: Element, room: float) -> Iterator[_Placed]:
+    """Who was there: two columns of names, or many of them in a row, in so much room at most."""
     people = document.cover.people
     if people is None:
         return
@@ -85,23 +83,23 @@ def _names(document: Document, parent: Element) -> Iterator[_Placed]:
             yield Drawn(element, tuple(text_lines((name,), x, 0, BODY, LINE))), 6.0 + row * LINE
         deep = 6.0 + (len(names) + 1) // 2 * LINE
     else:
-        lines = _in_a_row(names)
+        lines = _in_a_row(names, max(2, int(room / LINE)))
         element = Element(Role.PARAGRAPH, parent)
         yield Drawn(element, tuple(text_lines(lines, TEXT_X, 0, BODY, LINE))), 6.0
         deep = 6.0 + len(lines) * LINE
     yield Drawn(None, ()), deep + 3
 
 
-def _in_a_row(names: list[str]) -> list[str]:
-    """Names one after another, in as many lines as the cover has; the rest of them are counted."""
+def _in_a_row(names: list[str], most: int) -> list[str]:
+    """Names one after another in at most so many lines; the rest of them are counted."""
     for count in range(len(names), 0, -1):
         told = "; ".join(names[:count])
         if count < len(names):
             told += "; " + phrases.AND_MORE.replace("{count}", str(len(names) - count))
         lines = lettering.lines(told, TEXT_W, BODY)
-        if len(lines) <= MOST_NAME_LINES:
+        if len(lines) <= most:
             return lines
-    return lettering.cut(names[0], TEXT_W, MOST_NAME_LINES, BODY)
+    return lettering.cut(names[0], TEXT_W, most, BODY)
 
 
 def _inside(document: Document, parent: Element, starts: Sequence[tuple[Runs, int]]) -> tuple[_Placed, ...]:

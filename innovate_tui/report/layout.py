@@ -64,7 +64,7 @@ KEEP_WHOLE = ROOM * 0.6
 """What is lower than this is kept on one page, whatever space that leaves."""
 WORTH_STARTING = 60.0
 """What is higher begins on a page only if so much of it is free."""
-WORTH_SHARING = ROOM * 0.3
+WORTH_SHARING = ROOM * 0.25
 """A part that does not fit on what is left of a page begins there if so much is left."""
 FIGURE_H = 198.0
 """The height of a board's picture, where the page has the room."""

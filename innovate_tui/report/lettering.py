@@ -123,12 +123,12 @@ def fit(text: str, wide: float, high: float, sizes: tuple[float, ...]) -> tuple[
 
 
 def cut(text: str, wide: float, most: int, size: float, bold: bool = False) -> list[str]:
-    """At most so many lines; what does not fit ends in an ellipsis."""
+    """At most so many lines, balanced; what does not fit ends in an ellipsis."""
     words = _words(text.replace("\n", " "), wide, size, bold)
     got = _greedy(words, wide, size, bold)
     if len(got) <= most:
-        return _settled(words, wide, size, bold)
-    last = got[most - 1].rstrip(" ,.;:-")
+        return _balanced(words, wide, size, bold)
+    last = got[most - 1].rstrip(" ,.;:-·")
     while last and width(f"{last}…", size, bold) > wide:
         last = last[:-1].rstrip()
     return [*got[: most - 1], f"{last}…"]
@@ -194,12 +194,12 @@ def _balanced(words: list[_Word], wide: float, size: float, bold: bool) -> list[
 
 
 def _settled(words: list[_Word], wide: float, size: float, bold: bool) -> list[str]:
+    """Lines as they fall, but a last line that is shorter than a fifth takes words from the one above."""
     broken = _greedy(words, wide, size, bold)
-    if len(broken) < 2 or width(broken[-1], size, bold) >= max(wide * 0.2, 24 if wide < 75 else 0):
-        return broken
-    if len(broken) == 2:
-        return _balanced(words, wide, size, bold)
-    head, space, tail = broken[-2].rpartition(" ")
-    if space:
-        broken[-2:] = [head, f"{tail} {broken[-1]}"]
+    while len(broken) > 1 and width(broken[-1], size, bold) < wide / 5:
+        head, _, tail = broken[-2].rpartition(" ")
+        last = f"{tail} {broken[-1]}"
+        if not head or width(last, size, bold) > wide:
+            break
+        broken[-2:] = [head, last]
     return broken

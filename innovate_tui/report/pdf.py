@@ -68,7 +68,7 @@ class _Writer:
         self._pdf.set_lang(document.language)
         self._pdf.set_creation_date(document.created)
         self._pdf.set_auto_page_break(False)
-        self._pdf.alias_nb_pages("")
+        self._pdf.alias_nb_pages("")  # no text stands for the number of pages
         self._pdf.viewer_preferences = ViewerPreferences(display_doc_title=True)
         fonts = resources.files("innovate_tui.report").joinpath("fonts")
         for bold, name in lettering.FACES.items():

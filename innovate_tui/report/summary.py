@@ -4,18 +4,17 @@ What is there is told, what is not is said plainly, nothing is praised and nothi
 left out; people appear as the session names them. The program's sentences stand in `phrases`.
 """
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date
 
 from innovate_tui.report import phrases
+from innovate_tui.report.card_words import CardWords
 from innovate_tui.report.document import (
     Block,
     Cell,
     Column,
     Cover,
     DiamondPicture,
-    Dissent,
     Document,
     Entry,
     Fact,
@@ -30,15 +29,13 @@ from innovate_tui.report.document import (
     Table,
     Tone,
 )
-from innovate_tui.workshop.deck import Deck, Mode
+from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.diamond import BOTTOM, PLACES, TOP
-from innovate_tui.workshop.features import Feature, Judgement, Kind
+from innovate_tui.workshop.features import Judgement
 from innovate_tui.workshop.reflections import Asked, asked
-from innovate_tui.workshop.session import NOTHING, Session, cards_of
-from innovate_tui.workshop.spoken import clean, one_line
+from innovate_tui.workshop.session import Session
 
 TOOL = "diamond"
-_PLACEHOLDER = re.compile(r"(\{\w+\})")
 MIDDLE = tuple(place for place in PLACES if place not in TOP + BOTTOM)
 
 
@@ -47,20 +44,8 @@ def summarise(session: Session, deck: Deck) -> Document:
     return _Summary(session, deck).document()
 
 
-class _Summary:
-    """One summary in the making: the session, its cards, and whose voice says what."""
-
-    def __init__(self, session: Session, deck: Deck) -> None:
-        self.session = session
-        self.deck = deck
-        self.language = session.language or deck.language or phrases.LANGUAGE
-        self.alone = session.mode is Mode.INDIVIDUAL
-        self.diamond = session.boards.diamond
-        self.features = dict(cards_of(session, deck).all)
-        for card in [*self.diamond.cards, *session.said]:
-            self.features.setdefault(card, self._stranger(card))
-        self.tray = [card for card, feature in self.features.items() if feature.kind is Kind.ENABLER]
-        self.tray += [card for card in self.diamond.cards if card not in self.tray]
+class _Summary(CardWords):
+    """One summary in the making: what the parts of it say."""
 
     def document(self) -> Document:
         """All of it."""
@@ -77,68 +62,6 @@ class _Summary:
             footer=tuple(text for text in (title, self._whose(), self.ours(phrases.day(self._day()))) if text),
             kind_names={kind: words.name for kind, words in self.deck.kinds.items()},
         )
-
-    # Voices: the program's, the deck's, and that of the people
-
-    def ours(self, sentence: str, **values: Runs | str | int) -> Runs:
-        """The program's words, with what stands in braces filled in."""
-        runs: list[Run] = []
-        for part in _PLACEHOLDER.split(sentence):
-            value = values[part[1:-1]] if part.startswith("{") else part
-            if isinstance(value, tuple):
-                runs += value
-            elif part:
-                runs.append(self._run(str(value), phrases.LANGUAGE))
-        return tuple(runs)
-
-    def decks(self, text: str) -> Runs:
-        """Words of the deck."""
-        return (self._run(one_line(text), self.deck.language),) if text.strip() else ()
-
-    def theirs(self, text: str) -> Runs:
-        """What somebody typed, in one line."""
-        text = one_line(text)
-        return (self._run(text, self.session.language or self.deck.language),) if text else ()
-
-    def paragraphs(self, text: str) -> tuple[Paragraph, ...]:
-        """What somebody typed, at any length: a blank line ends a paragraph, a line end stays one."""
-        language = self.session.language or self.deck.language
-        chunks = re.split(r"\n\s*\n", clean(text).strip())
-        told = ("\n".join(" ".join(line.split()) for line in chunk.split("\n")).strip("\n") for chunk in chunks)
-        return tuple(Paragraph((self._run(chunk, language),)) for chunk in told if chunk)
-
-    def _run(self, text: str, language: str) -> Run:
-        same = not language or language.split("-")[0] == self.language.split("-")[0]
-        return Run(text, "" if same else language)
-
-    def _remark(self, sentence: str) -> Paragraph:
-        return Paragraph(self.ours(sentence), Tone.ASIDE)
-
-    def _joined(self, texts: Iterable[Runs], between: str) -> Runs:
-        runs: list[Run] = []
-        for text in texts:
-            if text:
-                runs += [Run(between), *text] if runs else text
-        return tuple(runs)
-
-    # Cards and their names
-
-    def _stranger(self, card: str) -> Feature:
-        """A card that the deck does not know, by what the session's file wrote in."""
-        for kind, titles in self.session.deck.titles.items():
-            if card in titles:
-                return Feature(card, titles[card], kind)
-        return Feature(card, card, Kind.ENABLER)
-
-    def _title(self, card: str) -> Runs:
-        feature = self.features[card]
-        return self.theirs(feature.title) if feature.own else self.decks(feature.title)
-
-    def _own(self) -> Runs:
-        return self.ours(phrases.OWN_CARD_ALONE if self.alone else phrases.OWN_CARD)
-
-    def _judged(self, card: str) -> Judgement | None:
-        return self.session.about(card).judgement
 
     # The cover
 
@@ -185,36 +108,23 @@ class _Summary:
             if card := self.diamond.at(place):
                 feature = self.features[card]
                 cards[place] = PictureCard(
-                    title=next(iter(self._title(card)), Run(card)),
+                    title=next(iter(self.title(card)), Run(card)),
                     kind=feature.kind,
-                    judgement=self._judged(card),
+                    judgement=self.judged(card),
                     own=feature.own,
                     dissent=bool(self.diamond.standing(card).dissent.strip()),
                 )
         return DiamondPicture(cards, self.alone)
 
     def _place_list(self) -> ItemList:
-        return ItemList(tuple(self._place_item(self.diamond.at(place)) for place in PLACES), ordered=True)
-
-    def _place_item(self, card: str | None) -> Runs:
-        if card is None:
-            return self.ours(phrases.EMPTY_PLACE)
-        feature, judged = self.features[card], self._judged(card)
-        kind = self.deck.kinds.get(feature.kind)
-        facts = [self.decks(kind.name if kind else str(feature.kind))]
-        if judged is not None:
-            facts.append(self.ours(phrases.JUDGEMENTS[judged].lower()))
-        if feature.own:
-            facts.append(self._own())
-        if self.diamond.standing(card).dissent.strip():
-            facts.append(self.ours(phrases.KEY_DISSENT_ALONE if self.alone else phrases.KEY_DISSENT))
-        return self.ours(phrases.LISTED, title=self._title(card), facts=self._joined(facts, "; "))
+        return ItemList(tuple(self.place_item(self.diamond.at(place)) for place in PLACES), ordered=True)
 
     def _diamond(self) -> Part:
         blocks: list[Block] = [Paragraph(self._headline(), Tone.HEADLINE)]
         placed = self.diamond.placed
+        if state := self.joined(self._state(), "\n"):
+            blocks.append(Paragraph(state, Tone.ASIDE))
         if placed:
-            blocks.append(Paragraph(self._joined((self._counted(), self._state()), "\n"), Tone.ASIDE))
             blocks.append(Figure(self._alternative(), self._picture(), self._place_list(), told_below=True))
         elif section := self._unplaced():
             blocks.append(section)
@@ -231,17 +141,31 @@ class _Summary:
             return self.ours(phrases.HEAD_NOTHING)
         if len(placed) == 1:
             place = self.diamond.place_of(placed[0]) or 0
-            return self.ours(phrases.HEAD_ONE, who=who, first=self._title(placed[0]), place=place)
+            return self.ours(phrases.HEAD_ONE, who=who, first=self.title(placed[0]), place=place)
         if first and last:
-            return self.ours(phrases.HEAD_FIRST_AND_LAST, who=who, first=self._title(first), last=self._title(last))
+            return self.ours(phrases.HEAD_FIRST_AND_LAST, who=who, first=self.title(first), last=self.title(last))
         if first:
-            return self.ours(phrases.HEAD_FIRST, who=who, first=self._title(first), empty=empty)
+            return self.ours(phrases.HEAD_FIRST, who=who, first=self.title(first), empty=empty)
         if last:
-            return self.ours(phrases.HEAD_LAST, who=who, last=self._title(last), empty=empty)
+            return self.ours(phrases.HEAD_LAST, who=who, last=self.title(last), empty=empty)
         return self.ours(phrases.HEAD_SOME, who=who, count=len(placed), empty=empty)
 
+    def _state(self) -> Iterator[Runs]:
+        """What has been judged, whether the cards may still move, and what nobody has begun."""
+        if self.spoken_of():
+            yield self._counted()
+        else:
+            yield self.ours(phrases.NOTHING_SAID)
+        fixed = self.diamond.fixed
+        if fixed is not None:
+            yield self.ours(phrases.FIXED, day=phrases.day(fixed), time=phrases.clock(fixed))
+        elif self.diamond.placed:
+            yield self.ours(phrases.NOT_FIXED)
+        if (prompts := self._asked()) and not any(prompt.answered for prompt in prompts):
+            yield self.ours(phrases.NO_ANSWERS)
+
     def _counted(self) -> Runs:
-        judged = [self._judged(card) for card in self.diamond.placed]
+        judged = [self.judged(card) for card in self.diamond.placed]
         if not any(judged):
             return ()
         counts = (
@@ -253,22 +177,16 @@ class _Summary:
             )
             if (count := judged.count(judgement))
         )
-        return self.ours(phrases.JUDGED, counts=self._joined(counts, ", "))
-
-    def _state(self) -> Runs:
-        fixed = self.diamond.fixed
-        if fixed is None:
-            return self.ours(phrases.NOT_FIXED)
-        return self.ours(phrases.FIXED, day=phrases.day(fixed), time=phrases.clock(fixed))
+        return self.ours(phrases.JUDGED, counts=self.joined(counts, ", "))
 
     def _alternative(self) -> Runs:
         placed = self.diamond.placed
         first, last = placed[0], placed[-1]
         return self.ours(
             phrases.FIGURE_ALT,
-            first=self._title(first),
+            first=self.title(first),
             place=self.diamond.place_of(first) or 0,
-            last=self.ours(phrases.FIGURE_ALT_LAST, last=self._title(last), place=self.diamond.place_of(last) or 0)
+            last=self.ours(phrases.FIGURE_ALT_LAST, last=self.title(last), place=self.diamond.place_of(last) or 0)
             if len(placed) > 1
             else (),
         )
@@ -285,69 +203,47 @@ class _Summary:
         ]
         if section := self._unplaced():
             sections.append(section)
-        remark = () if self._reasoned else (self._remark(phrases.NO_REASONS),)
+        remark = () if self.reasoned else (self.remark(phrases.NO_REASONS),)
         return Part(self.ours(phrases.REASONS), (*remark, *sections))
-
-    @property
-    def _reasoned(self) -> bool:
-        """Something was written about at least one of the cards placed."""
-        return any(self._why(card) for card in self.diamond.placed)
 
     def _placed_entry(self, card: str) -> Entry:
         feature = self.features[card]
         return Entry(
-            title=self._title(card),
+            title=self.title(card),
             number=self.diamond.place_of(card),
             kind=feature.kind,
-            facts=(self._own(),) if feature.own else (),
-            blocks=self._why(card) or ((self._remark(phrases.NO_REASON),) if self._reasoned else ()),
+            facts=(self.own_card(),) if feature.own else (),
+            blocks=self.why(card) or ((self.remark(phrases.NO_REASON),) if self.reasoned else ()),
         )
-
-    def _why(self, card: str) -> tuple[Paragraph | Dissent, ...]:
-        standing = self.diamond.standing(card)
-        said: list[Paragraph | Dissent] = [*self.paragraphs(standing.why)]
-        if dissent := self.paragraphs(standing.dissent):
-            title = phrases.ALONE_DISSENT if self.alone else phrases.NOT_EVERYONE_AGREES
-            said.append(Dissent(self.ours(title), dissent))
-        return tuple(said)
 
     def _unplaced(self) -> Section | None:
         """The cards that are not on the diamond: each with its reason, then the names of those without one."""
         aside = self.diamond.set_aside(self.tray)
         if not self.diamond.placed:
-            aside = tuple(card for card in aside if self._why(card))
+            aside = tuple(card for card in aside if self.why(card))
         if not aside:
             return None
         told = [
-            Entry(self._title(card), self._why(card), kind=self.features[card].kind, facts=self._own_fact(card))
+            Entry(self.title(card), self.why(card), kind=self.features[card].kind, facts=self.own_fact(card))
             for card in aside
-            if self._why(card)
+            if self.why(card)
         ]
-        rest = tuple(self._title(card) for card in aside if not self._why(card))
+        rest = tuple(self.title(card) for card in aside if not self.why(card))
         blocks = (*told, *((ItemList(rest),) if rest else ()))
-        return Section(self.ours(phrases.SET_ASIDE if self._done else phrases.NOT_PLACED_YET), blocks)
-
-    def _own_fact(self, card: str) -> tuple[Runs, ...]:
-        return (self._own(),) if self.features[card].own else ()
+        return Section(self.ours(phrases.SET_ASIDE if self.done else phrases.NOT_PLACED_YET), blocks)
 
     # Card by card
 
     def _cards(self) -> Iterator[Part]:
-        placed = list(self.diamond.placed)
-        others = [card for card in self.features if card not in placed]
-        spoken_of = [card for card in others if self.session.about(card) != NOTHING]
-        own = [card for card in others if self.features[card].own]
-        if not placed and not spoken_of and not own:
+        spoken_of = self.spoken_of()
+        if not spoken_of:
             return
-        if not self.session.said and not any(self._noted(card) for card in own + placed):
-            yield Part(self.ours(phrases.CARDS), (self._remark(phrases.NOTHING_SAID),))
-            return
-        listed = placed + [card for card in others if card in self.tray or card in spoken_of or card in own]
-        noted = [card for card in listed if self._noted(card)]
-        yield Part(
-            self.ours(phrases.CARDS),
-            (self._table(listed),) if noted else (self._table(listed), self._remark(phrases.NO_NOTES)),
-        )
+        placed = self.diamond.placed
+        listed = [*placed, *(card for card in self.features if card not in placed)]
+        listed = [card for card in listed if card in self.tray or card in spoken_of or self.features[card].own]
+        noted = [card for card in listed if self.noted(card)]
+        table = self._table(listed)
+        yield Part(self.ours(phrases.CARDS), (table,) if noted else (table, self.remark(phrases.NO_NOTES)))
         if noted:
             yield Part(self.ours(phrases.NOTES), tuple(self._note(card) for card in noted))
 
@@ -363,9 +259,9 @@ class _Summary:
         return Table(tuple(columns), tuple(self._row(card, experts) for card in cards))
 
     def _row(self, card: str, experts: bool) -> tuple[Cell, ...]:
-        place, judged, feature = self.diamond.place_of(card), self._judged(card), self.features[card]
+        place, judged, feature = self.diamond.place_of(card), self.judged(card), self.features[card]
         cells = [
-            Cell(self._title(card), feature.kind, self._own() if feature.own else ()),
+            Cell(self.title(card), feature.kind, self.own_card() if feature.own else ()),
             Cell(self.ours(str(place) if place else phrases.ON_NO_PLACE)),
             Cell(self.ours(phrases.JUDGEMENTS[judged] if judged else phrases.NOT_JUDGED)),
         ]
@@ -373,41 +269,28 @@ class _Summary:
             cells.append(Cell(self.theirs(self.session.expert_for(card))))
         return tuple(cells)
 
-    def _noted(self, card: str) -> tuple[Paragraph, ...]:
-        described = self.paragraphs(self.features[card].summary) if self.features[card].own else ()
-        return described + self.paragraphs(self.session.about(card).note)
-
     def _note(self, card: str) -> Entry:
-        place, judged = self.diamond.place_of(card), self._judged(card)
-        facts = [self.ours(phrases.AT_PLACE, place=place) if place else self._elsewhere(card)]
+        place, judged = self.diamond.place_of(card), self.judged(card)
+        facts = [self.ours(phrases.AT_PLACE, place=place) if place else self.elsewhere(card)]
         if judged is not None:
             facts.append(self.ours(phrases.JUDGEMENTS[judged]))
-        facts += self._own_fact(card)
-        return Entry(self._title(card), self._noted(card), kind=self.features[card].kind, facts=tuple(facts))
-
-    def _elsewhere(self, card: str) -> Runs:
-        """Where a card is that is not on the diamond."""
-        feature = self.features[card]
-        if card not in self.tray:
-            kind = self.deck.kinds.get(feature.kind)
-            return self.decks(kind.name if kind else str(feature.kind))
-        return self.ours(phrases.SET_ASIDE if self._done else phrases.NOT_PLACED_YET)
-
-    @property
-    def _done(self) -> bool:
-        """What is not placed now was left out on purpose."""
-        return self.diamond.fixed is not None or not self.diamond.free
+        facts += self.own_fact(card)
+        return Entry(self.title(card), self.noted(card), kind=self.features[card].kind, facts=tuple(facts))
 
     # Stepping back, and the rest
 
-    def _answers(self) -> Part:
+    def _asked(self) -> list[Asked]:
+        """The questions that were kept: those skipped are left out, answered or not."""
         tool = self.deck.tools.get(TOOL)
         prompts = asked(TOOL, tool.prompts if tool else (), self.session.boards.reflections)
-        kept = [prompt for prompt in prompts if not prompt.skipped and prompt.question.strip()]
-        blocks: list[Block] = [self._answer(prompt) for prompt in kept if prompt.answered]
+        return [prompt for prompt in prompts if not prompt.skipped and prompt.question.strip()]
+
+    def _answers(self) -> Part | None:
+        prompts = self._asked()
+        blocks: list[Block] = [self._answer(prompt) for prompt in prompts if prompt.answered]
         if not blocks:
-            blocks.append(self._remark(phrases.NO_ANSWERS))
-        elif rest := tuple(self._question(prompt) for prompt in kept if not prompt.answered):
+            return None
+        if rest := tuple(self._question(prompt) for prompt in prompts if not prompt.answered):
             blocks.append(Section(self.ours(phrases.NOT_ANSWERED), (ItemList(rest),)))
         return Part(self.ours(phrases.REFLECTIONS), tuple(blocks))
 

@@ -105,6 +105,22 @@ def test_no_paragraph_leaves_one_line_alone() -> None:
         assert min(found.count(number) for number in set(found)) >= 2
 
 
+def test_what_the_others_say_stands_on_a_ground_of_its_own_on_every_page() -> None:
+    quoted = 0
+    for page in laid_out("long_words"):
+        grounds = [mark for drawn in page.under for mark in drawn.marks if isinstance(mark, Box) and mark.w > 2]
+        for drawn in page.drawn:
+            parent = drawn.element.parent if drawn.element else None
+            if parent is None or parent.role is not Role.QUOTE:
+                continue
+            quoted += 1
+            for mark in drawn.marks:
+                assert isinstance(mark, Words)
+                top, foot = mark.y + drawn.y - lettering.capital(mark.size, mark.bold), mark.y + drawn.y
+                assert [g for g in grounds if g.x < mark.x and g.y < top and foot < g.y + g.h], mark.text
+    assert quoted > 20
+
+
 def test_no_page_is_empty_and_none_holds_the_source_alone(every: str) -> None:
     for page in laid_out(every):
         sizes = [mark.size for mark, *_ in placed_words(page)]

@@ -196,6 +196,7 @@ def test_nothing_said_by_the_group_means_nothing_praised_and_nothing_invented() 
     told = words(document("empty"))
     assert told == (
         "Family hubs redesign Workshop summary Begun: 12 March 2026 Diamond 9 No card has been placed yet. "
-        "Stepping back No question has been answered yet. Made with innovate-tui from the session of 12 March 2026. "
+        "No card has been judged, and no notes were written. "
+        "No question has been answered yet. Made with innovate-tui from the session of 12 March 2026. "
         "Based on materials by The Innovate Project, theinnovateproject.co.uk"
     )

@@ -1,0 +1,66 @@
+"""Whose words are whose: the program's, the deck's and those of the people, each a text in its own language."""
+
+import re
+from collections.abc import Iterable
+
+from innovate_tui.report import phrases
+from innovate_tui.report.document import Paragraph, Run, Runs, Tone
+from innovate_tui.workshop.deck import Deck, Mode
+from innovate_tui.workshop.session import Session
+from innovate_tui.workshop.spoken import clean, one_line
+
+_PLACEHOLDER = re.compile(r"(\{\w+\})")
+
+
+class Voices:
+    """Makes texts for one session with its deck."""
+
+    def __init__(self, session: Session, deck: Deck) -> None:
+        self.session = session
+        self.deck = deck
+        self.language = session.language or deck.language or phrases.LANGUAGE
+        """The document's: what the people wrote in, as far as anybody said."""
+        self.alone = session.mode is Mode.INDIVIDUAL
+
+    def ours(self, sentence: str, **values: Runs | str | int) -> Runs:
+        """The program's words, with what stands in braces filled in."""
+        runs: list[Run] = []
+        for part in _PLACEHOLDER.split(sentence):
+            value = values[part[1:-1]] if part.startswith("{") else part
+            if isinstance(value, tuple):
+                runs += value
+            elif part:
+                runs.append(self._run(str(value), phrases.LANGUAGE))
+        return tuple(runs)
+
+    def decks(self, text: str) -> Runs:
+        """Words of the deck."""
+        return (self._run(one_line(text), self.deck.language),) if text.strip() else ()
+
+    def theirs(self, text: str) -> Runs:
+        """What somebody typed, in one line."""
+        text = one_line(text)
+        return (self._run(text, self.session.language or self.deck.language),) if text else ()
+
+    def paragraphs(self, text: str) -> tuple[Paragraph, ...]:
+        """What somebody typed, at any length: a blank line ends a paragraph, a line end stays one."""
+        language = self.session.language or self.deck.language
+        chunks = re.split(r"\n\s*\n", clean(text).strip())
+        told = ("\n".join(" ".join(line.split()) for line in chunk.split("\n")).strip("\n") for chunk in chunks)
+        return tuple(Paragraph((self._run(chunk, language),)) for chunk in told if chunk)
+
+    def _run(self, text: str, language: str) -> Run:
+        same = not language or language.split("-")[0] == self.language.split("-")[0]
+        return Run(text, "" if same else language)
+
+    def remark(self, sentence: str) -> Paragraph:
+        """A remark of the program's, beside the words of others."""
+        return Paragraph(self.ours(sentence), Tone.ASIDE)
+
+    def joined(self, texts: Iterable[Runs], between: str) -> Runs:
+        """Several texts as one, without the empty ones."""
+        runs: list[Run] = []
+        for text in texts:
+            if text:
+                runs += [Run(between), *text] if runs else text
+        return tuple(runs)
