@@ -162,6 +162,16 @@ def test_a_file_that_is_new_never_takes_the_place_of_another(target: Path) -> No
     assert target.with_name("b.toml").read_bytes() == b"new"
 
 
+def test_a_file_that_appears_meanwhile_is_not_taken_for_none(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = target.with_name("b.toml")
+    wrapper = FaultyOs()
+    wrapper.fsync = lambda _: other.write_bytes(b"theirs")  # type: ignore[attr-defined]
+    monkeypatch.setattr(safe_write, "os", wrapper)
+    with pytest.raises(NotWritten, match="A file stands there already"):
+        write_safely(other, b"new", new=True)
+    assert other.read_bytes() == b"theirs"
+
+
 @pytest.mark.skipif(os.name == "nt", reason="no permissions of this kind")
 def test_permissions_stay_and_new_files_are_their_owners_alone(target: Path) -> None:
     target.chmod(0o664)
