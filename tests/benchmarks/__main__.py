@@ -15,7 +15,9 @@ ROWS = {"start": start.start, "memory": start.memory, "check": check.check}
 def main() -> int:
     """Measure and print; the exit code."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description="Print the figures to reach.")
-    parser.add_argument("rows", nargs="*", metavar="ROW", help=f"which of {', '.join(ROWS)}; all but the suite otherwise")
+    parser.add_argument(
+        "rows", nargs="*", metavar="ROW", help=f"which of {', '.join(ROWS)}; all but the suite otherwise"
+    )
     asked = parser.parse_args()
     if unknown := [row for row in asked.rows if row not in ROWS]:
         parser.error(f"there is no row {', '.join(unknown)}; the rows are {', '.join(ROWS)}")

@@ -64,5 +64,3 @@ def _timed(words: list[str]) -> float:
     start = time.perf_counter()
     subprocess.run(words, check=True, cwd=ROOT)
     return time.perf_counter() - start
-
-

@@ -103,7 +103,8 @@ class Program:
     def processor_time(self) -> float:
         """Seconds of processor time that all its threads have used."""
         return sum(
-            int(thread.read_text().split()[0]) / 1e9 for thread in Path(f"/proc/{self.process.pid}").glob("task/*/schedstat")
+            int(thread.read_text().split()[0]) / 1e9
+            for thread in Path(f"/proc/{self.process.pid}").glob("task/*/schedstat")
         )
 
     def end(self) -> None:

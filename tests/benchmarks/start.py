@@ -1,7 +1,5 @@
 """From starting the program to the first picture of Home, and the memory it has had by then."""
 
-import os
-
 from tests.benchmarks.figure import Figure, ratio, spread
 from tests.benchmarks.program import bare, console_script, innovate, running
 
@@ -58,8 +56,3 @@ def memory(rounds: int = 7) -> Figure:
             spread("with the folder looked through", loaded, "MB", 1e-6) + f"; ratio {later:.2f}",
         ),
     )
-
-
-def can_measure() -> bool:
-    """Whether this machine has what these figures are read from."""
-    return os.path.isdir("/proc/self/task")

@@ -1,0 +1,42 @@
+"""The command line. Results go to standard output, problems to standard error, and nothing is said where all is well.
+
+What a word needs is imported when the word is there: without any, nothing is loaded but the app; Textual is imported
+when the app opens and fpdf2 when a PDF is made, and not before.
+"""
+
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from innovate_tui.cli.saying import let_go_of_output, prepare, problem
+
+VERBS = ("new", "sample", "check", "show", "export")
+
+
+def run() -> NoReturn:
+    """The console entry: everything a user can cause ends in one line and an exit code, never in a traceback."""
+    prepare(sys.stdout)
+    prepare(sys.stderr)
+    try:
+        code = main(sys.argv[1:])
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except KeyboardInterrupt:
+        code = 1
+    except OSError as error:
+        if not isinstance(error, BrokenPipeError):
+            problem(f"The system says: {error.strerror or error}.")
+        code = 1
+        let_go_of_output()
+    sys.exit(code)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do what the words of a command line ask for; the exit code."""
+    if arguments:
+        from innovate_tui.cli.words import obey
+
+        return obey(arguments)
+    from innovate_tui.cli.opening import open_app
+
+    return open_app()

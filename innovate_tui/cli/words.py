@@ -1,0 +1,91 @@
+"""Which verb a command line has, if any, and what else can be asked for without one."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from innovate_tui.cli import VERBS
+from innovate_tui.cli.opening import is_terminal, open_app
+from innovate_tui.cli.parsing import DONE, MISUSED, NOT_DONE, Parser, content_of
+from innovate_tui.cli.saying import problem, say
+from innovate_tui.storage.bounded_toml import NotReadable, read_bytes
+from innovate_tui.storage.deck_tables import DeckTrouble
+from innovate_tui.storage.session_file import open_session
+
+HELP = """\
+usage: innovate-tui [--content FOLDER] [FILE.toml]
+       innovate-tui [--content FOLDER] VERB ...
+
+Workshop tools for innovators in work with children, young people and families.
+
+  innovate-tui                   open the app at its start screen
+  innovate-tui FILE.toml         open that session
+  innovate-tui new FILE.toml     begin a session there:
+                              [--title T] [--group G] [--mode individual|group]
+  innovate-tui sample FILE.toml  write a complete sample session there
+  innovate-tui check FILE...     say what is wrong, and how to mend it
+  innovate-tui show FILE.toml    print a session as plain text
+  innovate-tui export FILE...    write sessions as documents:
+                              [--to pdf|md] [-o PATH] [--force]
+
+  --content FOLDER               use another deck of cards
+  --version                      print the version
+  --help                         print this; VERB --help says more
+
+A file that is named like a verb: ./check
+Sessions and exports go to Documents/Innovate, or where INNOVATE_FOLDER says.
+Exit codes: 0 done, 1 it could not be done, 2 the command was not understood.
+"""
+
+
+def obey(arguments: Sequence[str]) -> int:
+    """Do what the words ask for; the exit code."""
+    early = Parser(prog="innovate-tui", add_help=False, allow_abbrev=False, usage=argparse.SUPPRESS)
+    early.add_argument("--content", type=Path)
+    try:
+        chosen, rest = early.parse_known_args(arguments)
+        if rest and rest[0] in VERBS:
+            return _verb(rest[0], rest[1:], chosen.content)
+        return _without_verb(rest, chosen.content)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else MISUSED
+    except DeckTrouble as trouble:
+        for each in trouble.problems:
+            problem(str(each))
+    except NotReadable as trouble:
+        problem(str(trouble))
+    return NOT_DONE
+
+
+def _verb(verb: str, words: Sequence[str], content: Path | None) -> int:
+    from innovate_tui.cli import reading
+
+    if verb in reading.VERBS:
+        return reading.VERBS[verb](words, content)
+    from innovate_tui.cli import writing
+
+    return writing.VERBS[verb](words, content)
+
+
+def _without_verb(words: Sequence[str], content: Path | None) -> int:
+    """Open the app, at a session if one is named. What is wrong with its file is said before anything is shown."""
+    parser = Parser(
+        prog="innovate-tui", add_help=False, allow_abbrev=False, usage="innovate-tui [FILE.toml]; see --help"
+    )
+    parser.add_argument("file", nargs="?", type=Path)
+    parser.add_argument("-h", "--help", action="store_true")
+    parser.add_argument("--version", action="store_true")
+    asked = parser.parse_args(words)
+    if asked.help:
+        say(HELP)
+        return DONE
+    if asked.version:
+        from innovate_tui import __version__
+
+        say(f"innovate-tui {__version__}\n")
+        return DONE
+    if asked.file is not None:
+        read_bytes(asked.file)  # a name that is mistyped is said before Textual is loaded
+        if not is_terminal():
+            open_session(asked.file, content_of(content))
+    return open_app(asked.file, content)

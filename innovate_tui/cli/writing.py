@@ -1,0 +1,141 @@
+"""The verbs that write a file: new, sample and export."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from innovate_tui.cli.parsing import DONE, NOT_DONE, Parser, content_of, open_aloud
+from innovate_tui.cli.saying import problem, say, visible
+from innovate_tui.storage import locations
+from innovate_tui.storage.safe_write import NotWritten, write_safely
+from innovate_tui.storage.session_file import OpenFile
+from innovate_tui.workshop.deck import Mode
+from innovate_tui.workshop.spoken import one_line
+
+
+def _new(words: Sequence[str], folder: Path | None) -> int:
+    parser = Parser(prog="innovate-tui new", description="Begin a session in a file of its own.", allow_abbrev=False)
+    parser.add_argument("file", metavar="FILE.toml", type=Path)
+    parser.add_argument("--title", default="", help="what the session is about")
+    parser.add_argument("--group", default="", help="what the group calls itself")
+    parser.add_argument("--mode", choices=[str(Mode.INDIVIDUAL), str(Mode.GROUP)], default=str(Mode.INDIVIDUAL))
+    parser.add_argument("--force", action="store_true", help="write over a file that stands there")
+    asked = parser.parse_args(words)
+    deck = content_of(folder).deck()
+    from innovate_tui.storage.session_text import session_bytes
+    from innovate_tui.ui.minting import mint, now
+    from innovate_tui.workshop.session import DeckStamp, Session
+
+    session = Session(
+        id=mint("s", 8),
+        title=one_line(asked.title),
+        started=now(),
+        deck=DeckStamp(deck.id, deck.version, deck.title),
+        mode=Mode(asked.mode),
+        group=one_line(asked.group),
+        language=deck.language,
+    )
+    return _code_of_writing(asked.file, session_bytes(session, deck), force=asked.force)
+
+
+def _sample(words: Sequence[str], folder: Path | None) -> int:
+    parser = Parser(prog="innovate-tui sample", description="Write a complete sample session.", allow_abbrev=False)
+    parser.add_argument("file", metavar="FILE.toml", type=Path)
+    parser.add_argument("--force", action="store_true", help="write over a file that stands there")
+    asked = parser.parse_args(words)
+    return _code_of_writing(asked.file, content_of(folder).sample(), force=asked.force)
+
+
+def _export(words: Sequence[str], folder: Path | None) -> int:
+    parser = Parser(prog="innovate-tui export", description="Write sessions as documents.", allow_abbrev=False)
+    parser.add_argument("files", metavar="FILE.toml", type=Path, nargs="+")
+    parser.add_argument("--to", choices=["pdf", "md"], default="pdf", help="PDF or Markdown; PDF if you do not say")
+    parser.add_argument(
+        "-o", "--output", metavar="PATH", type=Path, help="the file to write; with several sessions, a folder"
+    )
+    parser.add_argument("--force", action="store_true", help="write over files that stand there")
+    asked = parser.parse_args(words)
+    content = content_of(folder)
+    exact: Path | None = asked.output if len(asked.files) == 1 else None
+    written: set[Path] = set()
+    code = DONE
+    for file in asked.files:
+        opened = open_aloud(file, content)
+        if opened is None:
+            code = NOT_DONE
+            continue
+        try:
+            data = _document(opened, asked.to)
+            if exact is not None:
+                _write(exact, data, force=asked.force)
+                continue
+            into = _made(asked.output or locations.exports_folder())
+            target = _named(opened, into, f".{asked.to}", written if asked.force else None)
+            _write(target, data, force=asked.force)
+            written.add(target)
+            say(f"{visible(str(target))}\n")
+        except NotWritten as trouble:
+            problem(str(trouble))
+            code = NOT_DONE
+    return code
+
+
+def _document(opened: OpenFile, to: str) -> bytes:
+    """A session as the bytes of a document; what cannot be printed is said."""
+    from innovate_tui.report.summary import summarise
+
+    document = summarise(opened.session, opened.deck)
+    if to == "md":
+        from innovate_tui.report.markdown import to_markdown
+
+        return to_markdown(document).encode("utf-8")
+    from innovate_tui.report.pdf import to_pdf
+
+    printed = to_pdf(document)
+    for line in printed.unprintable:
+        problem(f"{opened.path}: {line}")
+    return printed.data
+
+
+def _named(opened: OpenFile, folder: Path, ending: str, written: set[Path] | None) -> Path:
+    """Where a document goes whose name nobody gave: its session's title and group, and a number if that is taken.
+
+    With what this run has `written`, files from before do not count as taken.
+    """
+    session = opened.session
+    words = " ".join(part for part in (session.title, session.group) if part) or opened.path.stem
+    plain = folder / f"{locations.slug(words)}{ending}"
+    if written is not None and plain not in written:
+        return plain
+    return locations.free_path(folder, words, ending)
+
+
+def _made(folder: Path) -> Path:
+    """The folder, made if it is not there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise NotWritten(folder, "The folder cannot be made.", "Choose another with -o.") from error
+    return folder
+
+
+def _code_of_writing(path: Path, data: bytes, *, force: bool) -> int:
+    """Write a file, or say why not; the exit code."""
+    try:
+        _write(path, data, force=force)
+    except NotWritten as trouble:
+        problem(str(trouble))
+        return NOT_DONE
+    return DONE
+
+
+def _write(path: Path, data: bytes, *, force: bool) -> None:
+    try:
+        write_safely(path, data, new=not force)
+    except NotWritten as trouble:
+        there = isinstance(trouble.__cause__, FileExistsError)
+        if there:
+            raise NotWritten(path, trouble.reason, "Choose another name, or write over it with --force.") from trouble
+        raise
+
+
+VERBS: Mapping[str, Callable[[Sequence[str], Path | None], int]] = {"new": _new, "sample": _sample, "export": _export}
