@@ -349,7 +349,7 @@ class InnovateApp(App[int]):
         from innovate_tui.ui.screens.help import HelpScreen
         from innovate_tui.ui.screens.reflections import ReflectionsScreen
 
-        named = (
+        named: tuple[tuple[str, type[HomeScreen] | type[SessionScreen]], ...] = (
             ("Home", HomeScreen),
             ("Diamond 9", DiamondScreen),
             ("Cards", CardsScreen),

@@ -179,8 +179,8 @@ class Desk:
         try:
             opened = self.open(path)
         except (NotReadable, DeckTrouble):
-            return LastSession(name, f"It cannot be read as it is; enter says why. {when}.")
-        return LastSession(name, f"Diamond 9: {diamond_state(opened.session, opened.deck)}. {when}.")
+            return LastSession(name, "It cannot be read as it is; enter says why.", when)
+        return LastSession(name, f"Diamond 9: {diamond_state(opened.session, opened.deck)}", when)
 
 
 def save_state(status: Status) -> SaveState:

@@ -352,7 +352,7 @@ def chosen(session: Session, deck: Deck, card: str, suggested: int) -> str:
     if standing.place is None:
         if session.boards.diamond.fixed or not session.boards.diamond.free:
             return f"{name} is set aside. w says why."
-        return f"{name} is in the tray. A number puts it there; {suggested} is the next free place."
+        return f"{name} is in the tray. {suggested} is the next free place."
     said = [word for word, text in (("a reason", standing.why), ("another view", standing.dissent)) if text.strip()]
     return f"{name} is at {standing.place}" + (f", with {listed(said)}." if said else ".")
 

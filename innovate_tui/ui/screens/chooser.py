@@ -12,6 +12,7 @@ from textual.events import Key, MouseDown, Paste
 from innovate_tui.ui.cells import Picture, Sheet
 from innovate_tui.ui.screens.lean_screen import LeanModal
 from innovate_tui.ui.widgets.canvas import Canvas
+from innovate_tui.ui.widgets.frame import SIGNS
 from innovate_tui.workshop.spoken import one_line
 
 
@@ -87,7 +88,10 @@ def paint_choosing(title: str, hint: str, choosing: Choosing, width: int, height
             sheet.fill(1, y, width - 2, 1, ink)
             sheet.words(1, y, "►", ink)
         sheet.words(3, y, choice.key, ink if chosen else "key")
-        sheet.words(5 + keys, y, choice.words, ink, width - keys - 7)
+        x = 5 + keys
+        if choice.kind:
+            x = sheet.words(x, y, SIGNS[choice.kind], ink if chosen else choice.kind) + 1
+        sheet.words(x, y, choice.words, ink, width - x - 2)
     if not left:
         sheet.words(3, 3, "Nothing is called that. Backspace takes a letter back.", "text", width - 5)
     more = len(left) - room

@@ -172,13 +172,18 @@ class DiamondScreen(SessionScreen):
         self.show_chosen()
 
     @on(DiamondBoard.Moved)
-    def say_where(self, event: DiamondBoard.Moved) -> None:
-        """Say what is in hand or chosen."""
-        view, scene = self.board.view, self.board.scene
+    def hear_moved(self, event: DiamondBoard.Moved) -> None:
+        """Say why a key did nothing, or where things stand now."""
         self.show_chosen()
         if event.say:
             self.say(event.say)
-        elif view.hand:
+        else:
+            self.say_where()
+
+    def say_where(self) -> None:
+        """Say what is in hand or chosen."""
+        view, scene = self.board.view, self.board.scene
+        if view.hand:
             self.say(wording.in_hand(self.cards, scene.diamond, view.hand, view.over))
         elif card := diamond_view.chosen(scene, view):
             self.say(
@@ -197,6 +202,7 @@ class DiamondScreen(SessionScreen):
         if self.cards.all[card].kind is Kind.ENABLER:
             self.board.look_at(card)
             self.show_chosen()
+            self.say_where()
         else:
             self.post_message(self.GoTo("cards", card))
 
@@ -295,7 +301,8 @@ class DiamondScreen(SessionScreen):
             return
         self.at_step = wanted
         self.show_session()
-        self.say(self.step[1].do if len(self.step[1].do) < self.size.width - 2 else self.step[1].title + ".")
+        words = self.step[1]
+        self.say(words.do if len(words.do) < self.size.width - 2 else f"Step {wanted + 1}: {words.title}")
 
     def action_guide(self) -> None:
         """What to do in this step, beside the board, or the tray again."""
@@ -303,7 +310,11 @@ class DiamondScreen(SessionScreen):
         closing = self.guide_page is not None and page >= self.board.guide_page_count
         self.guide_page = None if closing else page
         self.show_session()
-        self.say("" if closing else "What to do stands beside the board; it still takes its keys. esc shows the tray.")
+        more = page + 1 < self.board.guide_page_count
+        if closing:
+            self.say_where()
+        else:
+            self.say(f"The board still takes its keys. {'g goes on, ' if more else ''}esc shows the tray.")
 
     def action_large(self) -> None:
         """The board as large as it goes, to look at together."""
@@ -318,6 +329,7 @@ class DiamondScreen(SessionScreen):
         elif self.guide_page is not None:
             self.guide_page = None
             self.show_session()
+            self.say_where()
         elif not self.board.put_back():
             super().action_back()
 

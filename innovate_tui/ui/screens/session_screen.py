@@ -236,13 +236,13 @@ class SessionScreen(LeanScreen):
 
     # --- words --------------------------------------------------------------------------------------------------------
 
-    def write(self, box: WordsBox, said: str) -> None:
+    def write(self, box: WordsBox, said: str, undo: str = "u brings the old words back.") -> None:
         """Open a box whose words are edits as they are typed; when it closes, say what was kept."""
         before = self.session
 
         def closed(_: object) -> None:
             self.history = self.history.leave_field()
-            self.say(f"{said} u brings the old words back." if self.session != before else "Nothing was changed.")
+            self.say(f"{said} {undo}" if self.session != before else "Nothing was changed.")
 
         self.app.push_screen(box, closed)
 
@@ -283,6 +283,7 @@ class SessionScreen(LeanScreen):
                 status="A thought for later.",
             ),
             "Parked.",
+            "u takes it back.",
         )
 
     def action_round(self) -> None:

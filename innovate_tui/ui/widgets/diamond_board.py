@@ -181,6 +181,10 @@ class DiamondBoard(Canvas, can_focus=True):
         card = diamond_view.chosen(self.scene, replace(self.view, at=self._pressed))
         if spot == self._pressed or card not in self.scene.cards:
             return
+        if self.scene.diamond.fixed:
+            self._pressed = None
+            self._take(Answer(self.view, say=diamond_view.FIXED))
+            return
         self._dragged = True
         over = spot.place if spot and spot.place else self.view.over
         if self.view.hand != card or over != self.view.over:

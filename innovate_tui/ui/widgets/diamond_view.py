@@ -17,6 +17,7 @@ from innovate_tui.workshop.session import Said
 
 Direction = Literal["up", "down", "left", "right"]
 MIDDLE = 5
+FIXED = "This board is fixed. f unfixes it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +264,8 @@ def carry(scene: Scene, view: View) -> Answer:
     card = chosen(scene, view)
     if card not in scene.cards:
         return Answer(view, say="Nothing here yet. Choose a card, then press space.")
+    if scene.diamond.fixed:
+        return Answer(view, say=FIXED)
     over = scene.diamond.place_of(card) or scene.suggested(card)
     return Answer(replace(view, hand=card, over=over, last=""))
 
@@ -293,6 +296,8 @@ def insert(scene: Scene, view: View) -> Answer:
     card = view.hand or chosen(scene, view)
     if card not in scene.cards:
         return Answer(view, say="Choose a card first, then press i and a number.")
+    if scene.diamond.fixed:
+        return Answer(view, say=FIXED)
     return Answer(
         replace(view, inserting=True, capitals=0),
         say=f"Insert {' '.join(scene.cards[card].short)} where? Press 1-9; the others move down.",

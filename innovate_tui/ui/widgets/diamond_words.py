@@ -17,11 +17,13 @@ CARRYING = (
     key.BACK.saying("put back"),
     key.HELP,
 )
+INSERTING = (key.PLACE.saying("insert there"), key.BACK.saying("not now"), key.HELP)
 PLACED = (key.PLACE, key.WHY, key.DISSENT, key.CARRY, key.LIFT, key.UNDO, key.STEP_ON, key.HELP)
 READING = (key.MOVE, key.ENTER, key.CARD, key.NOTE, key.GUIDE, key.STEP_ON, key.HELP)
 JUDGING = (key.MOVE, key.MORE, key.LESS, key.ENTER, key.NOTE, key.STEP_ON, key.HELP)
 MISSING = (key.ADD.saying("add a card of our own"), key.MOVE, key.ENTER, key.STEP_ON, key.HELP)
 PLACING = (key.CARD, key.PLACE, key.CARRY, key.ENTER, key.GUIDE, key.STEP_ON, key.HELP)
+FIXED = (key.MOVE, key.FIX.saying("unfix"), key.ENTER, key.WHY, key.DISSENT, key.STEP_ON, key.HELP)
 FIXING = (key.FIX, key.PLACE, key.WHY, key.DISSENT, key.STEP_ON, key.HELP)
 REVIEWING = (key.ENTER.saying("answer"), key.MOVE, key.LARGE, key.FIX, key.EXPORT, key.STEP_BACK, key.HELP)
 
@@ -30,11 +32,15 @@ def footer(act: Act, scene: Scene, view: View) -> tuple[Command, ...]:
     """The keys that matter at a step, where the cursor is; help comes last."""
     if view.hand:
         return CARRYING
-    fix = key.FIX.saying("unfix" if scene.diamond.fixed else "fix")
+    if view.inserting:
+        return INSERTING
     if act is Act.REVIEW:
+        fix = key.FIX.saying("unfix" if scene.diamond.fixed else "fix")
         return tuple(fix if command is key.FIX else command for command in REVIEWING)
+    if scene.diamond.fixed:
+        return FIXED
     if act is Act.FIX:
-        return tuple(fix if command is key.FIX else command for command in FIXING)
+        return FIXING
     if view.at.place or view.last:
         return PLACED
     return {Act.CHOOSE: JUDGING, Act.MISSING: MISSING, Act.ORDER: PLACING, Act.FILL: PLACING}.get(act, READING)

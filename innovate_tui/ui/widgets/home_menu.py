@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.binding import BindingType
 from textual.events import Key, MouseDown
 from textual.message import Message
@@ -18,7 +19,9 @@ class LastSession:
     name: str
     """Title and group."""
     state: str
-    """How far it is, and when it was last worked on, in words."""
+    """How far it is, in words."""
+    when: str = ""
+    """When it was last worked on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +62,60 @@ def entries(facts: HomeFacts) -> tuple[Entry, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where things stand in a window of a size."""
+
+    left: int
+    room: int
+    """Columns of the page."""
+    head: tuple[tuple[str, str], ...]
+    """The lines above the menu, and their inks."""
+    top: int
+    """The row of the first of them."""
+    rows: tuple[int, ...]
+    """The row of each entry of the menu."""
+
+    @property
+    def foot(self) -> int:
+        """The row of what stands under the menu."""
+        return self.rows[-1] + 2
+
+
+LAST = 5
+"""Rows of the box that says with what to go on."""
+
+
+def layout(facts: HomeFacts, width: int, height: int) -> Layout:
+    """Where things stand: with air where there is room, and nothing over anything else where there is little."""
+    left = max(3, (width - 74) // 2)
+    room = min(74, width - 2 * left)
+    top = 3 if height >= 28 else 1
+    head = (
+        *((line, "strong") for line in wrapped(facts.title, room)),
+        *((line, "text") for line in wrapped(facts.subtitle, room)),
+    )
+    menu = entries(facts)
+    needed = top + 2 + len(head) + 1 + len(menu) + (LAST if facts.last else 0)
+    if needed + 2 > height:
+        head = head[: len(wrapped(facts.title, room))]
+    y = top + 2 + len(head) + 1
+    if not facts.last:
+        return Layout(left, room, head, top, tuple(range(y, y + len(menu))))
+    after = y + LAST + (1 if height >= 22 else 0)
+    return Layout(left, room, head, top, (y, *range(after, after + len(menu) - 1)))
+
+
 def paint_home(facts: HomeFacts, at: int, width: int, height: int) -> Picture:
     """The first screen at a size, with the cursor on an entry."""
     sheet = Sheet(width, height)
-    left = max(3, (width - 74) // 2)
-    room = min(74, width - 2 * left)
-    y = 1 if height < 30 else 3
-    sheet.words(left, y, "INNOVATE", "strong")
-    sheet.right(left + room, y, "no network, no account", "dim")
-    y += 2
-    for line in wrapped(facts.title, room):
-        sheet.words(left, y, line, "strong")
-        y += 1
-    for line in wrapped(facts.subtitle, room):
-        sheet.words(left, y, line, "text")
-        y += 1
-    y += 1
-    for number, (entry, row) in enumerate(zip(entries(facts), rows(facts, height), strict=True)):
+    plan = layout(facts, width, height)
+    left, room = plan.left, plan.room
+    sheet.words(left, plan.top, "INNOVATE", "strong")
+    sheet.right(left + room, plan.top, "no network, no account", "dim")
+    for y, (line, ink) in enumerate(plan.head, plan.top + 2):
+        sheet.words(left, y, line, ink)
+    for number, (entry, row) in enumerate(zip(entries(facts), plan.rows, strict=True)):
         chosen = number == at
         if entry.id == "last" and facts.last:
             _last(sheet, left, row, room, facts.last, chosen=chosen)
@@ -86,36 +126,27 @@ def paint_home(facts: HomeFacts, at: int, width: int, height: int) -> Picture:
             sheet.words(left, row, "►", ink)
         sheet.words(left + 2, row, entry.key, ink if chosen else "key")
         sheet.words(left + 4, row, entry.words, ink if chosen else "strong")
-        sheet.words(left + 28, row, entry.more, ink if chosen else "dim", room - 28)
-    y = rows(facts, height)[-1] + 2
-    for line in (*wrapped(facts.folder, room), facts.credit):
-        if line:
-            sheet.words(left, y, line, "dim", room)
-            y += 1
+        if room >= 28 + cell_len(entry.more):
+            sheet.words(left + 28, row, entry.more, ink if chosen else "dim")
+    foot = "\n".join(text for text in (facts.folder, facts.credit) if text)
+    for y, line in enumerate(wrapped(foot, room), plan.foot):
+        sheet.words(left, y, line, "dim")
     return sheet.picture()
-
-
-def rows(facts: HomeFacts, height: int) -> tuple[int, ...]:
-    """The row of each entry."""
-    top = (1 if height < 30 else 3) + 5
-    menu = entries(facts)
-    if facts.last:
-        return (top, *(top + 5 + number for number in range(len(menu) - 1)))
-    return tuple(top + 1 + number for number in range(len(menu)))
 
 
 def _last(sheet: Sheet, left: int, y: int, room: int, last: LastSession, *, chosen: bool) -> None:
     ink = "chosen" if chosen else "text"
     if chosen:
-        sheet.fill(left + 1, y + 1, room - 2, 2, ink)
-        sheet.double(left, y, room, 4)
+        sheet.fill(left + 1, y + 1, room - 2, LAST - 2, ink)
+        sheet.double(left, y, room, LAST)
         sheet.words(left + 2, y + 1, "►", ink)
     else:
-        sheet.frame(left, y, room, 4)
-    end = sheet.words(left + 4, y + 1, "Go on with ", ink)
-    sheet.words(end, y + 1, last.name, "chosen" if chosen else "strong", room - 26)
-    sheet.right(left + room - 2, y + 1, "enter", "chosen" if chosen else "key")
-    sheet.words(left + 4, y + 2, last.state, ink, room - 7)
+        sheet.frame(left, y, room, LAST)
+    sheet.words(left + 4, y + 1, "Go on with", ink)
+    key = sheet.right(left + room - 2, y + 1, "enter", "chosen" if chosen else "key")
+    sheet.right(key - 3, y + 1, last.when, ink)
+    sheet.words(left + 4, y + 2, last.name, "chosen" if chosen else "strong", room - 7)
+    sheet.words(left + 4, y + 3, last.state, ink, room - 7)
 
 
 class HomeMenu(Canvas, can_focus=True):
@@ -158,8 +189,8 @@ class HomeMenu(Canvas, can_focus=True):
 
     def on_mouse_down(self, event: MouseDown) -> None:
         """A click takes an entry."""
-        for entry, row in zip(entries(self.facts), rows(self.facts, self.size.height), strict=True):
-            if row <= event.y < row + (4 if entry.id == "last" else 1):
+        for entry, row in zip(entries(self.facts), layout(self.facts, *self.size).rows, strict=True):
+            if row <= event.y < row + (LAST if entry.id == "last" else 1):
                 self.post_message(self.Chosen(entry.id))
 
     def action_move(self, by: int) -> None:
