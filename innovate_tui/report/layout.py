@@ -64,8 +64,10 @@ KEEP_WHOLE = ROOM * 0.6
 """What is lower than this is kept on one page, whatever space that leaves."""
 WORTH_STARTING = 60.0
 """What is higher begins on a page only if so much of it is free."""
-WORTH_SHARING = ROOM * 0.25
+WORTH_SHARING = 55.0
 """A part that does not fit on what is left of a page begins there if so much is left."""
+MOST_LINES = 6
+"""What a headline may take: titles that are longer than any card ends in an ellipsis."""
 FIGURE_H = 198.0
 """The height of a board's picture, where the page has the room."""
 FOOTER_W = WIDE - 24.0
@@ -100,6 +102,7 @@ class _Flow:
         self.y = BOTTOM
         self.title = ""
         self._top = TOP
+        self._floor = 0.0
         self.panel: Panel | None = None
 
     @property
@@ -118,6 +121,7 @@ class _Flow:
         small = line_strips(lettering.balanced(self.title, WIDE, 20, True), head, LEFT, 20, 8, bold=True, whole=True)
         shared = [space(8), replace(small[0], bookmark=mark), *small[1:], space(2, keep=True)]
         high = sum(strip.high for strip in shared) + sum(stack.high for stack in stacks)
+        self.y = max(self.y, self._floor)
         left = BOTTOM - self.y
         begins = min(stacks[0].high, KEEP_WHOLE) if stacks else 0.0
         after = sum(strip.high for strip in self._source_strips()) if last else 0.0
@@ -144,6 +148,7 @@ class _Flow:
     def source(self) -> None:
         """The last words: where all this comes from."""
         strips = self._source_strips()
+        self.y = max(self.y, self._floor)
         high = sum(strip.high for strip in strips)
         if not self.pages or self.y + high > BOTTOM + 0.01:
             self._new_page()
@@ -169,6 +174,7 @@ class _Flow:
             case Paragraph(tone=Tone.HEADLINE):
                 element = Element(Role.PARAGRAPH, parent, language=language_of(block.runs))
                 lines = lettering.sentences(said(block.runs), WIDE, 15)
+                lines = lines if len(lines) <= MOST_LINES else lettering.cut(said(block.runs), WIDE, MOST_LINES, 15)
                 return [Stack((*line_strips(lines, element, LEFT, 15, 7, whole=True), space(1, keep=True)))]
             case Paragraph():
                 return [Stack((*paragraph_strips(block, parent, LEFT, WIDE), space(2)))]
@@ -185,6 +191,8 @@ class _Flow:
         """Stacks one under the other; under the last of them so much room is left as what comes `after` needs."""
         for number, stack in enumerate(stacks):
             below = after if number == len(stacks) - 1 else 0.0
+            if not stack.goes_on:
+                self.y = max(self.y, self._floor)
             left = BOTTOM - self.y
             if not stack.goes_on and not self._fresh and self._better_whole(stacks[number:]):
                 self._continue_page()
@@ -196,8 +204,7 @@ class _Flow:
                 self._break(stack)
                 continue
             self._continue_page()
-            if stack.goes_on:
-                self._place(stack.resume)
+            self._resume(stack, False)
             if _needed(stack.strips) <= BOTTOM - self.y:
                 self._place(stack.strips)
             else:
@@ -219,17 +226,24 @@ class _Flow:
         for cluster in _clusters(stack.strips):
             if _needed(cluster) > BOTTOM - self.y and (begun or not self._fresh):
                 self._continue_page()
-                if begun:
-                    self._place(stack.within)
+                self._resume(stack, begun)
             if _needed(cluster) > BOTTOM - self.y:
                 for strip in cluster:
                     if strip.high > BOTTOM - self.y:
                         self._continue_page()
-                        self._place(stack.within)
+                        self._resume(stack, True)
                     self._place([strip])
             else:
                 self._place(cluster)
             begun = True
+
+    def _resume(self, stack: Stack, begun: bool) -> None:
+        """What stands above a stack that goes on here, with others or by itself; its label may hang lower than it."""
+        strips = stack.within if begun else stack.resume if stack.goes_on else ()
+        self._place(strips)
+        hanging = (drawn for strip in strips if not strip.high for drawn in strip.drawn)
+        words = (mark for drawn in hanging for mark in drawn.marks if isinstance(mark, Words))
+        self._floor = self.y + max((mark.y + 2.0 for mark in words), default=0.0)
 
     @property
     def _fresh(self) -> bool:
@@ -239,6 +253,7 @@ class _Flow:
     def _new_page(self) -> None:
         self.pages.append(Page())
         self.y = self._top = TOP
+        self._floor = 0.0
         self.panel = None
 
     def _continue_page(self) -> None:

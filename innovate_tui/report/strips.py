@@ -39,6 +39,8 @@ from innovate_tui.report.pages import (
 
 NUMBER_W = 8.0
 """The room for a place's number before the title of its card."""
+MOST_TITLE_LINES = 6
+"""A title longer than this ends in an ellipsis: no card has room for it either."""
 BULLET_W = 5.0
 BADGE_W = 6.5
 """A badge and the gap after it."""
@@ -216,7 +218,7 @@ def entry_stack(entry: Entry, parent: Element, level: int) -> Stack:
     element = Element(Role.SECTION, parent)
     title = said(entry.title)
     head = heading(entry.title, element, level)
-    titles = lettering.balanced(title, TEXT_W, 13, True)
+    titles = lettering.cut(title, TEXT_W, MOST_TITLE_LINES, 13, True)
     strips = line_strips(titles, head, TEXT_X, 13, LINE, bold=True, whole=True)
     strips.append(space(0.4, keep=True))
     strips += block_strips(entry.blocks, element, TEXT_X, TEXT_W)
@@ -232,7 +234,7 @@ def _entry_beside(entry: Entry, parent: Element, level: int) -> list[Strip]:
     inset = NUMBER_W if entry.number is not None else 0.0
     head = heading(entry.title, element, level)
     x, w = TEXT_X + inset, TEXT_W - inset
-    titles = lettering.balanced(said(entry.title), w, 14, True)
+    titles = lettering.cut(said(entry.title), w, MOST_TITLE_LINES, 14, True)
     strips = line_strips(titles, head, x, 14, LINE, bold=True, whole=True)
     if entry.number is not None and strips:
         number = tuple(text_lines((str(entry.number),), TEXT_X, 0, 14, LINE, bold=True))

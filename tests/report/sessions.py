@@ -120,7 +120,7 @@ def full() -> Session:
         said=said,
         boards=Boards(
             Diamond(places, fixed=datetime(2026, 3, 12, 10, 18, tzinfo=UTC)),
-            Reflections(
+            reflections=Reflections(
                 {
                     "readiness": Answer("More than we thought.\n\nBut only by day."),
                     "strengths": Answer("Ask the schools.", question="How do we use what we are good at?"),
@@ -164,7 +164,7 @@ def alone() -> Session:
         title="Am I ready?",
         mode=Mode.INDIVIDUAL,
         people={"p-1": Person("p-1", "Jo")},
-        boards=Boards(Diamond(cards), Reflections({"readiness": Answer("Almost."), "who": Answer("Sam")})),
+        boards=Boards(Diamond(cards), reflections=Reflections({"readiness": Answer("Almost."), "who": Answer("Sam")})),
     )
 
 
@@ -193,7 +193,7 @@ def long_words() -> Session:
     cards = {**base.boards.diamond.cards, "trust": Standing(1, reason, dissent)}
     said = {**base.said, "trust": Said(Judgement.STRENGTH, "", note)}
     answers = {**base.boards.reflections.answers, "readiness": Answer("w" * 3000)}
-    return replace(base, said=said, boards=Boards(Diamond(cards), Reflections(answers)))
+    return replace(base, said=said, boards=Boards(Diamond(cards), reflections=Reflections(answers)))
 
 
 HOSTILE = (
@@ -215,7 +215,9 @@ def hostile() -> Session:
         said={"own-h": Said(Judgement.STRENGTH, "p-1", HOSTILE)},
         boards=Boards(
             Diamond({"own-h": Standing(1, HOSTILE, HOSTILE)}),
-            Reflections({"readiness": Answer(HOSTILE), "q-1": Answer(HOSTILE, question=HOSTILE, tool="diamond")}),
+            reflections=Reflections(
+                {"readiness": Answer(HOSTILE), "q-1": Answer(HOSTILE, question=HOSTILE, tool="diamond")}
+            ),
         ),
         parked={"n-1": Parked("n-1", HOSTILE)},
         kept=(Kept(("diamond", "cards", "ghost"), {}, "No card is called ghost."),),
@@ -242,6 +244,34 @@ def many_own() -> Session:
     return session(own=own, boards=Boards(Diamond(cards, fixed=moment)))
 
 
+def overfull() -> Session:
+    """Far more of everything than anybody should have: titles without an end, two hundred people, sixty own cards."""
+    endless = "Wwww" * 300
+    own = {
+        f"own-{n}": OwnFeature(f"own-{n}", f"{endless} {n}" if n % 2 else f"So {'long ' * 200}{n}", Kind.ENABLER)
+        for n in range(60)
+    }
+    cards = {f"own-{n}": Standing(n + 1, WHY["team"], DISSENT["team"]) for n in range(9)}
+    return session(
+        title=endless,
+        workshop=endless,
+        group=endless,
+        place=endless,
+        people={f"p-{n}": Person(f"p-{n}", f"Participant number {n}") for n in range(200)}
+        | {"p-x": Person("p-x", endless)},
+        own=own,
+        said={f"own-{n}": Said(Judgement.STRENGTH, "p-x", WHY["space"] * (n + 1)) for n in range(12)},
+        boards=Boards(
+            Diamond(cards),
+            reflections=Reflections(
+                {f"q-{n}": Answer(endless, question="Why? " * 400, tool="diamond") for n in range(3)}
+            ),
+        ),
+        parked={f"n-{n}": Parked(f"n-{n}", WHY["space"] * (n % 5 + 1)) for n in range(80)},
+        rounds=tuple(Round(f"r-{n}", endless, MORNING) for n in range(12)),
+    )
+
+
 SESSIONS: Mapping[str, Callable[[], Session]] = {
     make.__name__: make
     for make in (
@@ -256,5 +286,6 @@ SESSIONS: Mapping[str, Callable[[], Session]] = {
         hostile,
         languages,
         many_own,
+        overfull,
     )
 }
