@@ -13,19 +13,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
-import innovate_tui.ui
 from textual.app import App
 from textual.events import Key
 from textual.keys import _character_to_key  # what Textual's own parser calls for a character
 from textual.message import Message
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.widget import Widget
 
+import innovate_tui.ui
 from innovate_tui.ui.palette import DARK, inks
 from innovate_tui.ui.screens.lean_screen import LeanScreen
 from innovate_tui.ui.screens.session_screen import SessionScreen
 from innovate_tui.ui.themes import themes
 from innovate_tui.ui.widgets.frame import KeyBar, StatusLine, TitleBar
+from innovate_tui.workshop.session import Session
 
 CHARACTERS = {"enter": "\r", "tab": "\t", "escape": "\x1b", "space": " ", "backspace": "\x7f"}
 
@@ -88,6 +90,20 @@ class Stage:
     async def settle(self) -> None:
         """Let everything that is under way be done."""
         await settle(self.pilot)
+
+    async def click(self, widget: Widget, x: int, y: int) -> None:
+        """Press and let go of the mouse on a cell of a widget."""
+        at = (widget.region.x + x, widget.region.y + y)
+        await self.pilot.mouse_down(offset=at)
+        await self.pilot.mouse_up(offset=at)
+        await settle(self.pilot)
+
+    @property
+    def session(self) -> Session:
+        """The session as the first screen has it now."""
+        first = self.app.screen_stack[0]
+        assert isinstance(first, SessionScreen)
+        return first.session
 
     @property
     def screen(self) -> Screen[object]:

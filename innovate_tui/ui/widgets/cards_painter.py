@@ -184,7 +184,7 @@ def _fits(pieces: Sequence[Piece], flow: Sequence[tuple[Line, ...]], number: int
         number += 1
         lines = len(flow[number])
         needs += 0 if pieces[number].near else 1
-        needs += lines if pieces[number].leads_on else min(lines, FEWEST)
+        needs += lines if pieces[number].leads_on or lines < 2 * FEWEST else FEWEST
     return needs <= left
 
 

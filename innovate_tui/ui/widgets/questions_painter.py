@@ -68,7 +68,8 @@ def _prompt(prompt: Asked, room: int, most: int) -> tuple[tuple[str, str], ...]:
         lines += [(line, "dim") for line in wrapped(prompt.quoted_from, room)]
     if prompt.skipped:
         kept = " Its answer is kept." if prompt.answered else ""
-        return (*lines, (f"Left out of the summary. s takes it in again.{kept}", "dim"))
+        left_out = f"Left out of the summary. s takes it in again.{kept}"
+        return (*lines, *((line, "dim") for line in wrapped(left_out, room)))
     if prompt.answered:
         return (*lines, *_spoken(prompt.text, room, most))
     return (*lines, *((line, "dim") for line in wrapped(f"{NOT_ANSWERED} {prompt.hint}".strip(), room)))
