@@ -123,7 +123,9 @@ class _Flow:
         high = sum(strip.high for strip in shared) + sum(stack.high for stack in stacks)
         self.y = max(self.y, self._floor)
         left = BOTTOM - self.y
-        begins = min(stacks[0].high, KEEP_WHOLE) if stacks else 0.0
+        begins = 0.0
+        if stacks:
+            begins = stacks[0].high if stacks[0].high <= KEEP_WHOLE else WORTH_STARTING
         after = sum(strip.high for strip in self._source_strips()) if last else 0.0
         shares = high + after <= left or (
             left >= WORTH_SHARING and sum(strip.high for strip in shared) + begins <= left

@@ -85,9 +85,11 @@ COLUMN_CARD, COLUMN_PLACE, COLUMN_JUDGEMENT, COLUMN_EXPERT = "Card", "Place", "J
 AT_PLACE = "Place {place}"
 ON_NO_PLACE = "–"
 NOTES = "Notes by card"
+OWN_CARDS, OWN_CARDS_ALONE = "Cards the group added", "Cards of my own"
 NO_NOTES = "No notes were written."
 READ_BY = "Read by {name}"
 NOTHING_SAID = "No card has been judged, and no notes were written."
+NOTHING_JUDGED = "No card has been judged."
 
 # Answers
 NOT_ANSWERED = "Not answered"
@@ -107,8 +109,11 @@ ROUND_AT = "{name}, {day} at {time}"
 ROUND_BY = "{name}, {day} at {time}, by {person}"
 SOURCE = "Source"
 MADE_WITH = "Made with innovate-tui from the session of {day}."
-LEFT_OUT_ONE = "One thing in the session’s file could not be shown here; checking the file says which."
-LEFT_OUT_SOME = "{count} things in the session’s file could not be shown here; checking the file says which."
+LEFT_OUT = "Left out of this summary: {what}."
+LEFT_OUT_PEOPLE, LEFT_OUT_NOTES = "who took part", "notes"
+LEFT_OUT_DISSENT, LEFT_OUT_PARKED = "what others would say", "parked thoughts"
+NOT_SHOWN_ONE = "One thing in the session’s file could not be shown here; checking the file says which."
+NOT_SHOWN_SOME = "{count} things in the session’s file could not be shown here; checking the file says which."
 
 # The page
 CONTINUED = "{title}, continued"

@@ -251,7 +251,8 @@ def _title_again(entry: Entry) -> list[Strip]:
     inset = NUMBER_W if entry.number is not None else 0.0
     again = phrases.CONTINUED.replace("{title}", said(entry.title))
     lines = lettering.cut(again, TEXT_W - inset, 2, 14, True)
-    return line_strips(lines, None, TEXT_X + inset, 14, LINE, bold=True, whole=True)
+    strips = line_strips(lines, None, TEXT_X + inset, 14, LINE, bold=True, whole=True)
+    return [*strips, space(0.8, keep=True)]
 
 
 def _capital(text: str) -> str:

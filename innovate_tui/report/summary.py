@@ -4,11 +4,12 @@ What is there is told, what is not is said plainly, nothing is praised and nothi
 left out; people appear as the session names them. The program's sentences stand in `phrases`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date
 
 from innovate_tui.report import phrases
 from innovate_tui.report.card_words import CardWords
+from innovate_tui.report.choice import as_chosen, left_out
 from innovate_tui.report.document import (
     Block,
     Cell,
@@ -39,13 +40,24 @@ TOOL = "diamond"
 MIDDLE = tuple(place for place in PLACES if place not in TOP + BOTTOM)
 
 
-def summarise(session: Session, deck: Deck) -> Document:
-    """The summary of a session made with a deck."""
-    return _Summary(session, deck).document()
+def summarise(session: Session, deck: Deck, *, whole: bool = False) -> Document:
+    """The summary of a session made with a deck, without what the group chose to leave out.
+
+    With `whole` everything is in it: for those whose session it is.
+    """
+    if whole:
+        return _Summary(session, deck, ()).document()
+    return _Summary(as_chosen(session), deck, left_out(session)).document()
 
 
 class _Summary(CardWords):
     """One summary in the making: what the parts of it say."""
+
+    def __init__(self, session: Session, deck: Deck, without: Sequence[str]) -> None:
+        super().__init__(session, deck)
+        self.without = without
+        """What was left out, in words."""
+        self.notes_in = phrases.LEFT_OUT_NOTES not in without
 
     def document(self) -> Document:
         """All of it."""
@@ -155,7 +167,7 @@ class _Summary(CardWords):
         if self.spoken_of():
             yield self._counted()
         else:
-            yield self.ours(phrases.NOTHING_SAID)
+            yield self.ours(phrases.NOTHING_SAID if self.notes_in else phrases.NOTHING_JUDGED)
         fixed = self.diamond.fixed
         if fixed is not None:
             yield self.ours(phrases.FIXED, day=phrases.day(fixed), time=phrases.clock(fixed))
@@ -243,9 +255,12 @@ class _Summary(CardWords):
         listed = [card for card in listed if card in self.tray or card in spoken_of or self.features[card].own]
         noted = [card for card in listed if self.noted(card)]
         table = self._table(listed)
-        yield Part(self.ours(phrases.CARDS), (table,) if noted else (table, self.remark(phrases.NO_NOTES)))
+        remark = () if noted or not self.notes_in else (self.remark(phrases.NO_NOTES),)
+        yield Part(self.ours(phrases.CARDS), (table, *remark))
         if noted:
-            yield Part(self.ours(phrases.NOTES), tuple(self._note(card) for card in noted))
+            own = phrases.OWN_CARDS_ALONE if self.alone else phrases.OWN_CARDS
+            title = phrases.NOTES if self.notes_in else own
+            yield Part(self.ours(title), tuple(self._note(card) for card in noted))
 
     def _table(self, cards: list[str]) -> Table:
         experts = any(self.session.expert_for(card) for card in cards)
@@ -330,5 +345,7 @@ class _Summary(CardWords):
         yield self.ours(phrases.MADE_WITH, day=phrases.day(self._day()))
         if self.deck.credit.strip():
             yield self.decks(self.deck.credit)
+        if self.without:
+            yield self.ours(phrases.LEFT_OUT, what=", ".join(self.without))
         if troubles := len(self.session.troubles):
-            yield self.ours(phrases.LEFT_OUT_ONE if troubles == 1 else phrases.LEFT_OUT_SOME, count=troubles)
+            yield self.ours(phrases.NOT_SHOWN_ONE if troubles == 1 else phrases.NOT_SHOWN_SOME, count=troubles)

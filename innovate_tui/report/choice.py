@@ -1,0 +1,65 @@
+"""What a group chose to leave out of an export (E6) is taken out of the session before anything is told of it.
+
+So it cannot come back by another way: not in a table, a picture, a list or a bookmark.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from innovate_tui.report import phrases
+from innovate_tui.workshop.session import NOTHING, Boards, PeopleShown, Person, Session
+
+
+def as_chosen(session: Session) -> Session:
+    """The session without what is left out: what remains is all that a summary may know."""
+    included = session.included
+    if not included.notes:
+        said = {card: replace(said, note="") for card, said in session.said.items()}
+        session = replace(session, said={card: each for card, each in said.items() if each != NOTHING})
+    if not included.dissent:
+        rounds = tuple(replace(each, boards=_agreed(each.boards)) for each in session.rounds)
+        session = replace(session, boards=_agreed(session.boards), rounds=rounds)
+    if not included.parked:
+        session = replace(session, parked={})
+    return replace(session, people=_people(session))
+
+
+def left_out(session: Session) -> list[str]:
+    """What the choice takes out of this session, in words; nothing that was not there."""
+    included, diamond = session.included, session.boards.diamond
+    gone = (
+        (included.people is PeopleShown.NONE and session.people, phrases.LEFT_OUT_PEOPLE),
+        (not included.notes and any(said.note.strip() for said in session.said.values()), phrases.LEFT_OUT_NOTES),
+        (
+            not included.dissent and any(standing.dissent.strip() for standing in diamond.cards.values()),
+            phrases.LEFT_OUT_DISSENT,
+        ),
+        (not included.parked and session.parked, phrases.LEFT_OUT_PARKED),
+    )
+    return [words for left, words in gone if left]
+
+
+def initials(name: str) -> str:
+    """The capitals with which the words of a name begin, up to a comma; of a role without any, its first letter."""
+    words = name.split(",")[0].replace("-", " ").split()
+    capitals = "".join(word[0] for word in words if word[0].isupper())
+    if len(words) == 1 and words[0].isupper():
+        return words[0]
+    return capitals or name.strip()[:1].upper()
+
+
+def _people(session: Session) -> Mapping[str, Person]:
+    match session.included.people:
+        case PeopleShown.NAMES:
+            return session.people
+        case PeopleShown.INITIALS:
+            return {key: replace(person, name=initials(person.name)) for key, person in session.people.items()}
+        case PeopleShown.NONE:
+            return {}
+
+
+def _agreed(boards: Boards) -> Boards:
+    """Boards without a word of dissent."""
+    diamond = boards.diamond
+    cards = {card: replace(standing, dissent="") for card, standing in diamond.cards.items()}
+    return replace(boards, diamond=replace(diamond, cards=cards))
