@@ -23,6 +23,7 @@ from innovate_tui.workshop.deck import (
 )
 from innovate_tui.workshop.diamond import PLACES, Diamond, Standing
 from innovate_tui.workshop.features import Feature, Judgement, Kind
+from innovate_tui.workshop.quadrants import Quadrants
 from innovate_tui.workshop.reflections import Answer, Reflections
 from innovate_tui.workshop.session import (
     CAPITALS,
@@ -156,6 +157,7 @@ def session(
     parked: Iterable[str] = (),
     rounds: tuple[Round, ...] = (),
     kept: tuple[Kept, ...] = (),
+    grid: Quadrants | None = None,
 ) -> Session:
     """A session with `deck()`. `at` says which card stands at which place; the rest of the board is as little."""
     notes, judged, experts = notes or {}, judged or {}, experts or {}
@@ -178,7 +180,7 @@ def session(
         people=people,
         own={card.id: card for card in own},
         said=said,
-        boards=Boards(diamond(at, why, dissent, fixed=fixed), Reflections(replies)),
+        boards=Boards(diamond(at, why, dissent, fixed=fixed), grid or Quadrants(), Reflections(replies)),
         parked={f"n-{number}": Parked(f"n-{number}", text) for number, text in enumerate(parked, 1)},
         rounds=rounds,
         kept=kept,

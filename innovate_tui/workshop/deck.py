@@ -27,6 +27,9 @@ class Act(StrEnum):
     ORDER = "order"
     FILL = "fill"
     FIX = "fix"
+    PLACE = "place"
+    HELPERS = "helpers"
+    MATCH = "match"
     REVIEW = "review"
     TELL = "tell"
 
@@ -81,6 +84,9 @@ class Factor:
     title: str
     question: str
     explain: str
+    low: str = ""
+    """What the low end of its axis is called, for a tool that has axes."""
+    high: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +133,10 @@ class Tool:
     set_up: tuple[str, ...] = ()
     group_size: str = ""
     based_on: str = ""
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    """What a position means for the group, by `high-importance-low-threat` and so on."""
+    ask: Mapping[str, str] = field(default_factory=dict)
+    """A question about each card that makes the axes concrete, by the card's id; `own` for the group's own (Q7)."""
 
     def steps_for(self, mode: Mode) -> tuple[tuple[Act, StepWords], ...]:
         """The steps of one mode in order; alone there is no dealing and no telling (F15)."""

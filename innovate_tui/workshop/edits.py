@@ -8,16 +8,39 @@ record gives the same session. `apply` returns the new session or raises `Refuse
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any, ClassVar, Literal
+from typing import ClassVar, Literal
 
-from innovate_tui.workshop.deck import Deck, Mode, Prompt
+from innovate_tui.workshop.board_edits import (
+    BoardName,
+    Fix,
+    Insert,
+    Lift,
+    Match,
+    Place,
+    Put,
+    Reasons,
+    TakeOff,
+    Unfix,
+    WriteMatchReason,
+    WriteReason,
+)
+from innovate_tui.workshop.deck import Deck, Mode
+from innovate_tui.workshop.edit import (
+    Edit,
+    answer_to,
+    deck_prompts,
+    kept_without,
+    kind_of,
+    need_card,
+    need_line,
+    with_answer,
+    with_boards,
+)
 from innovate_tui.workshop.features import Judgement, Kind
 from innovate_tui.workshop.reflections import Answer
 from innovate_tui.workshop.refusal import Reason, Refused
 from innovate_tui.workshop.session import (
-    Boards,
     Included,
-    Kept,
     OwnFeature,
     Parked,
     PeopleShown,
@@ -27,30 +50,43 @@ from innovate_tui.workshop.session import (
 )
 from innovate_tui.workshop.spoken import clean, one_line
 
+__all__ = [
+    "EDITS",
+    "AddFeature",
+    "AddPrompt",
+    "BoardName",
+    "ChooseMode",
+    "Describe",
+    "Edit",
+    "Fix",
+    "Hold",
+    "Include",
+    "Insert",
+    "Judge",
+    "KeepRound",
+    "LetGo",
+    "Lift",
+    "Match",
+    "Park",
+    "Place",
+    "Put",
+    "Reasons",
+    "RemoveFeature",
+    "RemovePrompt",
+    "RewordFeature",
+    "RewordPrompt",
+    "SkipPrompt",
+    "TakeOff",
+    "Unfix",
+    "Words",
+    "WriteAnswer",
+    "WriteMatchReason",
+    "WriteNote",
+    "WriteReason",
+]
+
 Words = Literal["title", "workshop", "group", "place"]
 """The texts that describe a session itself."""
-Reasons = Literal["why", "dissent"]
-"""The two texts of a card on a board."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """A change to a session."""
-
-    name: ClassVar[str]
-    """What its record calls it."""
-    typed: ClassVar[bool] = False
-    """Whether it is typing: one undo step until the field is left."""
-    shows_on: ClassVar[tuple[str, ...]] = ("diamond",)
-    """The screens on which the change shows: undo from another one asks before it acts. Empty: it shows anywhere."""
-
-    def apply(self, session: Session, deck: Deck) -> Session:
-        """The session after the change."""
-        raise NotImplementedError
-
-    def continues(self, earlier: "Edit") -> bool:
-        """Whether this is more typing in the field of the earlier edit."""
-        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,94 +94,13 @@ class Judge(Edit):
     """Say that a feature is a strength, an area for development, or undecided again (D25)."""
 
     name: ClassVar[str] = "judge"
-    shows_on: ClassVar[tuple[str, ...]] = ("cards", "diamond")
+    screens: ClassVar[tuple[str, ...]] = ("cards", "diamond", "quadrants")
     card: str
     judgement: Judgement | None
 
     def apply(self, session: Session, deck: Deck) -> Session:
-        _need_card(session, deck, self.card)
+        need_card(session, deck, self.card)
         return session.saying(self.card, replace(session.about(self.card), judgement=self.judgement))
-
-
-@dataclass(frozen=True, slots=True)
-class Put(Edit):
-    """Put a card on a place of the diamond (D32, D35)."""
-
-    name: ClassVar[str] = "put"
-    card: str
-    place: int
-
-    def apply(self, session: Session, deck: Deck) -> Session:
-        _need_enabler(session, deck, self.card)
-        return _with_boards(session, diamond=session.boards.diamond.put(self.card, self.place))
-
-
-@dataclass(frozen=True, slots=True)
-class Insert(Edit):
-    """Put a card on a place and push the others down."""
-
-    name: ClassVar[str] = "insert"
-    card: str
-    place: int
-
-    def apply(self, session: Session, deck: Deck) -> Session:
-        _need_enabler(session, deck, self.card)
-        return _with_boards(session, diamond=session.boards.diamond.insert(self.card, self.place))
-
-
-@dataclass(frozen=True, slots=True)
-class Lift(Edit):
-    """Take a card back to the tray."""
-
-    name: ClassVar[str] = "lift"
-    card: str
-
-    def apply(self, session: Session, deck: Deck) -> Session:
-        if session.boards.diamond.place_of(self.card) is None:
-            _need_card(session, deck, self.card)
-        return _with_boards(session, diamond=session.boards.diamond.lift(self.card))
-
-
-@dataclass(frozen=True, slots=True)
-class Fix(Edit):
-    """Stick the diamond down (D37)."""
-
-    name: ClassVar[str] = "fix"
-    moment: datetime
-
-    def apply(self, session: Session, deck: Deck) -> Session:
-        return _with_boards(session, diamond=session.boards.diamond.fix(self.moment))
-
-
-@dataclass(frozen=True, slots=True)
-class Unfix(Edit):
-    """Open the diamond again."""
-
-    name: ClassVar[str] = "unfix"
-
-    def apply(self, session: Session, deck: Deck) -> Session:
-        return _with_boards(session, diamond=session.boards.diamond.unfix())
-
-
-@dataclass(frozen=True, slots=True)
-class WriteReason(Edit):
-    """Write why a card stands where it does, or what those who do not agree would say."""
-
-    name: ClassVar[str] = "write-reason"
-    typed: ClassVar[bool] = True
-    card: str
-    which: Reasons
-    text: str
-
-    def apply(self, session: Session, deck: Deck) -> Session:
-        _need_card(session, deck, self.card)
-        text = clean(self.text)
-        diamond = session.boards.diamond
-        said = diamond.saying(self.card, why=text) if self.which == "why" else diamond.saying(self.card, dissent=text)
-        return _with_boards(session, diamond=said)
-
-    def continues(self, earlier: Edit) -> bool:
-        return isinstance(earlier, WriteReason) and (earlier.card, earlier.which) == (self.card, self.which)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,13 +108,13 @@ class WriteNote(Edit):
     """Write anything else about a feature."""
 
     name: ClassVar[str] = "write-note"
-    shows_on: ClassVar[tuple[str, ...]] = ("cards", "diamond")
+    screens: ClassVar[tuple[str, ...]] = ("cards", "diamond", "quadrants")
     typed: ClassVar[bool] = True
     card: str
     text: str
 
     def apply(self, session: Session, deck: Deck) -> Session:
-        _need_card(session, deck, self.card)
+        need_card(session, deck, self.card)
         return session.saying(self.card, replace(session.about(self.card), note=clean(self.text)))
 
     def continues(self, earlier: Edit) -> bool:
@@ -171,7 +126,7 @@ class AddFeature(Edit):
     """Turn a blank card into a feature of the group's own (D28)."""
 
     name: ClassVar[str] = "add-feature"
-    shows_on: ClassVar[tuple[str, ...]] = ("cards", "diamond")
+    screens: ClassVar[tuple[str, ...]] = ("cards", "diamond", "quadrants")
     id: str
     title: str
     kind: Kind
@@ -180,9 +135,9 @@ class AddFeature(Edit):
     made_in: str = ""
 
     def apply(self, session: Session, deck: Deck) -> Session:
-        if _kind_of(session, deck, self.id) is not None:
+        if kind_of(session, deck, self.id) is not None:
             raise Refused(Reason.ID_TAKEN, self.id)
-        title = _need_line(self.title, Reason.NO_TITLE)
+        title = need_line(self.title, Reason.NO_TITLE)
         card = OwnFeature(self.id, title, self.kind, one_line(self.short), clean(self.summary), self.made_in)
         return replace(session, own={**session.own, self.id: card})
 
@@ -192,7 +147,7 @@ class RewordFeature(Edit):
     """Give a card of the group's own other words."""
 
     name: ClassVar[str] = "reword-feature"
-    shows_on: ClassVar[tuple[str, ...]] = ("cards", "diamond")
+    screens: ClassVar[tuple[str, ...]] = ("cards", "diamond", "quadrants")
     id: str
     title: str
     short: str = ""
@@ -203,7 +158,7 @@ class RewordFeature(Edit):
             raise Refused(Reason.NOT_OWN, self.id)
         card = replace(
             session.own[self.id],
-            title=_need_line(self.title, Reason.NO_TITLE),
+            title=need_line(self.title, Reason.NO_TITLE),
             short=one_line(self.short),
             summary=clean(self.summary),
         )
@@ -218,13 +173,13 @@ class RemoveFeature(Edit):
     """
 
     name: ClassVar[str] = "remove-feature"
-    shows_on: ClassVar[tuple[str, ...]] = ("cards", "diamond")
+    screens: ClassVar[tuple[str, ...]] = ("cards", "diamond", "quadrants")
     id: str
 
     def apply(self, session: Session, deck: Deck) -> Session:
         if self.id not in session.own:
             raise Refused(Reason.NOT_OWN, self.id)
-        if any(self.id in kept.boards.diamond.cards for kept in session.rounds):
+        if any(kept.boards.shows(self.id) for kept in session.rounds):
             raise Refused(Reason.IN_A_ROUND, self.id)
         letters = own_letters(deck, session.own)
         rest = {key: card for key, card in session.own.items() if key != self.id}
@@ -234,9 +189,13 @@ class RemoveFeature(Edit):
             for key, card in rest.items()
         }
         said = {key: value for key, value in session.said.items() if key != self.id}
-        kept = _kept_without(session, ("features", self.id), ("diamond", "cards", self.id))
+        on_grid = (("quadrants", "cards", self.id), ("quadrants", "mitigations", self.id))
+        kept = kept_without(session, ("features", self.id), ("diamond", "cards", self.id), *on_grid)
         session = replace(session, own=rest, said=said, kept=kept)
-        return _with_boards(session, diamond=session.boards.diamond.without(self.id))
+        boards = session.boards
+        return with_boards(
+            session, diamond=boards.diamond.without(self.id), quadrants=boards.quadrants.without(self.id)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,14 +203,14 @@ class WriteAnswer(Edit):
     """Answer a prompt (D39–D42)."""
 
     name: ClassVar[str] = "write-answer"
-    shows_on: ClassVar[tuple[str, ...]] = ("reflections",)
+    screens: ClassVar[tuple[str, ...]] = ("reflections",)
     typed: ClassVar[bool] = True
     prompt: str
     text: str
 
     def apply(self, session: Session, deck: Deck) -> Session:
-        answer = _answer_to(session, deck, self.prompt)
-        return _with_answer(session, self.prompt, replace(answer, text=clean(self.text)))
+        answer = answer_to(session, deck, self.prompt)
+        return with_answer(session, self.prompt, replace(answer, text=clean(self.text)))
 
     def continues(self, earlier: Edit) -> bool:
         return isinstance(earlier, WriteAnswer) and earlier.prompt == self.prompt
@@ -262,18 +221,18 @@ class AddPrompt(Edit):
     """Ask a question of the group's own (D43)."""
 
     name: ClassVar[str] = "add-prompt"
-    shows_on: ClassVar[tuple[str, ...]] = ("reflections",)
+    screens: ClassVar[tuple[str, ...]] = ("reflections",)
     id: str
     tool: str
     question: str
 
     def apply(self, session: Session, deck: Deck) -> Session:
-        if self.id in _deck_prompts(deck) or self.id in session.boards.reflections.answers:
+        if self.id in deck_prompts(deck) or self.id in session.boards.reflections.answers:
             raise Refused(Reason.ID_TAKEN, self.id)
         if self.tool not in deck.tools:
             raise Refused(Reason.NO_SUCH_TOOL, self.tool)
-        question = _need_line(self.question, Reason.NO_WORDS)
-        return _with_answer(session, self.id, Answer(question=question, tool=self.tool))
+        question = need_line(self.question, Reason.NO_WORDS)
+        return with_answer(session, self.id, Answer(question=question, tool=self.tool))
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,19 +240,19 @@ class RewordPrompt(Edit):
     """Ask a prompt in other words; the deck's own words bring the deck's question back (D43)."""
 
     name: ClassVar[str] = "reword-prompt"
-    shows_on: ClassVar[tuple[str, ...]] = ("reflections",)
+    screens: ClassVar[tuple[str, ...]] = ("reflections",)
     prompt: str
     question: str
 
     def apply(self, session: Session, deck: Deck) -> Session:
-        answer = _answer_to(session, deck, self.prompt)
+        answer = answer_to(session, deck, self.prompt)
         question = one_line(self.question)
-        known = _deck_prompts(deck).get(self.prompt)
+        known = deck_prompts(deck).get(self.prompt)
         if not question and known is None:
             raise Refused(Reason.NO_WORDS)
         if known is not None and question == known.question:
             question = ""
-        return _with_answer(session, self.prompt, replace(answer, question=question))
+        return with_answer(session, self.prompt, replace(answer, question=question))
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,13 +260,13 @@ class SkipPrompt(Edit):
     """Leave a prompt out, or take it in again; what was answered is kept (D43)."""
 
     name: ClassVar[str] = "skip-prompt"
-    shows_on: ClassVar[tuple[str, ...]] = ("reflections",)
+    screens: ClassVar[tuple[str, ...]] = ("reflections",)
     prompt: str
     skipped: bool
 
     def apply(self, session: Session, deck: Deck) -> Session:
-        answer = _answer_to(session, deck, self.prompt)
-        return _with_answer(session, self.prompt, replace(answer, skipped=self.skipped))
+        answer = answer_to(session, deck, self.prompt)
+        return with_answer(session, self.prompt, replace(answer, skipped=self.skipped))
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,14 +274,14 @@ class RemovePrompt(Edit):
     """Take a question of the group's own out, with its answer."""
 
     name: ClassVar[str] = "remove-prompt"
-    shows_on: ClassVar[tuple[str, ...]] = ("reflections",)
+    screens: ClassVar[tuple[str, ...]] = ("reflections",)
     prompt: str
 
     def apply(self, session: Session, deck: Deck) -> Session:
         if not session.boards.reflections.answer(self.prompt).tool:
             raise Refused(Reason.NOT_OWN, self.prompt)
-        session = replace(session, kept=_kept_without(session, ("reflections", self.prompt)))
-        return _with_boards(session, reflections=session.boards.reflections.without(self.prompt))
+        session = replace(session, kept=kept_without(session, ("reflections", self.prompt)))
+        return with_boards(session, reflections=session.boards.reflections.without(self.prompt))
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,7 +289,7 @@ class Park(Edit):
     """Write a thought for later; empty words take it away again."""
 
     name: ClassVar[str] = "park"
-    shows_on: ClassVar[tuple[str, ...]] = ()
+    screens: ClassVar[tuple[str, ...]] = ()
     typed: ClassVar[bool] = True
     id: str
     text: str
@@ -342,7 +301,7 @@ class Park(Edit):
         if self.id not in session.parked:
             return session
         parked = {key: value for key, value in session.parked.items() if key != self.id}
-        return replace(session, parked=parked, kept=_kept_without(session, ("parked", self.id)))
+        return replace(session, parked=parked, kept=kept_without(session, ("parked", self.id)))
 
     def continues(self, earlier: Edit) -> bool:
         return isinstance(earlier, Park) and earlier.id == self.id
@@ -353,7 +312,7 @@ class Describe(Edit):
     """Give the session a title, a workshop, a group or a place."""
 
     name: ClassVar[str] = "describe"
-    shows_on: ClassVar[tuple[str, ...]] = ("home",)
+    screens: ClassVar[tuple[str, ...]] = ("home",)
     typed: ClassVar[bool] = True
     which: Words
     text: str
@@ -377,7 +336,7 @@ class Hold(Edit):
     """Say on which day the workshop was held."""
 
     name: ClassVar[str] = "hold"
-    shows_on: ClassVar[tuple[str, ...]] = ("home",)
+    screens: ClassVar[tuple[str, ...]] = ("home",)
     day: date | None
 
     def apply(self, session: Session, deck: Deck) -> Session:
@@ -389,7 +348,7 @@ class ChooseMode(Edit):
     """Work alone, or as a group; nothing is lost either way."""
 
     name: ClassVar[str] = "choose-mode"
-    shows_on: ClassVar[tuple[str, ...]] = ("home",)
+    screens: ClassVar[tuple[str, ...]] = ("home",)
     mode: Mode
 
     def apply(self, session: Session, deck: Deck) -> Session:
@@ -409,7 +368,7 @@ class KeepRound(Edit):
     def apply(self, session: Session, deck: Deck) -> Session:
         if any(kept.id == self.id for kept in session.rounds):
             raise Refused(Reason.ID_TAKEN, self.id)
-        name = _need_line(self.round_name, Reason.NO_NAME)
+        name = need_line(self.round_name, Reason.NO_NAME)
         kept = Round(self.id, name, self.moment, self.by, session.boards)
         return replace(session, rounds=(*session.rounds, kept))
 
@@ -419,7 +378,7 @@ class Include(Edit):
     """Choose what goes into an export (E6)."""
 
     name: ClassVar[str] = "include"
-    shows_on: ClassVar[tuple[str, ...]] = ()
+    screens: ClassVar[tuple[str, ...]] = ()
     people: PeopleShown
     notes: bool
     dissent: bool
@@ -434,7 +393,7 @@ class LetGo(Edit):
     """Let go of something in the file that cannot stand."""
 
     name: ClassVar[str] = "let-go"
-    shows_on: ClassVar[tuple[str, ...]] = ("home",)
+    screens: ClassVar[tuple[str, ...]] = ("home",)
     item: tuple[str, ...]
 
     def apply(self, session: Session, deck: Deck) -> Session:
@@ -451,6 +410,10 @@ EDITS: Mapping[str, type[Edit]] = {
         Put,
         Insert,
         Lift,
+        Place,
+        TakeOff,
+        Match,
+        WriteMatchReason,
         Fix,
         Unfix,
         WriteReason,
@@ -473,50 +436,3 @@ EDITS: Mapping[str, type[Edit]] = {
     )
 }
 """Every edit by the name of its record."""
-
-
-def _kind_of(session: Session, deck: Deck, card: str) -> Kind | None:
-    known = deck.by_id.get(card) or session.own.get(card)
-    return known.kind if known else None
-
-
-def _need_card(session: Session, deck: Deck, card: str) -> None:
-    if _kind_of(session, deck, card) is None:
-        raise Refused(Reason.NO_SUCH_CARD, card)
-
-
-def _need_enabler(session: Session, deck: Deck, card: str) -> None:
-    _need_card(session, deck, card)
-    if _kind_of(session, deck, card) is not Kind.ENABLER:
-        raise Refused(Reason.OTHER_KIND, card)
-
-
-def _need_line(text: str, without: Reason) -> str:
-    line = one_line(text)
-    if not line:
-        raise Refused(without)
-    return line
-
-
-def _kept_without(session: Session, *items: tuple[str, ...]) -> tuple[Kept, ...]:
-    """What the file holds besides, without what belongs to items that are taken out: their keys would outlive them."""
-    return tuple(kept for kept in session.kept if not any(kept.path[: len(item)] == item for item in items))
-
-
-def _with_boards(session: Session, **changed: Any) -> Session:
-    boards: Boards = replace(session.boards, **changed)
-    return replace(session, boards=boards)
-
-
-def _deck_prompts(deck: Deck) -> dict[str, Prompt]:
-    return {prompt.id: prompt for tool in deck.tools.values() for prompt in tool.prompts}
-
-
-def _answer_to(session: Session, deck: Deck, prompt: str) -> Answer:
-    if prompt not in _deck_prompts(deck) and not session.boards.reflections.answer(prompt).tool:
-        raise Refused(Reason.NO_SUCH_PROMPT, prompt)
-    return session.boards.reflections.answer(prompt)
-
-
-def _with_answer(session: Session, prompt: str, answer: Answer) -> Session:
-    return _with_boards(session, reflections=session.boards.reflections.changed(prompt, answer))

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from innovate_tui.workshop.deck import Deck, Mode
 from innovate_tui.workshop.diamond import Diamond
 from innovate_tui.workshop.features import SHORT_WIDTH, Feature, Judgement, Kind, name_lines, named
+from innovate_tui.workshop.quadrants import Quadrants
 from innovate_tui.workshop.reflections import Reflections
 
 CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -64,7 +65,13 @@ class Boards:
     """All boards at one moment: what rounds keep and what groups compare."""
 
     diamond: Diamond = field(default_factory=Diamond)
+    quadrants: Quadrants = field(default_factory=Quadrants)
     reflections: Reflections = field(default_factory=Reflections)
+
+    def shows(self, card: str) -> bool:
+        """Whether a card stands on any board, or something was said of it there."""
+        on_grid = card in self.quadrants.cards or self.quadrants.helpers(card) or self.quadrants.helped_by(card)
+        return card in self.diamond.cards or bool(on_grid)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,10 @@ Say what is, then what to press. Short, present tense, the card by its name, num
 section 4). Everything here returns plain text; who shows it treats it as data.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
-from functools import partial, singledispatch
+from collections.abc import Mapping, Sequence
+from functools import singledispatch
 
-from innovate_tui.workshop import edits
+from innovate_tui.workshop import edits, grid_wording
 from innovate_tui.workshop.deck import Deck, Mode, Tool
 from innovate_tui.workshop.diamond import PLACES, Diamond
 from innovate_tui.workshop.features import Feature, Judgement, Kind
@@ -16,77 +15,17 @@ from innovate_tui.workshop.history import Step
 from innovate_tui.workshop.reflections import Asked, asked
 from innovate_tui.workshop.refusal import Reason, Refused
 from innovate_tui.workshop.session import Cards, Session, cards_of
+from innovate_tui.workshop.spelling import ONE_ROW as ONE_ROW
+from innovate_tui.workshop.spelling import Naming, fitting
+from innovate_tui.workshop.spelling import ago as ago
+from innovate_tui.workshop.spelling import called as called
+from innovate_tui.workshop.spelling import count as count
+from innovate_tui.workshop.spelling import listed as listed
+from innovate_tui.workshop.spelling import long_date as long_date
+from innovate_tui.workshop.spelling import name_of as name_of
 from innovate_tui.workshop.spoken import one_line
 
-LONG_NAME = 36
-"""Characters beyond which a sentence uses a card's shorter name."""
-ONE_ROW = 78
-"""Characters that the status line shows at 80 columns; a sentence about cards shortens their names to end in sight."""
-
-Naming = Callable[[str], str]
-"""A card's id to its name inside a sentence."""
-
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 JUDGED = {Judgement.STRENGTH: "a strength", Judgement.DEVELOPMENT: "to develop", None: "not judged yet"}
-
-
-def called(feature: Feature) -> str:
-    """A card's name inside a sentence: its title, or its shorter name where the title is long."""
-    return feature.title if len(feature.title) <= LONG_NAME else _on_board(feature)
-
-
-def name_of(cards: Cards, card: str) -> str:
-    """A card's name inside a sentence, by its id."""
-    feature = cards.all.get(card)
-    return called(feature) if feature else card
-
-
-def _fitting(sentence: Callable[[Naming], str], cards: Mapping[str, Feature]) -> str:
-    """The sentence with its cards' names as long as one row can hold them: title, board name or name in a list."""
-    said = ""
-    for way in (called, _on_board, _in_list):
-        said = sentence(partial(_named_by, way, cards))
-        if len(said) <= ONE_ROW:
-            break
-    return said
-
-
-def _named_by(way: Callable[[Feature], str], cards: Mapping[str, Feature], card: str) -> str:
-    return way(cards[card]) if card in cards else card
-
-
-def _on_board(feature: Feature) -> str:
-    return " ".join(feature.short) or feature.title
-
-
-def _in_list(feature: Feature) -> str:
-    return feature.in_list or feature.title
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """A number with its noun: "1 card", "3 cards"."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
-def listed(names: list[str]) -> str:
-    """Names in a row: "A", "A and B", "A, B and C"."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
-
-
-def long_date(day: date) -> str:
-    """A day in words: 12 March 2026."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def ago(moment: datetime, now: datetime) -> str:
-    """When something was, as people say it: "Today at 16:40", "Yesterday at 16:40", "12 March 2026"."""
-    days = (now.date() - moment.date()).days
-    if days in (0, 1):
-        return f"{'Yesterday' if days else 'Today'} at {moment:%H:%M}"
-    return long_date(moment.date())
 
 
 # --- what an edit did -------------------------------------------------------------------------------------------------
@@ -94,7 +33,7 @@ def ago(moment: datetime, now: datetime) -> str:
 
 def done(edit: edits.Edit, before: Session, after: Session, deck: Deck) -> str:
     """What has just happened, and what to press now."""
-    return _fitting(lambda name: _done(edit, before, after, name), _known(before, after, deck))
+    return fitting(lambda name: _done(edit, before, after, name), _known(before, after, deck))
 
 
 def _done(edit: edits.Edit, before: Session, after: Session, name: Naming) -> str:
@@ -106,6 +45,10 @@ def _done(edit: edits.Edit, before: Session, after: Session, name: Naming) -> st
         standing = before.boards.diamond.standing(edit.card)
         kept = " Its reason is kept." if standing.why or standing.dissent else ""
         return f"{name(edit.card)} went back to the tray.{kept} u undoes."
+    if isinstance(edit, edits.Place):
+        return grid_wording.placed(edit, before, after, name)
+    if isinstance(edit, edits.TakeOff):
+        return grid_wording.taken_off(edit, before, name)
     if isinstance(edit, edits.Fix):
         return "Fixed. Looking and writing still work. f unfixes."
     if isinstance(edit, edits.Unfix):
@@ -115,7 +58,7 @@ def _done(edit: edits.Edit, before: Session, after: Session, name: Naming) -> st
     what = _change(edit, before, after, name)
     if isinstance(edit, edits.AddFeature):
         return f"Added: {what}. It is in the tray."
-    if not isinstance(edit, edits.Judge):  # that one begins with a card's name, which stays as it is written
+    if not isinstance(edit, edits.Judge | edits.Match):  # those begin with a card's name, which stays as written
         what = what[:1].upper() + what[1:]
     return f"{what}. u undoes."
 
@@ -155,12 +98,12 @@ def redone(step: Step, deck: Deck) -> str:
 
 def _again(what: str, step: Step, deck: Deck) -> str:
     known = _known(step.before, step.after, deck)
-    return _fitting(lambda name: f"{what}: {_change(step.edit, step.before, step.after, name)}.", known)
+    return fitting(lambda name: f"{what}: {_change(step.edit, step.before, step.after, name)}.", known)
 
 
 def change(edit: edits.Edit, before: Session, after: Session, deck: Deck) -> str:
     """An edit as a clause, without a full stop: "Trust and confidence moved from 6 to 2"."""
-    return _fitting(lambda name: _change(edit, before, after, name), _known(before, after, deck))
+    return fitting(lambda name: _change(edit, before, after, name), _known(before, after, deck))
 
 
 def _known(before: Session, after: Session, deck: Deck) -> Mapping[str, Feature]:
@@ -193,14 +136,37 @@ def _(edit: edits.Judge, before: Session, after: Session, name: Naming) -> str:
     return f"{name(edit.card)} is {JUDGED[edit.judgement]}"
 
 
+BOARDS = {"diamond": "the diamond was", "quadrants": "the quadrants were"}
+
+
 @_change.register
 def _(edit: edits.Fix, before: Session, after: Session, name: Naming) -> str:
-    return "the diamond was fixed"
+    return f"{BOARDS[edit.board]} fixed"
 
 
 @_change.register
 def _(edit: edits.Unfix, before: Session, after: Session, name: Naming) -> str:
-    return "the diamond was opened"
+    return f"{BOARDS[edit.board]} opened"
+
+
+@_change.register
+def _(edit: edits.Place, before: Session, after: Session, name: Naming) -> str:
+    return f"{name(edit.card)} is {grid_wording.axes(after.boards.quadrants.position(edit.card))}"
+
+
+@_change.register
+def _(edit: edits.TakeOff, before: Session, after: Session, name: Naming) -> str:
+    return f"{name(edit.card)} went back to the tray"
+
+
+@_change.register
+def _(edit: edits.Match, before: Session, after: Session, name: Naming) -> str:
+    return f"{name(edit.helper)} {'helps' if edit.matched else 'no longer helps'} with {name(edit.influence)}"
+
+
+@_change.register
+def _(edit: edits.WriteMatchReason, before: Session, after: Session, name: Naming) -> str:
+    return f"{_wrote(edit.text)} why {name(edit.helper)} helps with {name(edit.influence)}"
 
 
 @_change.register
@@ -302,7 +268,7 @@ def _wrote(text: str) -> str:
 
 def refused(refusal: Refused, cards: Cards) -> str:
     """Why an edit cannot be, and what to press instead."""
-    return _fitting(lambda name: _refused(refusal.reason, name(refusal.about)), cards.all)
+    return fitting(lambda name: _refused(refusal.reason, name(refusal.about)), cards.all)
 
 
 def _refused(reason: Reason, about: str) -> str:
@@ -314,6 +280,9 @@ def _refused(reason: Reason, about: str) -> str:
         Reason.NO_SUCH_CARD: f"No card is called {about} here.",
         Reason.OTHER_KIND: f"{about} is not a card for this board.",
         Reason.NOT_PLACED: f"{about} is in the tray already.",
+        Reason.OFF_THE_GRID: "The grid goes from 0 to 100 on both axes.",
+        Reason.MATCHED_ALREADY: f"{about} is matched already.",
+        Reason.NOT_MATCHED: f"{about} is not matched here.",
         Reason.NOT_OWN: "Only what the group added can be taken out or reworded.",
         Reason.IN_A_ROUND: f"A kept round shows {about}, so it stays. 0 takes it off the board.",
         Reason.NO_TITLE: "A card needs a title.",
@@ -331,7 +300,7 @@ def _refused(reason: Reason, about: str) -> str:
 
 def in_hand(cards: Cards, diamond: Diamond, card: str, place: int) -> str:
     """What would happen if the card in hand were put down here."""
-    return _fitting(lambda name: _in_hand(diamond, card, place, name), cards.all)
+    return fitting(lambda name: _in_hand(diamond, card, place, name), cards.all)
 
 
 def _in_hand(diamond: Diamond, card: str, place: int, name: Naming) -> str:

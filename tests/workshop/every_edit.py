@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from innovate_tui.workshop import edits
 from innovate_tui.workshop.deck import Mode
 from innovate_tui.workshop.features import Judgement, Kind
+from innovate_tui.workshop.quadrants import Quadrants
 from innovate_tui.workshop.reflections import Answer
 from innovate_tui.workshop.session import Kept, PeopleShown, Session
 from tests.decks import LATER, deck, full, own_card, session
@@ -28,6 +29,7 @@ BUSY = session(
         "q-7h": Answer("Us.", "Who pays?", tool="diamond"),
     },
     parked=["Car parking."],
+    grid=Quadrants().put("funding", 75, 25).match("funding", "risk").saying_why("funding", "risk", "Shared."),
     kept=(Kept(("diamond", "cards", "gone"), {"place": 3}, "No card is called gone.", "Take it out."),),
 )
 """A session in which every edit but `Unfix` finds something to do."""
@@ -39,6 +41,10 @@ EXAMPLES: dict[type[edits.Edit], tuple[Session, edits.Edit]] = {
         edits.Put("vision", 1),
         edits.Insert("vision", 1),
         edits.Lift("trust"),
+        edits.Place("regulation", 80, 75),
+        edits.TakeOff("funding"),
+        edits.Match("funding", "coproduction"),
+        edits.WriteMatchReason("funding", "risk", "In writing."),
         edits.Fix(LATER),
         edits.WriteReason("trust", "dissent", "Not at night."),
         edits.WriteNote("trust", "Two of us have done this before."),

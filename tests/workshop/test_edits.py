@@ -21,7 +21,9 @@ from innovate_tui.workshop.edits import (
     KeepRound,
     LetGo,
     Lift,
+    Match,
     Park,
+    Place,
     Put,
     RemoveFeature,
     RemovePrompt,
@@ -334,6 +336,9 @@ REFUSALS: list[tuple[str, Session, Edit, Reason]] = [
     ("take out an unknown prompt", BUSY, RemovePrompt("nothing"), Reason.NOT_OWN),
     ("keep a round without a name", BUSY, KeepRound("r-1", INVISIBLE, LATER), Reason.NO_NAME),
     ("keep a round twice", session(rounds=(Round("r-1", "x", LATER),)), KeepRound("r-1", "y", LATER), Reason.ID_TAKEN),
+    ("place off the grid", BUSY, Place("funding", 101, 50), Reason.OFF_THE_GRID),
+    ("match twice", BUSY, Match("funding", "risk"), Reason.MATCHED_ALREADY),
+    ("take back a match that is none", BUSY, Match("funding", "identity", matched=False), Reason.NOT_MATCHED),
     ("let go of what is not there", BUSY, LetGo(("diamond",)), Reason.NO_SUCH_ITEM),
 ]
 

@@ -63,6 +63,7 @@ def test_a_record_names_its_edit_and_its_fields() -> None:
         "card": "trust",
         "which": "why",
         "text": "x",
+        "board": "diamond",
     }
 
 

@@ -1,0 +1,201 @@
+"""The edits of the boards: placing, lifting, matching, fixing, and the reasons for where a card stands."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import ClassVar, Literal
+
+from innovate_tui.workshop.deck import Deck
+from innovate_tui.workshop.diamond import Diamond
+from innovate_tui.workshop.edit import Edit, kept_without, need_card, need_kind, with_boards
+from innovate_tui.workshop.features import Kind
+from innovate_tui.workshop.quadrants import Quadrants
+from innovate_tui.workshop.session import (
+    Session,
+)
+from innovate_tui.workshop.spoken import clean
+
+Reasons = Literal["why", "dissent"]
+"""The two texts of a card on a board."""
+BoardName = Literal["diamond", "quadrants"]
+"""The boards that cards are placed and fixed on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Put(Edit):
+    """Put a card on a place of the diamond (D32, D35)."""
+
+    name: ClassVar[str] = "put"
+    screens: ClassVar[tuple[str, ...]] = ("diamond",)
+    card: str
+    place: int
+
+    def apply(self, session: Session, deck: Deck) -> Session:
+        need_kind(session, deck, self.card, Kind.ENABLER)
+        return with_boards(session, diamond=session.boards.diamond.put(self.card, self.place))
+
+
+@dataclass(frozen=True, slots=True)
+class Insert(Edit):
+    """Put a card on a place and push the others down."""
+
+    name: ClassVar[str] = "insert"
+    screens: ClassVar[tuple[str, ...]] = ("diamond",)
+    card: str
+    place: int
+
+    def apply(self, session: Session, deck: Deck) -> Session:
+        need_kind(session, deck, self.card, Kind.ENABLER)
+        return with_boards(session, diamond=session.boards.diamond.insert(self.card, self.place))
+
+
+@dataclass(frozen=True, slots=True)
+class Lift(Edit):
+    """Take a card back to the tray."""
+
+    name: ClassVar[str] = "lift"
+    screens: ClassVar[tuple[str, ...]] = ("diamond",)
+    card: str
+
+    def apply(self, session: Session, deck: Deck) -> Session:
+        if session.boards.diamond.place_of(self.card) is None:
+            need_card(session, deck, self.card)
+        return with_boards(session, diamond=session.boards.diamond.lift(self.card))
+
+
+@dataclass(frozen=True, slots=True)
+class Place(Edit):
+    """Place an influence by importance and threat, 0 to 100; an axis not answered yet is none (Q29–Q31)."""
+
+    name: ClassVar[str] = "place"
+    screens: ClassVar[tuple[str, ...]] = ("quadrants",)
+    card: str
+    importance: int | None
+    threat: int | None
+
+    def apply(self, session: Session, deck: Deck) -> Session:
+        need_kind(session, deck, self.card, Kind.INFLUENCE)
+        placed = session.boards.quadrants.put(self.card, self.importance, self.threat)
+        return with_boards(session, quadrants=placed)
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOff(Edit):
+    """Take an influence back to the tray; its words and matches are kept."""
+
+    name: ClassVar[str] = "take-off"
+    screens: ClassVar[tuple[str, ...]] = ("quadrants",)
+    card: str
+
+    def apply(self, session: Session, deck: Deck) -> Session:
+        if not session.boards.quadrants.position(self.card).placed:
+            need_card(session, deck, self.card)
+        return with_boards(session, quadrants=session.boards.quadrants.lift(self.card))
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Edit):
+    """Choose a next-level feature to help with an influence, or take the choice back (Q35, Q36)."""
+
+    name: ClassVar[str] = "match"
+    screens: ClassVar[tuple[str, ...]] = ("quadrants",)
+    influence: str
+    helper: str
+    matched: bool = True
+
+    def apply(self, session: Session, deck: Deck) -> Session:
+        quadrants = session.boards.quadrants
+        if not self.matched:
+            path = ("quadrants", "mitigations", self.influence, self.helper)
+            session = replace(session, kept=kept_without(session, path))
+            return with_boards(session, quadrants=quadrants.unmatch(self.influence, self.helper))
+        need_kind(session, deck, self.influence, Kind.INFLUENCE)
+        need_kind(session, deck, self.helper, Kind.NEXT_LEVEL)
+        return with_boards(session, quadrants=quadrants.match(self.influence, self.helper))
+
+
+@dataclass(frozen=True, slots=True)
+class WriteMatchReason(Edit):
+    """Write why a next-level feature helps with an influence."""
+
+    name: ClassVar[str] = "write-match-reason"
+    screens: ClassVar[tuple[str, ...]] = ("quadrants",)
+    typed: ClassVar[bool] = True
+    influence: str
+    helper: str
+    text: str
+
+    def apply(self, session: Session, deck: Deck) -> Session:
+        said = session.boards.quadrants.saying_why(self.influence, self.helper, clean(self.text))
+        return with_boards(session, quadrants=said)
+
+    def continues(self, earlier: Edit) -> bool:
+        if not isinstance(earlier, WriteMatchReason):
+            return False
+        return (earlier.influence, earlier.helper) == (self.influence, self.helper)
+
+
+@dataclass(frozen=True, slots=True)
+class Fix(Edit):
+    """Stick a board down (D37, Q37)."""
+
+    name: ClassVar[str] = "fix"
+    moment: datetime
+    board: BoardName = "diamond"
+
+    def apply(self, session: Session, deck: Deck) -> Session:
+        return with_board(session, self.board, board_of(session, self.board).fix(self.moment))
+
+    @property
+    def shows_on(self) -> tuple[str, ...]:
+        return (self.board,)
+
+
+@dataclass(frozen=True, slots=True)
+class Unfix(Edit):
+    """Open a board again."""
+
+    name: ClassVar[str] = "unfix"
+    board: BoardName = "diamond"
+
+    def apply(self, session: Session, deck: Deck) -> Session:
+        return with_board(session, self.board, board_of(session, self.board).unfix())
+
+    @property
+    def shows_on(self) -> tuple[str, ...]:
+        return (self.board,)
+
+
+@dataclass(frozen=True, slots=True)
+class WriteReason(Edit):
+    """Write why a card stands where it does, or what those who do not agree would say."""
+
+    name: ClassVar[str] = "write-reason"
+    typed: ClassVar[bool] = True
+    card: str
+    which: Reasons
+    text: str
+    board: BoardName = "diamond"
+
+    def apply(self, session: Session, deck: Deck) -> Session:
+        need_card(session, deck, self.card)
+        text, board = clean(self.text), board_of(session, self.board)
+        said = board.saying(self.card, why=text) if self.which == "why" else board.saying(self.card, dissent=text)
+        return with_board(session, self.board, said)
+
+    def continues(self, earlier: Edit) -> bool:
+        field = (self.board, self.card, self.which)
+        return isinstance(earlier, WriteReason) and (earlier.board, earlier.card, earlier.which) == field
+
+    @property
+    def shows_on(self) -> tuple[str, ...]:
+        return (self.board,)
+
+
+def board_of(session: Session, board: BoardName) -> Diamond | Quadrants:
+    """The board of that name."""
+    return session.boards.diamond if board == "diamond" else session.boards.quadrants
+
+
+def with_board(session: Session, name: BoardName, board: Diamond | Quadrants) -> Session:
+    """The session with another state of one board."""
+    return with_boards(session, **{str(name): board})

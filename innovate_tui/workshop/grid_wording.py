@@ -1,0 +1,151 @@
+"""What the program says of the four quadrants: what a position means, what asks for help, what a move has changed."""
+
+from innovate_tui.workshop.board_edits import Place, TakeOff
+from innovate_tui.workshop.deck import Deck
+from innovate_tui.workshop.features import Kind
+from innovate_tui.workshop.quadrants import HIGH, Position, Quadrant, Quadrants, quadrant_at
+from innovate_tui.workshop.session import Cards, Session, cards_of
+from innovate_tui.workshop.spelling import Naming, count, fitting, listed, name_of
+
+FIGURES = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
+
+
+def level(value: int) -> str:
+    """High or low."""
+    return "high" if value >= HIGH else "low"
+
+
+def axes(position: Position) -> str:
+    """A position in words: "high importance, low threat"; what is not said yet is said so."""
+    if position.importance is None and position.threat is None:
+        return "not placed"
+    parts = [
+        f"{level(value)} {axis}" if value is not None else f"{axis} not said yet"
+        for axis, value in (("importance", position.importance), ("threat", position.threat))
+    ]
+    return ", ".join(parts)
+
+
+def quadrant_words(quadrant: Quadrant) -> str:
+    """A quadrant in words."""
+    return axes(Position(*quadrant.middle))
+
+
+def meaning(deck: Deck, quadrant: Quadrant) -> str:
+    """What the deck says that a quadrant means for a group; nothing where it says nothing."""
+    key = f"{'high' if quadrant.important else 'low'}-importance-{'high' if quadrant.threatening else 'low'}-threat"
+    return deck.tools["quadrants"].meanings.get(key, "")
+
+
+def placed(edit: Place, before: Session, after: Session, name: Naming) -> str:
+    """What putting an influence somewhere has come to, and what that changes of what is due."""
+    was, now = before.boards.quadrants, after.boards.quadrants
+    card, position = name(edit.card), now.position(edit.card)
+    if not position.placed:
+        return f"{card}: {axes(position)}."
+    matches = len(now.helpers(edit.card))
+    if was.asks_for_help(edit.card) and not now.asks_for_help(edit.card):
+        kept = f" Its {FIGURES.get(matches, matches)} matches are kept." if matches > 1 else ""
+        kept = " Its match is kept." if matches == 1 else kept
+        return f"{card} is low on both now.{kept} u undoes."
+    if now.asks_for_help(edit.card) and not was.asks_for_help(edit.card) and was.position(edit.card).placed:
+        return f"{card} is {axes(position)}: it asks for help now. u undoes."
+    if was.position(edit.card).quadrant is position.quadrant:
+        return f"{card} moved; still {axes(position)}. u undoes."
+    return f"{card} is {axes(position)}. w says why, u undoes."
+
+
+def taken_off(edit: TakeOff, before: Session, name: Naming) -> str:
+    """What taking an influence off the grid has come to."""
+    quadrants = before.boards.quadrants
+    position = quadrants.position(edit.card)
+    kept = [word for word, there in (("reason", position.why), ("matches", quadrants.helpers(edit.card))) if there]
+    return f"{name(edit.card)} went back to the tray.{f' Its {listed(kept)} stay.' if kept else ''} u undoes."
+
+
+def in_hand(cards: Cards, card: str, importance: int, threat: int) -> str:
+    """What the card in hand would be here."""
+    where = axes(Position(importance, threat))
+    return fitting(lambda name: f"In hand: {name(card)}. It would be {where}.", cards.all)
+
+
+def chosen(session: Session, deck: Deck, card: str) -> str:
+    """Where the chosen influence stands, and whether it asks for help."""
+    quadrants = session.boards.quadrants
+    position = quadrants.position(card)
+    cards = cards_of(session, deck)
+    if not position.placed:
+        return fitting(lambda name: f"{name(card)} is in the tray. 1-4 puts it into a quadrant.", cards.all)
+    matches = len(quadrants.helpers(card))
+    helped = ""
+    if quadrants.asks_for_help(card):
+        helped = f" {count(matches, 'match', 'matches')}." if matches else " It asks for help."
+    return fitting(lambda name: f"{name(card)}: {axes(position)}.{helped}", cards.all)
+
+
+def matching_state(session: Session, deck: Deck) -> str:
+    """What asks for help and has no match yet. Leaving it so is fine (string 22)."""
+    quadrants = session.boards.quadrants
+    cards = cards_of(session, deck)
+    if not quadrants.placed:
+        return "No influence is placed yet. The step before places them."
+    if not quadrants.due:
+        return "Nothing asks for help: no influence is high on either axis."
+    open_ = quadrants.unanswered
+    if not open_:
+        return (
+            f"All {len(quadrants.due)} that ask for help have a match." if len(quadrants.due) > 1 else "It has a match."
+        )
+    if len(open_) == 1:
+        return f"{name_of(cards, open_[0])} asks for help and has no match yet. Leaving it so is fine."
+    return f"{len(open_)} influences still ask for help: {listed([name_of(cards, each) for each in open_])}."
+
+
+def grid_state(session: Session, deck: Deck) -> str:
+    """How far the quadrants are, in a few words."""
+    quadrants = session.boards.quadrants
+    if not quadrants.cards and not quadrants.mitigations:
+        return "not started"
+    influences = cards_of(session, deck).of_kind(Kind.INFLUENCE)
+    parts = [f"{len(quadrants.placed)} of {len(influences)} placed"]
+    if quadrants.due:
+        answered = len(quadrants.due) - len(quadrants.unanswered)
+        parts.append(f"{answered} of {len(quadrants.due)} matched")
+    if quadrants.fixed:
+        parts.append("fixed")
+    return " · ".join(parts)
+
+
+def tray_state(session: Session, deck: Deck) -> str:
+    """What is still in the tray."""
+    quadrants = session.boards.quadrants
+    waiting = quadrants.set_aside(feature.id for feature in cards_of(session, deck).of_kind(Kind.INFLUENCE))
+    if not waiting:
+        return "All influences are placed."
+    if quadrants.fixed:
+        return f"{count(len(waiting), 'influence')} set aside."
+    return f"{count(len(waiting), 'influence')} to place, one at a time."
+
+
+def next_due(session: Session, deck: Deck) -> str:
+    """What is still to do on the quadrants, as one sentence; never more than a suggestion."""
+    quadrants = session.boards.quadrants
+    waiting = quadrants.set_aside(feature.id for feature in cards_of(session, deck).of_kind(Kind.INFLUENCE))
+    if not quadrants.placed:
+        return "Next: take the influences one at a time. 1-4 puts the chosen one into a quadrant."
+    if waiting and not quadrants.fixed:
+        return f"Next: {count(len(waiting), 'influence')} to place."
+    if quadrants.unanswered:
+        return f"Next: choose what helps. {count(len(quadrants.unanswered), 'influence')} without a match."
+    if not quadrants.fixed:
+        return "Next: f fixes the board when you are happy with it. Then step back."
+    return "All placed and matched. Step back, then e exports the summary."
+
+
+def quadrants_in_words(quadrants: Quadrants, card: str) -> str:
+    """The position of a card with its numbers, for who cannot see the picture."""
+    position = quadrants.position(card)
+    if position.importance is None or position.threat is None:
+        return axes(position)
+    words = quadrant_words(quadrant_at(position.importance, position.threat))
+    return f"{words} (importance {position.importance}, threat {position.threat} of 100)"
