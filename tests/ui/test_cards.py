@@ -1,7 +1,10 @@
 """The Cards screen: everything of a card is there to be read, at every size, and a key away."""
 
+from pathlib import Path
+
 import pytest
 
+from innovate_tui.storage.deck_files import open_content
 from innovate_tui.ui.cells import ASCII
 from innovate_tui.ui.screens.cards import ONLY_READING, CardsScreen
 from innovate_tui.ui.screens.session_screen import SessionScreen
@@ -188,6 +191,13 @@ def test_a_deck_without_stages_or_related_cards_is_read_too() -> None:
     assert "our own card" in text_of(library, "own-k3f9")
 
 
+def test_a_deck_in_another_language_is_read_to_the_end() -> None:
+    french = open_content(Path(__file__).parent.parent / "decks" / "francais").deck()
+    library = Library(decks.session(), french)
+    for entry in library.shelf:
+        assert text_of(library, entry.id, (60, 16))
+
+
 def test_what_people_wrote_is_shown_and_never_obeyed(deck: Deck) -> None:
     own = decks.own_card(title=NASTY, summary=NASTY)
     picture = paint_cards(Library(decks.session(own=[own]), deck), View(own.id), 80, 20)
@@ -244,6 +254,17 @@ def test_a_card_that_is_taken_out_gives_way_to_the_next(deck: Deck) -> None:
 # --- stories ----------------------------------------------------------------------------------------------------------
 
 
+async def test_a_very_long_note_and_a_word_without_end_are_read_to_the_end(deck: Deck) -> None:
+    note = " ".join(f"word{number}" for number in range(3000)) + " " + "x" * 500
+    async with run(CardsScreen(History(decks.session(notes={"trust": note})), deck, "trust")) as stage:
+        await stage.press("end")
+        told = "\n".join(
+            words for page in stage.screen.query_one(CardsReader).pages for line in page for _, words, _ in line.runs
+        )
+        assert all(f"word{number}" in told for number in range(3000))
+        assert told.count("x" * 66) == 500 // 66
+
+
 async def test_three_cards_are_read_and_judged(deck: Deck) -> None:
     async with run(CardsScreen(History(decks.session()), deck)) as stage:
         assert stage.status == "Card 1 of 20."
@@ -279,6 +300,7 @@ async def test_a_card_of_our_own_is_added_reworded_and_taken_out(deck: Deck) -> 
         assert (card.title, card.kind) == ("Housing market", Kind.INFLUENCE)
         reader = stage.screen.query_one(CardsReader)
         assert reader.view.at == card.id
+        assert stage.status == "Added: Housing market. It stands with the others of its kind. u undoes."
         assert "m reword  del take out" in stage.keys
         await stage.press("m")
         await stage.type("s")

@@ -39,7 +39,7 @@ ANSWERS = (
     key.STEP_ON.saying("next kind"),
 )
 ON_THE_READER = (key.PAGE, *key.TURN, *key.ENDS, key.NEXT_CARD)
-ONLY_READING = "The cards are open to read only. A session keeps what you say; Home starts one."
+ONLY_READING = "These cards are open to read only. A session keeps what you say of them."
 
 
 class CardsScreen(SessionScreen):
@@ -169,8 +169,13 @@ class CardsScreen(SessionScreen):
 
     def action_add(self) -> None:
         """A card of the group's own, of the kind that is open."""
+
+        def added(card: str) -> None:
+            name = wording.name_of(self.cards, card)
+            self.reader.open(card, f"Added: {name}. It stands with the others of its kind. u undoes.")
+
         if self.may_change():
-            add_card(self, Kind(self.entry.kind) if self.entry.kind else Kind.ENABLER, self.reader.open)
+            add_card(self, Kind(self.entry.kind) if self.entry.kind else Kind.ENABLER, added)
 
     def action_reword(self) -> None:
         """Other words on a card of the group's own."""
@@ -179,8 +184,8 @@ class CardsScreen(SessionScreen):
 
     def action_remove(self) -> None:
         """Take a card of the group's own out."""
-        if (feature := self._own_card()) is not None and self.perform(RemoveFeature(feature.id)):
-            self.show_chosen()
+        if (feature := self._own_card()) is not None:
+            self.perform(RemoveFeature(feature.id))
 
     def _card_to_change(self) -> Feature | None:
         if not self.may_change():
@@ -192,7 +197,7 @@ class CardsScreen(SessionScreen):
     def _own_card(self) -> Feature | None:
         feature = self._card_to_change()
         if feature is not None and not feature.own:
-            self.say("This card is the deck's. Only what the group added can be taken out or reworded.")
+            self.say("This card is the deck's. Only cards of our own can be reworded or taken out.")
             return None
         return feature
 

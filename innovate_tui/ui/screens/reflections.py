@@ -176,7 +176,7 @@ class ReflectionsScreen(SessionScreen):
                 return
             prompt = mint("q")
             if self.perform(AddPrompt(prompt, self.tool.id, words["question"]), quietly=True):
-                self.page.look_at(prompt)
+                self.page.look_at(prompt, "Added a question of our own. Enter answers it, u undoes.")
 
         self._ask(
             "A question of our own",

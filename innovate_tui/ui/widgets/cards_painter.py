@@ -6,6 +6,7 @@ characters, which is as much as an eye follows with ease.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rich.cells import cell_len
 
@@ -140,6 +141,7 @@ def page_at(pages: Sequence[Page], view: View) -> int:
     return min(view.page, len(pages) - 1)
 
 
+@lru_cache(maxsize=64)
 def paged(reading: Reading, column: int, height: int) -> tuple[Page, ...]:
     """A reading in pages of a height, each with its heading. The last row is left for the number of the page.
 

@@ -48,9 +48,9 @@ class CardsReader(Canvas, can_focus=True):
         self.library = library
         self.repaint()
 
-    def open(self, target: str) -> None:
+    def open(self, target: str, say: str = "") -> None:
         """Open an entry, by its id or a card's."""
-        self._go(cards_view.opened(self.library, self.view, target))
+        self._go(cards_view.opened(self.library, self.view, target), say)
 
     @property
     def pages(self) -> tuple[Page, ...]:

@@ -50,10 +50,10 @@ class QuestionsPage(Canvas, can_focus=True):
         self.scene = scene
         self.repaint()
 
-    def look_at(self, target: str) -> None:
+    def look_at(self, target: str, say: str = "") -> None:
         """Choose a question or a thought."""
         if target in self.scene.ids:
-            self._go(View(target))
+            self._go(View(target), say)
 
     def _go(self, view: View, say: str = "") -> None:
         self.view = view
