@@ -62,6 +62,7 @@ ASCII = str.maketrans(
         "–": "-",
         "—": "-",
         "…": "~",
+        "×": "x",
         "↑": "^",
         "↓": "v",
         "←": "<",
@@ -122,7 +123,8 @@ class Picture:
                     start = x
                 elif start < 0:
                     start = x
-                end = x
+                second_half = not (mine[x + 1][0] and theirs[x + 1][0]) if x + 1 < len(mine) else False
+                end = x + 1 if second_half else x
             yield start, y, end - start + 1
 
 
@@ -149,9 +151,10 @@ class Sheet:
                 if 0 <= y < self.height and 0 < x <= self.width:
                     self._chars[y][x - 1] += char
                 continue
-            self._set(x, y, char, ink)
+            halved = wide == 2 and not 0 <= x < self.width - 1  # half of it would stand outside
+            self._set(x, y, " " if halved else char, ink)
             if wide == 2:
-                self._set(x + 1, y, "", ink)
+                self._set(x + 1, y, " " if halved else "", ink)
             x += wide
         return x
 
@@ -219,7 +222,12 @@ class Sheet:
 
     def _set(self, x: int, y: int, char: str, ink: str) -> None:
         if 0 <= x < self.width and 0 <= y < self.height:
-            self._chars[y][x] = char
+            row = self._chars[y]
+            if char and not row[x]:
+                row[x - 1] = " "  # the second half of a wide character goes, so its first half does
+            if x + 1 < self.width and not row[x + 1]:
+                row[x + 1] = " "
+            row[x] = char
             self._inks[y][x] = ink
 
 
