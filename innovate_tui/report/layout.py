@@ -12,6 +12,7 @@ from itertools import takewhile
 from innovate_tui.report import lettering, phrases
 from innovate_tui.report.cover import cover
 from innovate_tui.report.document import (
+    Block,
     Document,
     Entry,
     Figure,
@@ -26,10 +27,9 @@ from innovate_tui.report.document import (
 from innovate_tui.report.figures import diamond
 from innovate_tui.report.figures.marks import text_lines
 from innovate_tui.report.figures.shapes import Box, Colour, Words
+from innovate_tui.report.footer import footer, footer_line
 from innovate_tui.report.pages import (
-    BODY,
     BOTTOM,
-    FOOT,
     LEFT,
     LINE,
     ROOM,
@@ -70,8 +70,6 @@ MOST_LINES = 6
 """What a headline may take: titles that are longer than any card ends in an ellipsis."""
 FIGURE_H = 198.0
 """The height of a board's picture, where the page has the room."""
-FOOTER_W = WIDE - 24.0
-"""What the page's number leaves to the line at its foot."""
 SOURCE_Y = 250.0
 """Where the source line stands, if the last page leaves the room."""
 
@@ -86,9 +84,9 @@ def lay_out(document: Document) -> tuple[Page, ...]:
     starts += [(part.title, flow.part(part, last=True)) for part in last]
     flow.source()
     pages = (Page(drawn=list(cover(document, cover_element, starts))), *flow.pages)
-    footer = _footer([said(text) for text in document.footer])
+    line = footer_line([said(text) for text in document.footer])
     for number, page in enumerate(pages[1:], 2):
-        _foot(page, footer, number, len(pages))
+        page.drawn.append(footer(line, number, len(pages)))
     return pages
 
 
@@ -112,40 +110,42 @@ class _Flow:
     def part(self, part: Part, *, last: bool = False) -> int:
         """A part poured in; the number of the page on which it begins. The last one leaves room for the source."""
         element = Element(Role.PART, self.root)
-        head = heading(part.title, element, 2)
         self.title = said(part.title)
-        stacks = [
-            stack for block in part.blocks if not isinstance(block, Figure) for stack in self._stacks(block, element)
-        ]
+        poured = [list(self._stacks(block, element)) for block in part.blocks]
+        after = sum(strip.high for strip in self._source_strips()) if last else 0.0
+        self._begin(part, heading(part.title, element, 2), [stack for stacks in poured for stack in stacks], after)
+        first = len(self.pages) + 1
+        waiting: list[Stack] = []
+        for block, stacks in zip(part.blocks, poured, strict=True):
+            waiting += stacks
+            if isinstance(block, Figure):
+                self._pour(waiting)
+                waiting = []
+                self._figure(block, element)
+        self._pour(waiting, after)
+        return first
+
+    def _begin(self, part: Part, head: Element, stacks: Sequence[Stack], after: float) -> None:
+        """The part's title: large on a page of its own, or smaller where it shares the page of the part before it."""
         mark = Bookmark(self.title, 0, 0)
         small = line_strips(lettering.balanced(self.title, WIDE, 20, True), head, LEFT, 20, 8, bold=True, whole=True)
         shared = [space(8), replace(small[0], bookmark=mark), *small[1:], space(2, keep=True)]
-        high = sum(strip.high for strip in shared) + sum(stack.high for stack in stacks)
+        title_high = sum(strip.high for strip in shared)
         self.y = max(self.y, self._floor)
         left = BOTTOM - self.y
-        begins = 0.0
+        whole = title_high + sum(stack.high for stack in stacks) + after
+        begins = title_high
         if stacks:
-            begins = stacks[0].high if stacks[0].high <= KEEP_WHOLE else WORTH_STARTING
-        after = sum(strip.high for strip in self._source_strips()) if last else 0.0
-        shares = high + after <= left or (
-            left >= WORTH_SHARING and sum(strip.high for strip in shared) + begins <= left
-        )
-        fresh = part.opens_page or not self.pages or not shares
-        if fresh:
-            self._new_page()
-            large = line_strips(
-                lettering.balanced(self.title, WIDE, 26, True), head, LEFT, 26, 10, bold=True, whole=True
-            )
-            self._place([replace(large[0], bookmark=mark), *large[1:], space(3, keep=True)])
-            self._top = self.y
-        else:
+            begins += stacks[0].high if stacks[0].high <= KEEP_WHOLE else WORTH_STARTING
+        shares = whole <= left or (left >= WORTH_SHARING and begins <= left)
+        if self.pages and shares and not part.opens_page:
             self._place(shared)
-        first = len(self.pages) + 1
-        self._pour(stacks, after)
-        for block in part.blocks:
-            if isinstance(block, Figure):
-                self._figure(block, element)
-        return first
+            return
+        self._new_page()
+        lines = lettering.balanced(self.title, WIDE, 26, True)
+        large = line_strips(lines, head, LEFT, 26, 10, bold=True, whole=True)
+        self._place([replace(large[0], bookmark=mark), *large[1:], space(3, keep=True)])
+        self._top = self.y
 
     def source(self) -> None:
         """The last words: where all this comes from."""
@@ -171,8 +171,11 @@ class _Flow:
 
     # Pouring
 
-    def _stacks(self, block: Paragraph | ItemList | Table | Entry | Section, parent: Element) -> Iterable[Stack]:
+    def _stacks(self, block: Block, parent: Element) -> Iterable[Stack]:
+        """A block as stacks; a figure has none, it is drawn straight onto its page."""
         match block:
+            case Figure():
+                return []
             case Paragraph(tone=Tone.HEADLINE):
                 element = Element(Role.PARAGRAPH, parent, language=language_of(block.runs))
                 lines = lettering.sentences(said(block.runs), WIDE, 15)
@@ -185,7 +188,7 @@ class _Flow:
             case Table():
                 return [table_stack(block, parent, self.document.kind_names)]
             case Entry():
-                return [entry_stack(block, parent, 3)]
+                return [entry_stack(block, parent, 3, self.document.kind_names)]
             case Section():
                 return section_stacks(block, parent, 3)
 
@@ -337,24 +340,3 @@ def _clusters(strips: Sequence[Strip]) -> Iterable[list[Strip]]:
             cluster = []
     if cluster:
         yield cluster
-
-
-def _footer(parts: list[str]) -> str:
-    """The line at the foot: title, whose, day. A long title gives way to the rest, then the rest gives way too."""
-    if not parts:
-        return ""
-    rest = "".join(f" · {part}" for part in parts[1:])
-    room = FOOTER_W - lettering.width(rest, 10)
-    if room < FOOTER_W / 3:
-        return "".join(lettering.cut(parts[0] + rest, FOOTER_W, 1, 10))
-    return "".join(lettering.cut(parts[0], room, 1, 10)) + rest
-
-
-def _foot(page: Page, footer: str, number: int, of: int) -> None:
-    """The foot of a page: whose summary it is, and its number."""
-    count = phrases.PAGE_OF.replace("{pages}", str(of)).replace("{page}", str(number))
-    line = Words(LEFT, FOOT, footer, 10, colour=Colour.QUIET)
-    page.drawn.append(Drawn(None, (line, Words(LEFT + WIDE, FOOT, count, 10, colour=Colour.QUIET, anchor="right"))))
-
-
-assert BODY >= 12  # Printed text is never smaller than the guidance for accessible print

@@ -42,6 +42,7 @@ TAKEN_ALL, TAKEN_NONE, TAKEN_SOME = "all are taken", "all are empty", "{count} o
 UNTITLED = "Untitled session"
 
 # The diamond
+DIAMOND = "Diamond 9"
 STRONGEST = ("Strongest", "Keep these in good health and build on them.")
 WEAKEST = ("Weakest", "Work here first to make room for innovation.")
 KEY_OWN, KEY_OWN_ALONE = "a card the group added", "a card of my own"

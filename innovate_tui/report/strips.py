@@ -4,7 +4,7 @@ A strip is never split. Strips that keep with the next one stand on the same pag
 behind, no paragraph leaves a single line at the foot or the head of a page, and a label never runs on alone.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from innovate_tui.report import lettering, phrases
@@ -36,6 +36,7 @@ from innovate_tui.report.pages import (
     Element,
     Role,
 )
+from innovate_tui.workshop.features import Kind
 
 NUMBER_W = 8.0
 """The room for a place's number before the title of its card."""
@@ -213,7 +214,7 @@ def section_stacks(section: Section, parent: Element, level: int) -> Iterator[St
         yield Stack((*strips, space(5.0 if last else 3.5)), resumed, within, goes_on=bool(number))
 
 
-def entry_stack(entry: Entry, parent: Element, level: int) -> Stack:
+def entry_stack(entry: Entry, parent: Element, level: int, kind_names: Mapping[Kind, str]) -> Stack:
     """An entry of its own: a fine rule, its label, kind and facts in the label column, its words beside them."""
     element = Element(Role.SECTION, parent)
     title = said(entry.title)
@@ -222,7 +223,10 @@ def entry_stack(entry: Entry, parent: Element, level: int) -> Stack:
     strips = line_strips(titles, head, TEXT_X, 13, LINE, bold=True, whole=True)
     strips.append(space(0.4, keep=True))
     strips += block_strips(entry.blocks, element, TEXT_X, TEXT_W)
-    margin, again = list(_margin(entry, element)), _label_lines(phrases.CONTINUED.replace("{title}", title), None, BODY)
+    margin, again = (
+        list(_margin(entry, element, kind_names)),
+        _label_lines(phrases.CONTINUED.replace("{title}", title), None, BODY),
+    )
     opening = replace(rule(0.3, 4.2), bookmark=Bookmark(title, 1, 0))
     within = (rule(0.3, 4.2), Strip(0, tuple(again), keep=True))
     return Stack((opening, *_beside(margin, strips, len(titles)), space(3.6)), within=within)
@@ -271,7 +275,7 @@ def _rise(size: float, beside: float) -> float:
     return lettering.capital(beside, True) - lettering.capital(size, True)
 
 
-def _margin(entry: Entry, parent: Element) -> Iterator[Drawn]:
+def _margin(entry: Entry, parent: Element, kind_names: Mapping[Kind, str]) -> Iterator[Drawn]:
     """What stands beside an entry: its label in bold, the kind's badge, and the facts, quiet and small."""
     top = 0.0
     if label := said(entry.label):
@@ -281,9 +285,8 @@ def _margin(entry: Entry, parent: Element) -> Iterator[Drawn]:
         top += 5.4 * len(lines)
     inset = 0.0
     if entry.kind is not None:
-        yield Drawn(
-            Element(Role.FIGURE, parent, alternative=str(entry.kind)), tuple(badge(entry.kind, LEFT, top - 0.6))
-        )
+        sign = Element(Role.FIGURE, parent, alternative=kind_names.get(entry.kind, str(entry.kind)))
+        yield Drawn(sign, tuple(badge(entry.kind, LEFT, top - 0.6)))
         inset = BADGE_W
     for fact in entry.facts:
         lines = lettering.cut(_capital(said(fact)), LABEL_W - inset, 3, SMALL)

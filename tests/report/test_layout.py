@@ -1,18 +1,31 @@
 """Pages: nothing outside the margins, nothing too small, nothing on top of anything else, nothing left behind."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
 from innovate_tui.report import lettering
-from innovate_tui.report.document import DiamondPicture, PictureCard, Run
+from innovate_tui.report.document import (
+    Cell,
+    Column,
+    DiamondPicture,
+    Document,
+    Figure,
+    Paragraph,
+    Part,
+    PictureCard,
+    Run,
+    Table,
+)
 from innovate_tui.report.figures import diamond
 from innovate_tui.report.figures.marks import LOOKS, sign
 from innovate_tui.report.figures.shapes import Box, Colour, Disc, Mark, Shape, Stroke, Words
+from innovate_tui.report.layout import lay_out
 from innovate_tui.report.pages import BOTTOM, FOOT, LEFT, PAGE_H, TOP, WIDE, Page, Role
 from innovate_tui.workshop.features import Judgement, Kind
-from tests.report.conftest import laid_out
+from tests.report.conftest import document, laid_out
 
 SIXTY = "Parents who already run groups and are trusted on the estate"
 
@@ -136,10 +149,6 @@ def test_a_page_that_goes_on_says_what_it_continues() -> None:
 
 
 def test_a_table_repeats_its_header_and_breaks_no_row() -> None:
-    from innovate_tui.report.document import Cell, Column, Document, Part, Table
-    from innovate_tui.report.layout import lay_out
-    from tests.report.conftest import document
-
     column = Column((Run("Card"),)), Column((Run("What"),))
     rows = tuple((Cell((Run(f"Card {n}"),), Kind.ENABLER), Cell((Run(SIXTY * 2),))) for n in range(60))
     base = document("empty")
@@ -157,6 +166,19 @@ def test_a_table_repeats_its_header_and_breaks_no_row() -> None:
                 assert not elements & {
                     id(d.element.parent) for d in other.drawn if d.element and d.element.role is Role.CELL
                 }
+
+
+def test_a_figure_stands_where_the_document_has_it_with_its_list_if_nothing_else_tells_it() -> None:
+    base = document("full")
+    figure = next(block for block in base.parts[0].blocks if isinstance(block, Figure))
+    before, after = Paragraph((Run("Before it."),)), Paragraph((Run("After it."),))
+    part = Part((Run("T"),), (before, replace(figure, told_below=False), after))
+    texts = [mark.text for page in lay_out(replace(base, parts=(part,))) for mark, *_ in placed_words(page)]
+    order = [texts.index(text) for text in ("Before it.", "Strongest", "After it.")]
+    assert order == sorted(order)
+    listed = [n for n, text in enumerate(texts) if text.startswith("Parents who run groups (")]
+    assert len(listed) == 1
+    assert order[1] < listed[0] < order[2]
 
 
 def cards(title: str, kind: Kind = Kind.ENABLER) -> DiamondPicture:
