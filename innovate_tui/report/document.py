@@ -149,7 +149,7 @@ class Section:
     """Entries or other blocks under a common name."""
 
     title: Runs
-    blocks: tuple["Paragraph | ItemList | Table | Entry", ...]
+    blocks: tuple["Paragraph | ItemList | Entry", ...]
 
 
 Block = Paragraph | ItemList | Table | Figure | Entry | Section

@@ -204,8 +204,6 @@ def section_stacks(section: Section, parent: Element, level: int) -> Iterator[St
                 strips = paragraph_strips(block, element, TEXT_X, TEXT_W)
             case ItemList():
                 strips = list_strips(block, element, TEXT_X, TEXT_W)
-            case _:
-                raise TypeError(f"a section holds no {type(block).__name__}")
         if not number:
             strips = [opening, *_beside(label, strips)]
         resumed = (resume_rule, Strip(0, tuple(again), keep=True))
@@ -223,10 +221,8 @@ def entry_stack(entry: Entry, parent: Element, level: int, kind_names: Mapping[K
     strips = line_strips(titles, head, TEXT_X, 13, LINE, bold=True, whole=True)
     strips.append(space(0.4, keep=True))
     strips += block_strips(entry.blocks, element, TEXT_X, TEXT_W)
-    margin, again = (
-        list(_margin(entry, element, kind_names)),
-        _label_lines(phrases.CONTINUED.replace("{title}", title), None, BODY),
-    )
+    margin = list(_margin(entry, element, kind_names))
+    again = _label_lines(phrases.CONTINUED.replace("{title}", title), None, BODY)
     opening = replace(rule(0.3, 4.2), bookmark=Bookmark(title, 1, 0))
     within = (rule(0.3, 4.2), Strip(0, tuple(again), keep=True))
     return Stack((opening, *_beside(margin, strips, len(titles)), space(3.6)), within=within)

@@ -141,9 +141,8 @@ class _Summary(CardWords):
         elif section := self._unplaced():
             blocks.append(section)
         tool = self.deck.tools.get(TOOL)
-        return Part(
-            (self.decks(tool.title) if tool else ()) or self.ours(phrases.DIAMOND), tuple(blocks), opens_page=True
-        )
+        title = self.decks(tool.title) if tool else ()
+        return Part(title or self.ours(phrases.DIAMOND), tuple(blocks), opens_page=True)
 
     def _headline(self) -> Runs:
         """One sentence by rule, from the highest place, the lowest, and what is empty between them."""

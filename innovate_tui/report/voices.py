@@ -9,6 +9,7 @@ from innovate_tui.workshop.deck import Deck, Mode
 from innovate_tui.workshop.session import Session
 from innovate_tui.workshop.spoken import clean, one_line
 
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _PLACEHOLDER = re.compile(r"(\{\w+\})")
 
 
@@ -18,7 +19,8 @@ class Voices:
     def __init__(self, session: Session, deck: Deck) -> None:
         self.session = session
         self.deck = deck
-        self.language = session.language or deck.language or phrases.LANGUAGE
+        known = (tag for tag in (session.language, deck.language) if _LANGUAGE.fullmatch(tag))
+        self.language = next(known, phrases.LANGUAGE)
         """The document's: what the people wrote in, as far as anybody said."""
         self.alone = session.mode is Mode.INDIVIDUAL
 
@@ -40,17 +42,21 @@ class Voices:
     def theirs(self, text: str) -> Runs:
         """What somebody typed, in one line."""
         text = one_line(text)
-        return (self._run(text, self.session.language or self.deck.language),) if text else ()
+        return (self._run(text, self._spoken),) if text else ()
 
     def paragraphs(self, text: str) -> tuple[Paragraph, ...]:
         """What somebody typed, at any length: a blank line ends a paragraph, a line end stays one."""
-        language = self.session.language or self.deck.language
         chunks = re.split(r"\n\s*\n", clean(text).strip())
         told = ("\n".join(" ".join(line.split()) for line in chunk.split("\n")).strip("\n") for chunk in chunks)
-        return tuple(Paragraph((self._run(chunk, language),)) for chunk in told if chunk)
+        return tuple(Paragraph((self._run(chunk, self._spoken),)) for chunk in told if chunk)
+
+    @property
+    def _spoken(self) -> str:
+        """The language that the people wrote in, as far as anybody said."""
+        return self.session.language or self.deck.language
 
     def _run(self, text: str, language: str) -> Run:
-        same = not language or language.split("-")[0] == self.language.split("-")[0]
+        same = not _LANGUAGE.fullmatch(language) or language.split("-")[0] == self.language.split("-")[0]
         return Run(text, "" if same else language)
 
     def remark(self, sentence: str) -> Paragraph:

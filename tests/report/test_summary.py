@@ -200,3 +200,8 @@ def test_nothing_said_by_the_group_means_nothing_praised_and_nothing_invented() 
         "No question has been answered yet. Made with innovate-tui from the session of 12 March 2026. "
         "Based on materials by The Innovate Project, theinnovateproject.co.uk"
     )
+
+
+@pytest.mark.parametrize("language", ["Welsh (north)", ")/Evil", "", "x"])
+def test_a_language_that_is_none_is_not_claimed(language: str) -> None:
+    assert summarise(session(language=language), DECK).language == "en-GB"
