@@ -6,10 +6,19 @@ They are measured here and not by pytest: a busy machine would fail them. The ex
 import argparse
 import os
 import sys
+from collections.abc import Callable
 
-from tests.benchmarks import check, start
+from tests.benchmarks import check, keys, start
+from tests.benchmarks.figure import Figure
 
-ROWS = {"start": start.start, "memory": start.memory, "check": check.check}
+ROWS: dict[str, Callable[[], Figure]] = {
+    "start": start.start,
+    "memory": start.memory,
+    "bytes": keys.bytes_on_the_board,
+    "words": keys.bytes_with_words,
+    "keys": keys.processor_time,
+    "check": check.check,
+}
 
 
 def main() -> int:

@@ -7,6 +7,7 @@ import fcntl
 import os
 import pty
 import select
+import shutil
 import signal
 import struct
 import subprocess
@@ -128,10 +129,13 @@ def environment(folder: Path) -> dict[str, str]:
 
 
 @contextmanager
-def running(*words: str) -> Iterator[Program]:
-    """A program in an empty folder of its own, ended at the end."""
-    with tempfile.TemporaryDirectory() as folder:
-        program = Program(words, Path(folder))
+def running(*words: str, session: Path | None = None) -> Iterator[Program]:
+    """A program in a folder of its own, ended at the end. A session is copied there, and named after the words."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if session is not None:
+            words = (*words, str(shutil.copy(session, folder / session.name)))
+        program = Program(words, folder)
         try:
             yield program
         finally:
