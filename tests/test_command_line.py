@@ -104,7 +104,7 @@ def test_check_says_a_line_for_every_problem(run: Run, tmp_path: Path) -> None:
     assert (said.code, said.out) == (1, "")
     assert said.problems == [
         "bad.toml: diamond.cards.hope: No card has this id. Check its name, or take it out.",
-        "bad.toml: diamond.cards.trust.place: The diamond has no place 10. "
+        "bad.toml: diamond.cards.trust.place: The diamond has no place “10”. "
         "Write a whole number from 1 to 9, or take the line out.",
         "none.toml: There is no such file. Check the name, or begin one: innovate-tui new FILE.toml",
     ]

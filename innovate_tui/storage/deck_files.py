@@ -4,7 +4,6 @@ A content folder is shaped like `content/`: `decks/<id>/` with six TOML files, `
 A folder that itself holds a `deck.toml` will do too. It may stand on disk or in a zip: only what both can do is used.
 """
 
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -144,7 +143,7 @@ def _first_of_all(folder: Folder) -> tuple[bool, str]:
 def _bytes(file: Folder) -> bytes:
     try:
         data = file.read_bytes()
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
+    except (OSError, KeyError, ValueError) as error:
         raise NotReadable(
             str(file), "This file is missing or cannot be read.", "Copy it from the deck you began with."
         ) from error

@@ -5,8 +5,7 @@ Reading goes on after a complaint, so that somebody who translates a deck sees a
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from innovate_tui.workshop.spoken import clean, one_line
 
@@ -14,8 +13,7 @@ ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """How the ids of a deck look: small letters, digits and single hyphens."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something in a deck that cannot be: in which file, at which key, what it is and how to mend it."""
 
     file: str
@@ -35,15 +33,15 @@ class DeckTrouble(Exception):  # noqa: N818 - an answer to whoever wrote the dec
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
-@dataclass
 class DeckTable:
     """A table of a deck's file. What is not asked for before `done` is a problem too: a typing error, most likely."""
 
-    file: str
-    where: str
-    values: dict[str, Any]
-    problems: list[Problem]
-    _asked: set[str] = field(default_factory=set)
+    def __init__(self, file: str, where: str, values: dict[str, Any], problems: list[Problem]) -> None:
+        self.file = file
+        self.where = where
+        self.values = values
+        self.problems = problems
+        self._asked: set[str] = set()
 
     def complain(self, key: str, what: str, mend: str) -> None:
         """Note a problem with a key, or with the table itself when there is no key."""

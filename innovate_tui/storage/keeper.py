@@ -109,7 +109,7 @@ class Keeper:
             self._failures = 0
             self._changed.notify_all()
             self._changed.wait_for(
-                lambda: self._is_kept or (self._attempts > attempts and self._failures > 0),
+                lambda: self._is_kept or self._closing or (self._attempts > attempts and self._failures > 0),
                 timeout,
             )
             return self._is_kept

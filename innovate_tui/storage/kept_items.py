@@ -6,7 +6,6 @@ for is kept without a trouble: another program, or a later version, put it there
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Any, TypeVar
@@ -23,15 +22,15 @@ _SPACES = "\t\n\v\f\r\x85\u2028\u2029"
 Choice = TypeVar("Choice", bound=Enum)
 
 
-@dataclass
 class Findings:
     """What was noticed while a session was read, beside the session itself."""
 
-    kept: list[Kept] = field(default_factory=list)
-    removed: int = 0
-    """Control characters taken out."""
-    without_offset: bool = False
-    """A moment had no offset and was taken as UTC."""
+    def __init__(self) -> None:
+        self.kept: list[Kept] = []
+        self.removed = 0
+        """Control characters taken out."""
+        self.without_offset = False
+        """A moment had no offset and was taken as UTC."""
 
     def keep(self, path: tuple[str, ...], value: object, trouble: str = "", mend: str = "") -> None:
         """Keep something of the file as it is."""
@@ -112,7 +111,7 @@ class Item:
         known = {str(each.value): each for each in among}
         if isinstance(value, str) and value in known:
             return known[value]
-        self.trouble(key, value, f"{_shown(value)} is not known here.", f"Use one of: {', '.join(known)}.")
+        self.trouble(key, value, f"{shown(value)} is not known here.", f"Use one of: {', '.join(known)}.")
         return None
 
     def moment(self, key: str) -> datetime | None:
@@ -175,7 +174,7 @@ class Item:
         self.left = {}
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
     """A value in a sentence, shortened."""
     text = one_line(str(value))
     return f"“{text if len(text) <= 40 else f'{text[:39]}…'}”"

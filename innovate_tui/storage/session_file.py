@@ -3,9 +3,9 @@
 import hashlib
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from innovate_tui.storage.bounded_toml import read_bytes
 from innovate_tui.storage.deck_files import Content
@@ -18,8 +18,7 @@ _HEAD = 8_192
 """Bytes in which the keys before the first table stand."""
 
 
-@dataclass(frozen=True)
-class OpenFile:
+class OpenFile(NamedTuple):
     """A session that was opened: with its deck, and with the bytes that were read, for the keeper to compare."""
 
     path: Path
@@ -29,8 +28,7 @@ class OpenFile:
     notices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A session in a folder, as the start screen lists it; only the head of its file was read."""
 
     path: Path

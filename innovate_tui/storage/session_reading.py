@@ -1,12 +1,11 @@
 """Reading a session: from the bytes of a file to the value, with everything that cannot stand kept and named."""
 
 import hashlib
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from innovate_tui.storage.bounded_toml import NotReadable, decoded, parse
-from innovate_tui.storage.kept_items import ID, Findings, Item
+from innovate_tui.storage.kept_items import ID, Findings, Item, shown
 from innovate_tui.storage.migrations import migrated
 from innovate_tui.storage.session_text import ANSWER, FEATURE, KIND_TABLES, LATER, LATER_BOARDS, LENSES, Seal, seal_of
 from innovate_tui.workshop.deck import Deck, Mode
@@ -27,12 +26,12 @@ from innovate_tui.workshop.session import (
     Said,
     Session,
 )
+from innovate_tui.workshop.spoken import one_line
 
 TOOLS = ("diamond", "quadrants", "roadmap")
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A session as it was read, and what is worth telling whoever opened it. Troubles are `session.troubles`."""
 
     session: Session
@@ -176,7 +175,7 @@ class _Reading:
 
     def _read_people(self) -> None:
         for item in self.top.items("people"):
-            if not _is_words(item.left.get("name")):
+            if not _is_line(item.left.get("name")):
                 item.keep_whole("This person has no name.", 'Add name = "...", or take the table out.')
                 continue
             self.people[item.id] = Person(item.id, item.line("name"))
@@ -200,7 +199,7 @@ class _Reading:
         if title is None and kind is None:
             item.keep_whole("No card has this id.", "Check its name, or give it a title and a kind.")
             return False
-        if not _is_words(title):
+        if not _is_line(title):
             item.keep_whole("A card of your own needs a title.", 'Add title = "...".')
             return False
         if not isinstance(kind, str) or kind not in known:
@@ -239,7 +238,7 @@ class _Reading:
         diamond = self._diamond(item.item("diamond"))
         for key in LATER_BOARDS:
             self._ride_along(item, key)
-        return Boards(diamond, self._reflections(item))
+        return Boards(diamond=diamond, reflections=self._reflections(item))
 
     def _ride_along(self, item: Item, key: str) -> None:
         """Keep a table of the format that this version does not model, in its place."""
@@ -268,7 +267,7 @@ class _Reading:
             return None
         if isinstance(value, bool) or not isinstance(value, int) or value not in PLACES:
             mend = "Write a whole number from 1 to 9, or take the line out."
-            card.trouble("place", value, f"The diamond has no place {value}.", mend)
+            card.trouble("place", value, f"The diamond has no place {shown(value)}.", mend)
             return None
         if value in places:
             what = f"Place {value} is taken by “{places[value]}”."
@@ -291,7 +290,7 @@ class _Reading:
     def _answer(self, item: Item) -> Answer | None:
         """An answer; the deck's own question beside it is no rewording. None where nobody can say what was asked."""
         known = self.questions.get(item.id)
-        if known is None and not _is_words(item.left.get("question")):
+        if known is None and not _is_line(item.left.get("question")):
             item.keep_whole("Nobody can say what the question was.", 'Add question = "...", or take it out.')
             return None
         tool = "" if known is not None else item.left.pop("tool", TOOLS[0])
@@ -311,7 +310,7 @@ class _Reading:
         return Included(people, notes, dissent, parked)
 
     def _parked(self, item: Item) -> str:
-        if not _is_words(item.left.get("text")):
+        if not _is_text(item.left.get("text")):
             item.keep_whole("This thought has no words.", 'Add text = "...", or take the table out.')
             return ""
         text = item.text("text")
@@ -330,5 +329,10 @@ class _Reading:
         return Round(item.id, name, taken, by, boards)
 
 
-def _is_words(value: object) -> bool:
+def _is_text(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip())
+
+
+def _is_line(value: object) -> bool:
+    """Whether it is words of which something can be seen in one line."""
+    return isinstance(value, str) and bool(one_line(value))

@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from typing import Any
 
-import tomli_w
-
 from innovate_tui.storage.bounded_toml import LARGEST, NotReadable, look_over
 from innovate_tui.storage.migrations import FORMAT
 from innovate_tui.workshop.deck import Deck, Mode
@@ -67,6 +65,8 @@ def session_bytes(session: Session, deck: Deck) -> bytes:
 
     Raises `NotReadable` if the file would be larger than the program itself would open again.
     """
+    import tomli_w  # here, so that reading a session does not wait for it
+
     text = HEADER + tomli_w.dumps(_table_of(session, deck), multiline_strings=True)
     data = sealed(text)
     if len(data) > LARGEST:

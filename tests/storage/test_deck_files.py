@@ -180,8 +180,9 @@ def test_all_mistakes_are_listed_at_once(folder: Path) -> None:
     assert len(trouble.value.problems) == 2 * (7 + 2)
 
 
-def test_a_missing_file_is_one_problem(folder: Path) -> None:
-    (folder / "decks" / "francais" / "stages.toml").unlink()
+@pytest.mark.parametrize("file", ["enablers.toml", "stages.toml", "diamond.toml"])
+def test_a_missing_file_is_one_problem(file: str, folder: Path) -> None:
+    (folder / "decks" / "francais" / file).unlink()
     with pytest.raises(DeckTrouble) as trouble:
         open_content(folder).deck()
     assert [problem.what for problem in trouble.value.problems] == ["This file is missing or cannot be read."]

@@ -183,6 +183,18 @@ def test_a_file_that_somebody_removed_comes_back(keeper: Keeper, path: Path, ses
     assert b"New" in path.read_bytes()
 
 
+def test_closing_never_hangs_where_nothing_can_be_written(
+    path: Path, deck: Deck, session: Session, heard: Heard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeper_module, "write_safely", fail)
+    keeper = Keeper(path, deck, EXAMPLE, heard)
+    keeper.save(titled(session, "New"))
+    begun = time.perf_counter()
+    assert not keeper.close()
+    assert not keeper.close()
+    assert time.perf_counter() - begun < 2
+
+
 def test_closing_writes_what_is_left_and_ends_the_thread(
     path: Path, deck: Deck, session: Session, heard: Heard
 ) -> None:

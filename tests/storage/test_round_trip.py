@@ -90,7 +90,7 @@ def sessions(draw: Any) -> Session:
     judged = {card: Said(draw(st.none() | st.sampled_from(Judgement)), draw(somebody), draw(texts)) for card in chosen}
     enablers = [card.id for card in DECK.of_kind(Kind.ENABLER)]
     enablers += [key for key, card in own.items() if card.kind is Kind.ENABLER]
-    boards = st.builds(Boards, diamonds(enablers), answers())
+    boards = st.builds(Boards, diamond=diamonds(enablers), reflections=answers())
     rounds = tuple(
         Round(key, name, draw(moments), draw(somebody), draw(boards)) for key, name in draw(mappings(titles, 2)).items()
     )

@@ -153,11 +153,11 @@ def test_other_formats_are_refused_by_name_and_number(head: str, words: str, dec
 CANNOT_STAND = {
     "an unknown card": ("[diamond.cards.hope]\nplace = 1\n", "diamond.cards.hope", "No card has this id."),
     "a card of another kind": ("[diamond.cards.media]\nplace = 1\n", "diamond.cards.media", "sorts enablers"),
-    "place 0": ("[diamond.cards.trust]\nplace = 0\n", "diamond.cards.trust.place", "The diamond has no place 0."),
-    "place 10": ("[diamond.cards.trust]\nplace = 10\n", "diamond.cards.trust.place", "The diamond has no place 10."),
-    "a place in words": ("[diamond.cards.trust]\nplace = 'top'\n", "diamond.cards.trust.place", "no place top"),
-    "a place that is so": ("[diamond.cards.trust]\nplace = true\n", "diamond.cards.trust.place", "no place True"),
-    "half a place": ("[diamond.cards.trust]\nplace = 1.5\n", "diamond.cards.trust.place", "no place 1.5"),
+    "place 0": ("[diamond.cards.trust]\nplace = 0\n", "diamond.cards.trust.place", "The diamond has no place “0”."),
+    "place 10": ("[diamond.cards.trust]\nplace = 10\n", "diamond.cards.trust.place", "The diamond has no place “10”."),
+    "a place in words": ("[diamond.cards.trust]\nplace = 'top'\n", "diamond.cards.trust.place", "no place “top”"),
+    "a place that is so": ("[diamond.cards.trust]\nplace = true\n", "diamond.cards.trust.place", "no place “True”"),
+    "half a place": ("[diamond.cards.trust]\nplace = 1.5\n", "diamond.cards.trust.place", "no place “1.5”"),
     "two in one place": (
         "[diamond.cards.trust]\nplace = 1\n[diamond.cards.case]\nplace = 1\n",
         "diamond.cards.case.place",
@@ -182,6 +182,7 @@ CANNOT_STAND = {
     "an export in words": ("[export]\nnotes = 'no'\n", "export.notes", "true or false"),
     "an export of faces": ("[export]\npeople = 'faces'\n", "export.people", "“faces” is not known"),
     "an odd id": ("[people.'a b']\nname = 'x'\n", "people.a b", "This cannot be an id."),
+    "a name nobody can see": ("[people.p-1]\nname = '\u200b'\n", "people.p-1", "has no name"),
     "a person without name": ("[people.p-1]\n", "people.p-1", "has no name"),
     "an unknown mode": ("mode = 'crowd'\n", "mode", "“crowd” is not known here."),
     "held in words": ("held = 'in March'\n", "held", "must be a date"),
@@ -210,7 +211,7 @@ CANNOT_STAND = {
     "a bad place in a round": (
         "[rounds.r-1]\ntaken = 2026-03-12 09:31:00Z\n[rounds.r-1.diamond.cards.trust]\nplace = 11\n",
         "rounds.r-1.diamond.cards.trust.place",
-        "no place 11",
+        "no place “11”",
     ),
 }
 
