@@ -120,9 +120,6 @@ class CardsScreen(SessionScreen):
     def greeting(self) -> str:
         """Which card this is and what the group said of it; of what is no card, where the cards are."""
         if (feature := self.feature) is not None:
-            if self.reading_only:
-                cards = list(self.cards.all)
-                return f"Card {cards.index(feature.id) + 1} of {len(cards)}."
             return wording.of_card(self.session, self.deck, feature.id)
         if self.entry.kind:
             number = len(self.cards.of_kind(Kind(self.entry.kind)))

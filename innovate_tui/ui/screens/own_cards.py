@@ -51,7 +51,7 @@ def reword_card(screen: SessionScreen, card: OwnFeature, letter: str) -> None:
             "In other words",
             Heading(card.title, letter, card.kind),
             (card.title, card.short, card.summary),
-            promise="Enter or esc keeps the words; u brings the old ones back.",
+            promise="Enter or esc keeps it; u brings the old words back.",
             status="Its title, its name on the board and what it means.",
         ),
         closed,

@@ -19,6 +19,8 @@ TWO_COLUMNS = 76
 """Columns from which the commands stand in two columns."""
 WIDEST = 56
 """Columns of one of the two at most."""
+AIRY = 25
+"""Rows from which a free one stands above the page."""
 SIDES = ((CHOOSE, SAY), (GO, KEEP))
 TWINS = {"less": "more", "redo": "undo", "dissent": "why"}
 """Commands that are told in one line with another."""
@@ -61,7 +63,17 @@ def _together(section: str, members: Sequence[Command]) -> Line:
 
 def help_pages(commands: Iterable[Command], width: int, height: int) -> tuple[Picture, ...]:
     """The page of one screen at a size, as many times as it takes to show every command."""
-    lines = told(commands)
+    if height < AIRY:
+        return _pages(told(commands), width, height)
+    pages = []
+    for page in _pages(told(commands), width, height - 1):
+        sheet = Sheet(width, height)
+        sheet.paste(0, 1, page)
+        pages.append(sheet.picture())
+    return tuple(pages)
+
+
+def _pages(lines: Sequence[Line], width: int, height: int) -> tuple[Picture, ...]:
     if width < TWO_COLUMNS:
         rows = [*_column(lines, SECTIONS, width - 6, few=False), (), *_signs(width)]
         return tuple(_picture((part,), width, height, (3,)) for part in _parted(rows, height))
