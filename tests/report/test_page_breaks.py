@@ -1,0 +1,133 @@
+"""Wherever a page happens to end: reasons grow a line at a time, and every page must still make sense."""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from innovate_tui.report import lettering
+from innovate_tui.report.document import Document, Entry, ItemList, Paragraph, Part, Run, Section
+from innovate_tui.report.figures.shapes import Stroke, Words
+from innovate_tui.report.layout import lay_out
+from innovate_tui.report.pages import BOTTOM, FOOT, LEFT, TEXT_X, Drawn, Page, Role
+from innovate_tui.report.summary import summarise
+from innovate_tui.workshop.diamond import Diamond, Standing
+from innovate_tui.workshop.session import Boards
+from tests.report.conftest import document, laid_out
+from tests.report.sessions import DECK, DISSENT, ORDER, full
+
+SENTENCE = "The hubs are open when families can come. "
+
+
+@cache
+def growing(lines: int) -> tuple[Page, ...]:
+    """The pages of a session whose nine reasons have about so many lines."""
+    base = full()
+    cards = {
+        card: Standing(place, SENTENCE * (lines + place % 3), DISSENT["team"]) for place, card in enumerate(ORDER, 1)
+    }
+    return lay_out(summarise(replace(base, boards=Boards(Diamond(cards), reflections=base.boards.reflections)), DECK))
+
+
+def lines_of(page: Page) -> Iterator[tuple[Drawn, Words, float]]:
+    """Every line of text of a page with its baseline."""
+    for drawn in page.drawn:
+        for mark in drawn.marks:
+            if isinstance(mark, Words):
+                yield drawn, mark, mark.y + drawn.y
+
+
+@pytest.mark.parametrize("lines", range(36))
+def test_no_heading_stands_without_its_words(lines: int) -> None:
+    for page in growing(lines)[1:]:
+        told = [(drawn.element, base) for drawn, _, base in lines_of(page) if drawn.element is not None]
+        headings = [base for element, base in told if element.role is Role.HEADING and element.level > 2]
+        words = [base for element, base in told if element.role is not Role.HEADING]
+        assert all(any(below >= base - 1 for below in words) for base in headings)
+
+
+@pytest.mark.parametrize("lines", range(36))
+def test_an_entry_that_goes_on_says_under_which_name(lines: int) -> None:
+    for page in growing(lines)[2:]:
+        texts = list(lines_of(page))
+        if not any(mark.text == "Why they stand there, continued" for _, mark, _ in texts):
+            continue
+        label = min(
+            ((base, mark.text) for _, mark, base in texts if mark.x == LEFT and mark.size == 14), default=(BOTTOM, "")
+        )
+        words = min(base for _, mark, base in texts if mark.x >= TEXT_X and mark.size < 26)
+        assert label[0] <= words + 0.6, (lines, label)
+
+
+@pytest.mark.parametrize("lines", range(36))
+def test_the_last_page_holds_more_than_the_source(lines: int) -> None:
+    sizes = [mark.size for _, mark, base in lines_of(growing(lines)[-1]) if base < FOOT]
+    assert max(sizes) >= 14
+
+
+@pytest.mark.parametrize("lines", range(0, 36, 5))
+def test_paragraphs_leave_no_line_alone(lines: int) -> None:
+    found: dict[int, list[int]] = {}
+    for number, page in enumerate(growing(lines)):
+        for drawn, _, _ in lines_of(page):
+            if drawn.element is not None and drawn.element.role is Role.PARAGRAPH:
+                found.setdefault(id(drawn.element), []).append(number)
+    for pages in found.values():
+        assert len(set(pages)) == 1 or min(pages.count(number) for number in set(pages)) >= 2
+
+
+def strikes(page: Page) -> list[str]:
+    """The lines of text through which a level line goes, or that it touches."""
+    rules = [
+        (mark.points[0][0] + drawn.x, mark.points[1][0] + drawn.x, mark.points[0][1] + drawn.y)
+        for drawn in page.drawn
+        for mark in drawn.marks
+        if isinstance(mark, Stroke) and not mark.dash and len({y for _, y in mark.points}) == 1
+    ]
+    struck = []
+    for drawn, mark, base in lines_of(page):
+        top = base - lettering.capital(mark.size, mark.bold) - 0.5
+        foot = base + mark.size * lettering.MM * 0.24
+        left = mark.x + drawn.x
+        struck += [mark.text for x1, x2, y in rules if top < y < foot and x1 <= left <= x2]
+    return struck
+
+
+def test_no_line_goes_through_words(every: str) -> None:
+    assert [struck for page in laid_out(every) for struck in strikes(page)] == []
+
+
+def with_parts(*parts: Part) -> Document:
+    """A document of these parts."""
+    return replace(document("empty"), parts=parts)
+
+
+def text(words: str) -> tuple[Run, ...]:
+    """One text."""
+    return (Run(words),)
+
+
+@pytest.mark.parametrize("long", range(1, 9))
+def test_a_long_label_beside_few_words_pushes_down_what_follows(long: int) -> None:
+    label = text("a label of some words " * long)
+    entries = tuple(Entry(text(f"Entry {n}"), (Paragraph(text("Few words.")),), label=label) for n in range(20))
+    sections = tuple(Section(label, (ItemList((text("One item."),)),)) for _ in range(20))
+    for page in lay_out(with_parts(Part(text("Entries"), entries), Part(text("Sections"), sections))):
+        assert strikes(page) == []
+        in_column = sorted(base for _, mark, base in lines_of(page) if mark.x == LEFT and base < BOTTOM)
+        assert all(after - before > 3 for before, after in itertools.pairwise(in_column))
+
+
+@pytest.mark.parametrize("lines", range(28, 48))
+def test_a_label_that_hangs_lower_than_the_rest_of_its_entry_is_not_run_over(lines: int) -> None:
+    title = text("A question that is long enough to fill the whole of the label column when it goes on")
+    entries = (
+        Entry(title, (Paragraph(text(SENTENCE * lines * 2)),)),
+        Entry(text("Next"), (), label=text("The next one")),
+    )
+    for page in lay_out(with_parts(Part(text("Entries"), entries))):
+        in_column = sorted(base for _, mark, base in lines_of(page) if mark.x == LEFT and base < BOTTOM)
+        assert all(after - before > 3 for before, after in itertools.pairwise(in_column))
+        assert strikes(page) == []
