@@ -375,6 +375,8 @@ def _tool(name: str, file: DeckTable, quotations: Mapping[str, Quotation]) -> To
         materials=materials,
         set_up=set_up,
         group_size=_group_size(file),
+        meanings=_each(file, "meanings"),
+        ask=_each(file, "ask"),
         based_on=file.line("based-on", required=False),
     )
     _need_once(file, "factors", [factor.id for factor in tool.factors])
@@ -396,7 +398,14 @@ def _id(table: DeckTable) -> str:
 
 
 def _factor(table: DeckTable) -> Factor:
-    factor = Factor(_id(table), table.line("title"), table.line("question"), table.text("explain", required=False))
+    factor = Factor(
+        _id(table),
+        table.line("title"),
+        table.line("question"),
+        table.text("explain", required=False),
+        low=table.line("low", required=False),
+        high=table.line("high", required=False),
+    )
     table.done()
     return factor
 
