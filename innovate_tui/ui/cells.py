@@ -145,6 +145,9 @@ class Sheet:
     def words(self, x: int, y: int, text: str, ink: str = "text", room: int | None = None) -> int:
         """One line of text from a cell on, cut with `…` to `room` cells; returns the column after it."""
         shown = fitted(text, room) if room is not None else seen(text)
+        if shown.isascii():
+            self._stretch(x, y, shown, ink)
+            return x + len(shown)
         for char in shown:
             wide = get_character_cell_size(char)
             if wide == 0:
@@ -167,8 +170,7 @@ class Sheet:
     def fill(self, x: int, y: int, width: int, height: int, ink: str, char: str = " ") -> None:
         """A rectangle in one ink."""
         for row in range(y, y + height):
-            for column in range(x, x + width):
-                self._set(column, row, char, ink)
+            self._stretch(x, row, char * width, ink)
 
     def frame(self, x: int, y: int, width: int, height: int, ink: str = "line") -> None:
         """A single border; where borders share a cell they join."""
@@ -193,9 +195,8 @@ class Sheet:
     def double(self, x: int, y: int, width: int, height: int, ink: str = "focus") -> None:
         """A double border over whatever is there: where the focus is."""
         right, bottom = x + width - 1, y + height - 1
-        for column in range(x + 1, right):
-            self._set(column, y, "═", ink)
-            self._set(column, bottom, "═", ink)
+        for row in (y, bottom):
+            self._stretch(x + 1, row, "═" * (right - x - 1), ink)
         for row in range(y + 1, bottom):
             self._set(x, row, "║", ink)
             self._set(right, row, "║", ink)
@@ -208,6 +209,15 @@ class Sheet:
             for column, (char, ink) in enumerate(cells, x):
                 self._set(column, row, char, ink)
 
+    def copy(self) -> "Sheet":
+        """The same sheet once more, to go on painting without touching this one."""
+        other = Sheet(0, 0)
+        other.width, other.height = self.width, self.height
+        other._chars = [row.copy() for row in self._chars]
+        other._inks = [row.copy() for row in self._inks]
+        other._joins = self._joins.copy()
+        return other
+
     def picture(self) -> Picture:
         """What has been painted."""
         return Picture(
@@ -219,6 +229,19 @@ class Sheet:
         self._joins[x, y] = sides
         if sides:
             self._set(x, y, JOINS[sides], ink)
+
+    def _stretch(self, x: int, y: int, chars: str, ink: str) -> None:
+        """Characters of one cell each, all at once; one by one only where wide characters stand."""
+        start, end = max(0, x), min(self.width, x + len(chars))
+        if start >= end or not 0 <= y < self.height:
+            return
+        row = self._chars[y]
+        if all(row[start : end + 1]):
+            row[start:end] = chars[start - x : end - x]
+            self._inks[y][start:end] = [ink] * (end - start)
+        else:
+            for column in range(start, end):
+                self._set(column, y, chars[column - x], ink)
 
     def _set(self, x: int, y: int, char: str, ink: str) -> None:
         if 0 <= x < self.width and 0 <= y < self.height:
@@ -257,6 +280,7 @@ def fitted(text: str, room: int) -> str:
 @lru_cache(maxsize=2048)
 def wrapped(text: str, width: int) -> tuple[str, ...]:
     """Running text broken into lines of at most `width` cells; line ends of the text are kept, long words are cut."""
+    width = max(1, width)
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""

@@ -174,6 +174,7 @@ class DiamondScreen(SessionScreen):
     @on(DiamondBoard.Moved)
     def hear_moved(self, event: DiamondBoard.Moved) -> None:
         """Say why a key did nothing, or where things stand now."""
+        self.board.repaint()
         self.show_chosen()
         if event.say:
             self.say(event.say)

@@ -28,6 +28,7 @@ class Canvas(Widget):
         super().__init__(id=id)
         self._picture: Picture | None = None
         self._strips: dict[int, Strip] = {}
+        """The rows that are on the screen, as they were handed to Textual; those that changed are taken out."""
 
     def paint(self, width: int, height: int) -> Picture:
         """The picture of this canvas at a size in cells."""
@@ -71,10 +72,21 @@ class Canvas(Widget):
         picture = self.picture
         if y >= picture.height:
             return Strip.blank(self.size.width, self.inks["text"])
+        return Strip([Segment(text, self.inks[ink]) for text, ink in picture.runs(y)], picture.width)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Rows for Textual's compositor. A canvas has no border and no style of its own, so none is worked out."""
+        width = self.picture.width
+        strips = [self._strip(y) for y in crop.line_range]
+        return strips if crop.column_span == (0, width) else [strip.crop(*crop.column_span) for strip in strips]
+
+    def _strip(self, y: int) -> Strip:
         strip = self._strips.get(y)
         if strip is None:
-            segments = [Segment(text, self.inks[ink]) for text, ink in picture.runs(y)]
-            strip = self._strips[y] = Strip(segments, picture.width)
+            strip = self.render_line(y)
+            for line_filter in self.get_line_filters():
+                strip = strip.apply_filter(line_filter, self.background_colors[1])
+            self._strips[y] = strip
         return strip
 
     def get_content_width(self, container: Size, viewport: Size) -> int:

@@ -33,7 +33,10 @@ class DiamondBoard(Canvas, can_focus=True):
 
     @dataclass
     class Moved(Message):
-        """The cursor, the hand or only the answer to a key changed."""
+        """The cursor, the hand or only the answer to a key changed. Repaint the board with what is said of it.
+
+        So both go to the terminal in one frame: the board alone would be sent at once, and the words a frame later.
+        """
 
         say: str
 
@@ -137,8 +140,8 @@ class DiamondBoard(Canvas, can_focus=True):
         if answer.edit is not None:
             self.post_message(self.Wanted(answer.edit))
             return
-        self.repaint()
         if answer.read:
+            self.repaint()
             self.post_message(self.Opened(answer.read))
         else:
             self.post_message(self.Moved(answer.say))

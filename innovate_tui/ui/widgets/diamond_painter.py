@@ -6,6 +6,7 @@ the left and the questions at the right. In small windows the nine places are a 
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from innovate_tui.ui.cells import Picture, Sheet, fitted, wrapped
 from innovate_tui.ui.widgets.diamond_view import Scene, SideItem, Spot, View
@@ -86,8 +87,8 @@ def layout(width: int, height: int, *, reviewing: bool = False, large: bool = Fa
 
 def paint_diamond(scene: Scene, view: View, width: int, height: int, *, large: bool = False) -> Picture:
     """The whole board."""
-    sheet = Sheet(width, height)
     plan = layout(width, height, reviewing=bool(scene.questions), large=large)
+    sheet = Sheet(width, height) if plan.as_list else _borders(plan).copy()
     if plan.as_list:
         _places_as_list(sheet, plan, scene, view)
     else:
@@ -100,21 +101,29 @@ def paint_diamond(scene: Scene, view: View, width: int, height: int, *, large: b
 # --- the nine places --------------------------------------------------------------------------------------------------
 
 
-def _places(sheet: Sheet, plan: Layout, scene: Scene, view: View) -> None:
-    standing = _standing(scene, view)
-    focus = view.over if view.hand else view.at.place
+@lru_cache(maxsize=4)
+def _borders(plan: Layout) -> Sheet:
+    """A sheet with nine empty places, the same at every key: paint on a copy."""
+    sheet = Sheet(plan.width, plan.height)
     for place in PLACES:
         slot = plan.slot(place)
         sheet.frame(slot.x, slot.y, slot.width, slot.height)
-    for place in PLACES:
+    return sheet
+
+
+def _places(sheet: Sheet, plan: Layout, scene: Scene, view: View) -> None:
+    standing = _standing(scene, view)
+    slots = {place: plan.slot(place) for place in PLACES}
+    focus = view.over if view.hand else view.at.place
+    for place, slot in slots.items():
         card = standing[place]
         if card or place == focus:
-            _face(sheet, plan.slot(place), scene, card, chosen=place == focus)
+            _face(sheet, slot, scene, card, chosen=place == focus)
     if focus:
-        slot = plan.slot(focus)
+        slot = slots[focus]
         sheet.double(slot.x, slot.y, slot.width, slot.height)
-    for place in PLACES:  # last, so that no border of a neighbour covers a number
-        _label(sheet, plan.slot(place), place, scene, standing[place], in_hand=bool(view.hand) and place == focus)
+    for place, slot in slots.items():  # last, so that no border of a neighbour covers a number
+        _label(sheet, slot, place, scene, standing[place], in_hand=bool(view.hand) and place == focus)
 
 
 def _standing(scene: Scene, view: View) -> dict[int, str]:
@@ -281,7 +290,7 @@ def _guide(sheet: Sheet, side: Box, scene: Scene) -> None:
 
 def _review(sheet: Sheet, side: Box, scene: Scene, view: View) -> None:
     y = side.y
-    for title, places in (("Our strengths", TOP), ("To work on", BOTTOM)):
+    for title, places in (("Our strengths", TOP), ("To work on", BOTTOM)) if _names_top_and_bottom(scene, side) else ():
         sheet.words(side.x + 1, y, title, "dim")
         y += 1
         for place in places:
@@ -298,9 +307,15 @@ def _review(sheet: Sheet, side: Box, scene: Scene, view: View) -> None:
         _question(sheet, side, scene, view, item, at, lines)
 
 
+def _names_top_and_bottom(scene: Scene, side: Box) -> bool:
+    """Whether there is room for the top and the bottom three over the questions; the diamond shows them anyway."""
+    return side.height >= len(TOP) + len(BOTTOM) + 4 + bool(scene.tray) + 1 + len(scene.questions)
+
+
 def _questions_at(scene: Scene, side: Box) -> int:
     """The row of the first question: under the two lists, what is set aside, and a heading."""
-    above = side.y + len(TOP) + len(BOTTOM) + 4 + bool(scene.tray) + 1
+    lists = len(TOP) + len(BOTTOM) + 4 if _names_top_and_bottom(scene, side) else 0
+    above = side.y + lists + bool(scene.tray) + 1
     return above + (1 if scene.tray and side.y + side.height - above > len(scene.questions) + 2 else 0)
 
 

@@ -220,8 +220,9 @@ class KeyBar(Canvas):
 
     def offer(self, commands: Sequence[Command]) -> None:
         """Offer other keys."""
-        self.commands = tuple(commands)
-        self.repaint()
+        if self.commands != tuple(commands):
+            self.commands = tuple(commands)
+            self.repaint()
 
 
 def paint_too_small(width: int, height: int) -> Picture:
