@@ -265,6 +265,13 @@ async def test_a_very_long_note_and_a_word_without_end_are_read_to_the_end(deck:
         assert told.count("x" * 66) == 500 // 66
 
 
+def test_a_title_and_an_expert_without_end_leave_room_for_the_text(deck: Deck) -> None:
+    own = decks.own_card(title="Someone to ring " * 200, summary="After six.")
+    session = decks.session(own=[own], experts={own.id: "x" * 300})
+    for size in SIZES:
+        assert "After six." in text_of(Library(session, deck), own.id, size)
+
+
 async def test_three_cards_are_read_and_judged(deck: Deck) -> None:
     async with run(CardsScreen(History(decks.session()), deck)) as stage:
         assert stage.status == "Card 1 of 20."

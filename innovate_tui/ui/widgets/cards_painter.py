@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from rich.cells import cell_len
 
-from innovate_tui.ui.cells import Picture, Sheet, wrapped
+from innovate_tui.ui.cells import Picture, Sheet, fitted, wrapped
 from innovate_tui.ui.widgets.cards_reading import Entry, Library, Piece, Reading
 from innovate_tui.ui.widgets.cards_view import View
 from innovate_tui.ui.widgets.frame import SIGNS, WIDE
@@ -150,7 +150,7 @@ def paged(reading: Reading, column: int, height: int) -> tuple[Page, ...]:
     """
     pages: list[Page] = []
     room = max(6, height - 1)
-    page = list(_head(reading, column, first=True))
+    page = list(_head(reading, column, room))
     top = len(page)
     flow = [_lines(piece, column) for piece in reading.pieces]
     for number, piece in enumerate(reading.pieces):
@@ -158,7 +158,7 @@ def paged(reading: Reading, column: int, height: int) -> tuple[Page, ...]:
         while lines:
             fresh = len(page) == top
             gap = 0 if fresh or piece.near or lines is not flow[number] else 1
-            left = room - len(page) - gap
+            left = max(0, room - len(page) - gap)
             if _fits(reading.pieces, flow, number, left) if lines is flow[number] else len(lines) <= left:
                 taken = len(lines)
             elif piece.leads_on and not fresh:
@@ -173,7 +173,7 @@ def paged(reading: Reading, column: int, height: int) -> tuple[Page, ...]:
                 lines = lines[taken:]
             if lines:
                 pages.append(tuple(page))
-                page = list(_head(reading, column, first=False))
+                page = list(_head_again(reading, column))
                 top = len(page)
     pages.append(tuple(page))
     return tuple(pages)
@@ -190,15 +190,23 @@ def _fits(pieces: Sequence[Piece], flow: Sequence[tuple[Line, ...]], number: int
     return needs <= left
 
 
-def _head(reading: Reading, column: int, *, first: bool) -> tuple[Line, ...]:
-    if not first:
-        return (Line(((0, wrapped(reading.title, column)[0], "strong"),)), Line())
-    room = column - cell_len(reading.aside) - 2 if reading.aside else column
-    lines = [Line(((0, line, "strong"),)) for line in wrapped(reading.title, max(8, room))]
-    if reading.aside:
-        lines[0] = Line((*lines[0].runs, (column - cell_len(reading.aside), reading.aside, "text")))
+def _head(reading: Reading, column: int, rows: int) -> tuple[Line, ...]:
+    """Title and facts of the first page. A title that would fill it is cut."""
+    aside = fitted(reading.aside, column // 2)
+    room = column - cell_len(aside) - 2 if aside else column
+    title = wrapped(reading.title, room)
+    if len(title) > rows // 2:
+        title = (*title[: rows // 2 - 1], fitted(f"{title[rows // 2 - 1]} …", room))
+    lines = [Line(((0, line, "strong"),)) for line in title]
+    if aside:
+        lines[0] = Line((*lines[0].runs, (column - cell_len(aside), aside, "text")))
     lines += [Line(((0, line, "dim"),)) for line in wrapped(reading.facts, column) if line]
     return (*lines, Line())
+
+
+def _head_again(reading: Reading, column: int) -> tuple[Line, ...]:
+    """The title once more, in one line, on every further page."""
+    return (Line(((0, fitted(reading.title, column), "strong"),)), Line())
 
 
 def _lines(piece: Piece, column: int) -> tuple[Line, ...]:
