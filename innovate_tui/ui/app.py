@@ -10,10 +10,12 @@ import asyncio
 import gc
 import signal
 import sys
+import traceback
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.text import Text
 from textual import on, work
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -88,6 +90,17 @@ class InnovateApp(App[int]):
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """Nothing is ever opened: addresses are text."""
+
+    def _fatal_error(self) -> None:  # private in Textual; its own prints the words of everyone in memory
+        """A fault of ours: say where the work is and in which lines it happened, and show nobody's words."""
+        if self._sitting:
+            self._sitting.close()
+        self._exit_renderables.append(Text(fault_report(self._exception, self._kept_in())))
+        self._close_messages_no_wait()
+
+    def _kept_in(self) -> str:
+        keeper = self._sitting.keeper if self._sitting else None
+        return str(keeper.path) if keeper else ""
 
     def on_mount(self) -> None:
         """Take the signals that end a program, and find out the rest after the first paint."""
@@ -379,6 +392,18 @@ class InnovateApp(App[int]):
         if self._sitting:
             self._sitting.close()
         self.exit(code, return_code=code)
+
+
+def fault_report(fault: BaseException | None, kept_in: str) -> str:
+    """What is said when the program has made a mistake: no one's words, only ours and lines of the program."""
+    lines = ["Innovate has made a mistake and has stopped."]
+    if kept_in:
+        lines.append(f"Your work is in {kept_in}. Open it again to go on.")
+    lines.append("If you tell us, this helps, and holds nothing of yours:")
+    lines.append(f"  {type(fault).__name__}")
+    for step in traceback.extract_tb(fault.__traceback__) if fault else ():
+        lines.append(f"  {Path(step.filename).name}:{step.lineno} {step.name}")
+    return "\n".join(lines)
 
 
 def run_app(path: Path | None, content: Path | None) -> int:
