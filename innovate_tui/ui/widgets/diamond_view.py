@@ -8,28 +8,19 @@ nothing happened. No Textual here; the rules of placing are in `workshop.diamond
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Literal
 
+from innovate_tui.ui.widgets import board_view
+from innovate_tui.ui.widgets.board_view import FIXED as FIXED
+from innovate_tui.ui.widgets.board_view import IN_HAND as IN_HAND
+from innovate_tui.ui.widgets.board_view import BoardScene, BoardView
+from innovate_tui.ui.widgets.board_view import Direction as Direction
+from innovate_tui.ui.widgets.board_view import SideItem as SideItem
 from innovate_tui.workshop.diamond import PLACES, ROWS, Diamond, row_of
 from innovate_tui.workshop.edits import Edit, Insert, Lift, Put
 from innovate_tui.workshop.features import Feature, Judgement, Kind
 from innovate_tui.workshop.session import Said
 
-Direction = Literal["up", "down", "left", "right"]
 MIDDLE = 5
-FIXED = "This board is fixed. f unfixes it."
-
-
-@dataclass(frozen=True, slots=True)
-class SideItem:
-    """Something in the list beside the board that can be chosen: a card, or a question to step back with."""
-
-    id: str
-    question: str = ""
-    """The words of a question; empty for a card."""
-    short: str = ""
-    """The question in a few words, for where it is not chosen."""
-    answered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +32,21 @@ class Spot:
 
 
 @dataclass(frozen=True)
-class Scene:
-    """All that the board shows of a session."""
+class Scene(BoardScene):
+    """All that the diamond shows of a session."""
 
     cards: Mapping[str, Feature]
-    """Every card by id, those of other kinds too: their letters are answered in words."""
     diamond: Diamond
     said: Mapping[str, Said] = field(default_factory=dict)
     experts: Mapping[str, str] = field(default_factory=dict)
-    """Who read which card for the others, by the card's id."""
     questions: tuple[SideItem, ...] = ()
-    """The questions of the review step; while there are any they stand beside the board, and the tray does not."""
     guide: tuple[str, ...] = ()
-    """What to do now, as lines of text; it stands beside the board in place of the tray."""
     guide_title: str = ""
     guide_page: int = 0
-    """Which page of it, counted from 0."""
     notes: tuple[str, ...] = ()
-    """What stands under the tray: paragraphs, shown as far as there is room."""
     from_bottom: bool = False
     """Whether the step fills the diamond up from 9."""
     as_list: bool = False
-    """Whether the window is so small that the places stand in a list."""
 
     @cached_property
     def tray(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -90,6 +74,29 @@ class Scene:
             return self.questions
         return tuple(SideItem(card) for _, cards in self.tray for card in cards)
 
+    @property
+    def fixed(self) -> bool:
+        """Whether the diamond is stuck down."""
+        return self.diamond.fixed is not None
+
+    @property
+    def shelves(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The tray."""
+        return self.tray
+
+    def takes(self, feature: Feature) -> bool:
+        """Enablers stand on the diamond."""
+        return feature.kind is Kind.ENABLER
+
+    def stands(self, card: str) -> bool:
+        """Whether a card has a place."""
+        return self.diamond.place_of(card) is not None
+
+    def marks(self, card: str) -> str:
+        """≡ a reason is written, ≠ not everyone agrees."""
+        standing = self.diamond.standing(card)
+        return ("≡" if standing.why.strip() else "") + ("≠" if standing.dissent.strip() else "")
+
     def judged(self, card: str) -> Judgement | None:
         """What the group said of a card before ordering."""
         said = self.said.get(card)
@@ -103,33 +110,18 @@ class Scene:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class View(BoardView):
     """Where the person is on the board."""
 
     at: Spot = Spot()
-    hand: str = ""
-    """The card in hand."""
     over: int = MIDDLE
     """The place that the card in hand hovers over; the place to come back to when it is empty."""
-    last: str = ""
-    """The card just placed: keys that need a placed card act on it until something is chosen."""
     inserting: bool = False
     """A digit is awaited that says where to insert."""
-    capitals: int = 0
-    """Capitals in a row with nothing between: two are talk, three are Caps Lock."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a key comes to."""
-
-    view: View
-    edit: Edit | None = None
-    """A change that is wanted; whether it can be is for the rules to say."""
-    say: str = ""
-    """Why nothing else happened."""
-    read: str = ""
-    """A card to be read, or a question to be answered."""
+Answer = board_view.Answer[View]
+"""What a key comes to on the diamond."""
 
 
 def chosen(scene: Scene, view: View) -> str:
@@ -176,8 +168,7 @@ def arrow(scene: Scene, view: View, way: Direction) -> Answer:
     if way == to_list:
         return Answer(fresh)
     ids = [item.id for item in scene.side]
-    here = ids.index(view.at.item) if view.at.item in ids else 0
-    return Answer(replace(fresh, at=Spot(item=ids[(here + (1 if way == "down" else -1)) % len(ids)])))
+    return Answer(replace(fresh, at=Spot(item=board_view.stepped(ids, view.at.item, way))))
 
 
 def beside(place: int, way: Direction) -> int:
@@ -202,29 +193,15 @@ def beside_in_list(place: int, way: Direction) -> int:
     return min(max(place + (1 if way == "down" else -1), PLACES[0]), PLACES[-1])
 
 
-def capital(scene: Scene, view: View, letter: str) -> Answer:
-    """A capital chooses its card, wherever it is. Choosing changes nothing, so Caps Lock costs nothing."""
-    row = view.capitals + 1
-    card = next((card for card, feature in scene.cards.items() if feature.letter == letter), None)
-    doubt = "Capitals choose cards. Is Caps Lock on?" if row >= 3 or (card is None and view.capitals) else ""
-    if card is None and doubt:
-        return Answer(replace(view, capitals=row), say=doubt)
-    if card is None:
-        return Answer(replace(view, capitals=row), say=f"No card has the letter {letter}. / finds one by name.")
-    feature = scene.cards[card]
-    if feature.kind is not Kind.ENABLER:
-        return Answer(
-            replace(view, capitals=row), say=f"{letter} is {' '.join(feature.short)}: not a card for this board."
-        )
-    if view.hand:
-        return Answer(replace(view, capitals=row), say="A card is in hand. Enter puts it down, esc puts it back.")
-    fresh = replace(view, last="", capitals=row, inserting=view.inserting)
+def reach(scene: Scene, view: View, card: str) -> View:
+    """The cursor on a card, wherever it is, or on a question."""
     place = scene.diamond.place_of(card)
-    if place:
-        return Answer(replace(fresh, at=Spot(place=place), over=place), say=doubt)
-    if scene.questions:
-        return Answer(view, say=f"{' '.join(feature.short)} is set aside. The step before shows the tray.")
-    return Answer(replace(fresh, at=Spot(item=card)), say=doubt)
+    return replace(view, at=Spot(place=place), over=place) if place else replace(view, at=Spot(item=card))
+
+
+def capital(scene: Scene, view: View, letter: str) -> Answer:
+    """A capital chooses its card, wherever it is."""
+    return board_view.capital(scene, view, letter, lambda fresh, card: reach(scene, fresh, card))
 
 
 def digit(scene: Scene, view: View, place: int) -> Answer:
@@ -232,7 +209,7 @@ def digit(scene: Scene, view: View, place: int) -> Answer:
     view = replace(view, capitals=0)
     card = view.hand or chosen(scene, view)
     if scene.questions and view.at.item:
-        return Answer(view, read=scene.questions[place - 1].id) if place <= len(scene.questions) else Answer(view)
+        return board_view.question_for(scene, view, place)
     if not card or card not in scene.cards:
         return Answer(replace(view, inserting=False), say="Nothing here yet. Choose a card, then press a number.")
     edit: Edit = Insert(card, place) if view.inserting else Put(card, place)
@@ -247,7 +224,8 @@ def after_edit(before: Scene, scene: Scene, view: View, edit: Edit) -> View:
         view = replace(view, hand="", last=edit.card, over=place or view.over)
         if not came_from_tray or not scene.side or scene.questions:
             return replace(view, at=Spot(place=place or edit.place))
-        return replace(view, at=Spot(item=_following(before, scene, edit.card)))
+        was, left = ([item.id for item in each.side] for each in (before, scene))
+        return replace(view, at=Spot(item=board_view.following(was, left, edit.card)))
     if isinstance(edit, Lift):
         view = replace(view, hand="", last="")
         if scene.questions:
@@ -277,9 +255,14 @@ def put_down(scene: Scene, view: View) -> Answer:
     return Answer(view, edit=Put(view.hand, view.over))
 
 
+def waiting(view: View) -> bool:
+    """Whether esc has something to put back."""
+    return bool(view.hand) or view.inserting
+
+
 def put_back(scene: Scene, view: View) -> Answer:
     """Esc with a card in hand, or while a digit is awaited."""
-    return Answer(replace(view, hand="", inserting=False, capitals=0), say="Put back. Nothing has changed.")
+    return Answer(replace(view, hand="", inserting=False, capitals=0), say=board_view.PUT_BACK)
 
 
 def lift(scene: Scene, view: View) -> Answer:
@@ -317,19 +300,13 @@ def enter(scene: Scene, view: View) -> Answer:
 
 def next_thing(scene: Scene, view: View) -> Answer:
     """Tab: the next thing in reading order, the list first, then the places."""
+    if view.hand:
+        return Answer(replace(view, capitals=0), say=IN_HAND)
     view = replace(view, capitals=0, inserting=False, last="")
     spots = [Spot(item=item.id) for item in scene.side] + [Spot(place=place) for place in PLACES]
     here = spots.index(view.at) if view.at in spots else -1
     spot = spots[(here + 1) % len(spots)]
     return Answer(replace(view, at=spot, over=spot.place or view.over))
-
-
-def _following(before: Scene, scene: Scene, card: str) -> str:
-    """The card that stood after this one in the tray, else the first that is left."""
-    was = [item.id for item in before.side]
-    left = [item.id for item in scene.side]
-    after = was[was.index(card) + 1 :] if card in was else []
-    return next((other for other in (*after, *was) if other in left), left[0])
 
 
 def _back_in_list(scene: Scene, view: View) -> Spot:
