@@ -1,5 +1,6 @@
 """The first page: whose summary it is, their diamond as its only ornament, who was there, and what is inside."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from innovate_tui.report import lettering, phrases
@@ -92,14 +93,14 @@ def _names(document: Document, parent: Element, room: float) -> Iterator[_Placed
 
 def _in_a_row(names: list[str], most: int) -> list[str]:
     """Names one after another in at most so many lines; the rest of them are counted."""
-    for count in range(len(names), 0, -1):
-        told = "; ".join(names[:count])
-        if count < len(names):
-            told += "; " + phrases.AND_MORE.replace("{count}", str(len(names) - count))
-        lines = lettering.lines(told, TEXT_W, BODY)
-        if len(lines) <= most:
-            return lines
-    return lettering.cut(names[0], TEXT_W, most, BODY)
+
+    def told(count: int) -> list[str]:
+        rest = len(names) - count
+        more = (phrases.AND_MORE.replace("{count}", str(rest)),) if rest else ()
+        return lettering.lines("; ".join((*names[:count], *more)), TEXT_W, BODY)
+
+    fitting = bisect_right(range(1, len(names) + 1), most, key=lambda count: len(told(count)))
+    return told(fitting) if fitting else lettering.cut(names[0], TEXT_W, most, BODY)
 
 
 def _inside(document: Document, parent: Element, starts: Sequence[tuple[Runs, int]]) -> tuple[_Placed, ...]:

@@ -1,8 +1,8 @@
 """A document becomes pages: strips are poured onto the grid, whole where they fit, broken where it does the least harm.
 
-Pure and deterministic; nothing here knows PDF. Each tool opens a page; a smaller part shares one with the part before
-it if all of it fits there, and takes a page of its own otherwise. The cover is laid out last, when the numbers of the
-pages are known.
+Pure and deterministic; nothing here knows PDF. Each tool opens a page; another part shares one with the part before it
+where that leaves room enough to begin, and takes a page of its own otherwise. The cover is laid out last, when the
+numbers of the pages are known.
 """
 
 from collections.abc import Iterable, Sequence

@@ -72,8 +72,8 @@ def test_a_last_line_is_not_left_behind() -> None:
 def test_a_last_line_takes_no_word_that_it_has_no_room_for() -> None:
     wide = 40.0
     long = next("a" * n for n in range(5, 40) if width("i " + "a" * (n + 1), 12) > wide)
-    got = lines(f"words before it i {long} ab", wide, 12)
-    assert got[-1] == "ab"
+    got = lines(f"{long}a i {long} ab", wide, 12)
+    assert got == [f"{long}a", f"i {long}", "ab"]
     assert all(width(line, 12) <= wide for line in got)
 
 
