@@ -1,0 +1,296 @@
+"""What the screens of the boards share: steps, the guide beside the board, show large, reasons, fixing.
+
+A board's own screen says which board, what it shows of the session, and what its words are.
+"""
+
+from typing import Any, ClassVar
+
+from textual import on
+from textual.binding import BindingType
+
+from innovate_tui.ui import commands as key
+from innovate_tui.ui.commands import EVERYWHERE, Command, bindings
+from innovate_tui.ui.minting import now
+from innovate_tui.ui.screens.own_cards import add_card
+from innovate_tui.ui.screens.session_screen import SessionScreen
+from innovate_tui.ui.screens.words_box import Field, Heading, WordsBox
+from innovate_tui.ui.widgets.board import ON_BOARD, Board
+from innovate_tui.ui.widgets.board_view import SideItem
+from innovate_tui.ui.widgets.frame import Steps
+from innovate_tui.workshop import wording
+from innovate_tui.workshop.board_edits import BoardName, board_of
+from innovate_tui.workshop.deck import Act, Deck, StepWords
+from innovate_tui.workshop.edits import Edit, Fix, Unfix, WriteReason
+from innovate_tui.workshop.features import Feature, Kind
+from innovate_tui.workshop.history import History
+from innovate_tui.workshop.reflections import asked
+
+SAYING = (key.WHY, key.DISSENT, key.NOTE, key.ADD)
+WORKING = (key.STEP_BACK, key.STEP_ON, key.GUIDE, key.LARGE, key.FIX)
+
+
+def screen_bindings(commands: tuple[Command, ...], *on_board: Command) -> list[BindingType]:
+    """The bindings of a board's screen: all of its commands but those that the board itself answers."""
+    return bindings(command for command in (*commands, *EVERYWHERE) if command not in (*ON_BOARD, *on_board))
+
+
+class BoardScreen(SessionScreen):
+    """A screen around a board."""
+
+    board_name: ClassVar[BoardName]
+    kind: ClassVar[Kind]
+    """The cards that are placed on the board."""
+
+    def __init__(self, history: History, deck: Deck, focus: str = "") -> None:
+        super().__init__(history, deck, focus)
+        self.tool = deck.tools[self.board_name]
+        acts = [act for act, _ in self.tool.steps_for(self.session.mode)]
+        begin = self.act_to_begin_with()
+        self.at_step = acts.index(begin) if begin in acts else 0
+        self.guide_page: int | None = None
+        """The page of the guide beside the board; none while the tray stands there."""
+        self.made: Edit | None = None
+        """The edit that is being shown: it says where the cursor goes."""
+
+    # --- what a board's screen says of itself -------------------------------------------------------------------------
+
+    @property
+    def board(self) -> Board[Any, Any]:
+        """The board that is on the screen."""
+        return self.query_one("#board", Board)
+
+    def act_to_begin_with(self) -> Act | None:
+        """What the group has come to; none for the first step."""
+        return None
+
+    def show_board(self) -> None:
+        """Bring the board up to the session; `made` says which edit led to it."""
+
+    def say_where(self) -> None:
+        """Say what is in hand or chosen."""
+
+    def why_title(self, card: str) -> str:
+        """The heading over the reason for where a card stands."""
+        return "Why it stands here"
+
+    # --- what is shown ------------------------------------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """Begin on the board."""
+        self.board.focus()
+        super().on_mount()
+        self._look_at_what_is_wanted()
+
+    def resume(self, history: History, focus: str = "") -> None:
+        """Come back to the board, perhaps at a card."""
+        super().resume(history, focus)
+        self._look_at_what_is_wanted()
+
+    def _look_at_what_is_wanted(self) -> None:
+        if self.wanted:
+            self.board.look_at(self.wanted)
+            self.wanted = ""
+            self.show_chosen()
+
+    def show_session(self) -> None:
+        """The board, then the frame around it."""
+        self.show_board()
+        super().show_session()
+
+    def perform(self, edit: Edit, *, quietly: bool = False) -> bool:
+        """Make an edit; the cursor goes where it leaves it."""
+        self.made = edit
+        try:
+            return super().perform(edit, quietly=quietly)
+        finally:
+            self.made = None
+
+    @property
+    def step(self) -> tuple[Act, StepWords]:
+        """The step that the group is at."""
+        steps = self.tool.steps_for(self.session.mode)
+        return steps[min(self.at_step, len(steps) - 1)]
+
+    @property
+    def fixed(self) -> bool:
+        """Whether the board is stuck down."""
+        return board_of(self.session, self.board_name).fixed is not None
+
+    def questions(self) -> tuple[SideItem, ...]:
+        """The questions to step back with, at the steps that ask them."""
+        if self.step[0] is not Act.REVIEW:
+            return ()
+        prompts = asked(self.board_name, self.tool.prompts, self.session.boards.reflections)
+        return tuple(
+            SideItem(prompt.id, prompt.question, prompt.short, prompt.answered)
+            for prompt in prompts
+            if not prompt.skipped
+        )
+
+    def experts(self) -> dict[str, str]:
+        """Who read which card for the others."""
+        return {card: name for card in self.cards.all if (name := self.session.expert_for(card))}
+
+    def state(self) -> str:
+        """The tool, and whether the board is fixed."""
+        return f"{self.tool.title} · fixed" if self.fixed else self.tool.title
+
+    def steps(self) -> Steps:
+        """The steps of the session's mode."""
+        steps = self.tool.steps_for(self.session.mode)
+        return Steps(
+            tuple(words.title for _, words in steps),
+            tuple(words.bar for _, words in steps),
+            min(self.at_step, len(steps) - 1),
+        )
+
+    # --- the board ----------------------------------------------------------------------------------------------------
+
+    @on(Board.Wanted)
+    def change_board(self, event: Board.Wanted) -> None:
+        """Make the change, or say why not."""
+        before = self.history
+        self.perform(event.edit)
+        if self.history is before:
+            self.board.repaint()
+        self.show_chosen()
+
+    @on(Board.Moved)
+    def hear_moved(self, event: Board.Moved) -> None:
+        """Say why a key did nothing, or where things stand now."""
+        self.board.repaint()
+        self.show_chosen()
+        if event.say:
+            self.say(event.say)
+        else:
+            self.say_where()
+
+    @on(Board.Opened)
+    def open_it(self, event: Board.Opened) -> None:
+        """Read a card, or answer a question."""
+        self.post_message(self.GoTo("cards" if event.target in self.cards.all else "reflections", event.target))
+
+    def found(self, card: str) -> None:
+        """Put the cursor on a card that was looked for; those that do not belong here are read."""
+        if self.board.scene.takes(self.cards.all[card]):
+            self.board.look_at(card)
+            self.show_chosen()
+            self.say_where()
+        else:
+            self.post_message(self.GoTo("cards", card))
+
+    def action_find(self) -> None:
+        """Find a card by letter or word."""
+        self.find(list(self.cards.all.values()))
+
+    def chosen_card(self) -> Feature | None:
+        """The chosen card; where there is none that is said."""
+        feature = self.cards.all.get(self.board.chosen)
+        if feature is None:
+            self.say("Choose a card first.")
+        return feature
+
+    # --- saying -------------------------------------------------------------------------------------------------------
+
+    def action_why(self) -> None:
+        """Why it stands here."""
+        self.reasons("why")
+
+    def action_dissent(self) -> None:
+        """Who does not agree, and why."""
+        self.reasons("dissent")
+
+    def reasons(self, at: str) -> None:
+        """The box with why a card stands where it does, and what those who do not agree would say."""
+        feature = self.cards.all.get(self.board.subject)
+        if feature is None:
+            self.say("Choose a card first, then w says why it stands there.")
+            return
+        card, name = feature.id, self.board_name
+        board = board_of(self.session, name)
+        said = board.cards.get(card)
+
+        def typed(field: str, text: str) -> None:
+            self.perform(WriteReason(card, "why" if field == "why" else "dissent", text, name), quietly=True)
+
+        self.write(
+            WordsBox(
+                self.styles_in_use,
+                self.why_title(card),
+                Heading(feature.title, feature.letter, feature.kind),
+                (
+                    Field("why", "", said.why if said else "", rows=3),
+                    Field("dissent", "Not everyone agrees, because", said.dissent if said else "", rows=2),
+                ),
+                on_typed=typed,
+                status=f"The reason for {wording.called(feature)}.",
+                at=at,
+            ),
+            "Kept your reason.",
+        )
+
+    def action_note(self) -> None:
+        """A note on the chosen card."""
+        if (feature := self.chosen_card()) is not None:
+            self.note_on(feature)
+
+    def action_read(self) -> None:
+        """Read the chosen card."""
+        if (feature := self.chosen_card()) is not None:
+            self.post_message(self.GoTo("cards", feature.id))
+
+    def action_add(self) -> None:
+        """A card of the group's own."""
+
+        def added(card: str) -> None:
+            self.board.look_at(card)
+            self.show_chosen()
+
+        add_card(self, self.kind, added)
+
+    # --- keeping ------------------------------------------------------------------------------------------------------
+
+    def action_fix(self) -> None:
+        """Fix the board, or open it again."""
+        self.perform(Unfix(self.board_name) if self.fixed else Fix(now(), self.board_name))
+
+    def action_step(self, by: int) -> None:
+        """Go to another step; none is locked."""
+        last = len(self.tool.steps_for(self.session.mode)) - 1
+        wanted = self.at_step + by
+        if not 0 <= wanted <= last:
+            self.say("This is the last step." if wanted > last else "This is the first step.")
+            return
+        self.at_step = wanted
+        self.show_session()
+        words = self.step[1]
+        self.say(words.do if len(words.do) < self.size.width - 2 else f"Step {wanted + 1}: {words.title}")
+
+    def action_guide(self) -> None:
+        """What to do in this step, beside the board, or the tray again."""
+        page = 0 if self.guide_page is None else self.guide_page + 1
+        closing = self.guide_page is not None and page >= self.board.guide_page_count
+        self.guide_page = None if closing else page
+        self.show_session()
+        more = page + 1 < self.board.guide_page_count
+        if closing:
+            self.say_where()
+        else:
+            self.say(f"The board still takes its keys. {'g goes on, ' if more else ''}esc shows the tray.")
+
+    def action_large(self) -> None:
+        """The board as large as it goes, to look at together."""
+        self.toggle_class("-large")
+        self.board.large = self.has_class("-large")
+        self.show_session()
+
+    def action_back(self) -> None:
+        """Put back what is in hand, close what is open, leave the screen: one of them at a time."""
+        if self.has_class("-large"):
+            self.action_large()
+        elif self.guide_page is not None:
+            self.guide_page = None
+            self.show_session()
+            self.say_where()
+        elif not self.board.put_back():
+            super().action_back()
