@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from innovate_tui.report import phrases
-from innovate_tui.workshop.session import NOTHING, Boards, PeopleShown, Person, Session
+from innovate_tui.workshop.session import NOTHING, Boards, PeopleShown, Person, Round, Session
 
 
 def as_chosen(session: Session) -> Session:
@@ -17,7 +17,7 @@ def as_chosen(session: Session) -> Session:
         said = {card: replace(said, note="") for card, said in session.said.items()}
         session = replace(session, said={card: each for card, each in said.items() if each != NOTHING})
     if not included.dissent:
-        rounds = tuple(replace(each, boards=_agreed(each.boards)) for each in session.rounds)
+        rounds = tuple(Round(each.id, each.name, each.taken, each.by, _agreed(each.boards)) for each in session.rounds)
         session = replace(session, boards=_agreed(session.boards), rounds=rounds)
     if not included.parked:
         session = replace(session, parked={})
@@ -40,12 +40,11 @@ def left_out(session: Session) -> list[str]:
 
 
 def initials(name: str) -> str:
-    """The capitals with which the words of a name begin, up to a comma; of a role without any, its first letter."""
+    """The first letters of the words of a name, or of a role, up to a comma; initials stay what they are."""
     words = name.split(",")[0].replace("-", " ").split()
-    capitals = "".join(word[0] for word in words if word[0].isupper())
     if len(words) == 1 and words[0].isupper():
         return words[0]
-    return capitals or name.strip()[:1].upper()
+    return "".join(word[0].upper() for word in words)
 
 
 def _people(session: Session) -> Mapping[str, Person]:
@@ -53,7 +52,7 @@ def _people(session: Session) -> Mapping[str, Person]:
         case PeopleShown.NAMES:
             return session.people
         case PeopleShown.INITIALS:
-            return {key: replace(person, name=initials(person.name)) for key, person in session.people.items()}
+            return {key: Person(person.id, initials(person.name)) for key, person in session.people.items()}
         case PeopleShown.NONE:
             return {}
 

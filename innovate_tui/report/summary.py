@@ -253,15 +253,18 @@ class _Summary(CardWords):
             return
         placed = self.diamond.placed
         listed = [*placed, *(card for card in self.features if card not in placed)]
-        listed = [card for card in listed if card in self.tray or card in spoken_of or self.features[card].own]
         noted = [card for card in listed if self.noted(card)]
-        table = self._table(listed)
+        table = self._table([card for card in listed if self._in_table(card)])
         remark = () if noted or not self.notes_in else (self.remark(phrases.NO_NOTES),)
         yield Part(self.ours(phrases.CARDS), (table, *remark))
         if noted:
             own = phrases.OWN_CARDS_ALONE if self.alone else phrases.OWN_CARDS
             title = phrases.NOTES if self.notes_in else own
             yield Part(self.ours(title), tuple(self._note(card) for card in noted))
+
+    def _in_table(self, card: str) -> bool:
+        """The diamond's own cards, and others that were judged or that the group made."""
+        return card in self.tray or self.judged(card) is not None or self.features[card].own
 
     def _table(self, cards: list[str]) -> Table:
         experts = any(self.session.expert_for(card) for card in cards)

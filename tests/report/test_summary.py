@@ -18,7 +18,7 @@ from innovate_tui.workshop.deck import Deck, KindWords, Mode
 from innovate_tui.workshop.diamond import Diamond, Standing
 from innovate_tui.workshop.features import Feature, Judgement, Kind
 from innovate_tui.workshop.reflections import Answer, Reflections
-from innovate_tui.workshop.session import Boards, Said, Session
+from innovate_tui.workshop.session import Boards, DeckStamp, Said, Session
 from tests.report.conftest import document
 from tests.report.sessions import DECK, ORDER, SESSIONS, full, session
 
@@ -163,7 +163,7 @@ def test_what_the_file_holds_and_cannot_show_is_said() -> None:
 
 
 def test_a_card_that_the_deck_does_not_know_keeps_the_title_its_file_has() -> None:
-    stamp = replace(full().deck, titles={Kind.INFLUENCE: {"ghost": "A card of another deck"}})
+    stamp = DeckStamp("other", titles={Kind.INFLUENCE: {"ghost": "A card of another deck"}})
     made = session(deck=stamp, boards=Boards(Diamond({"ghost": Standing(1)})), said={"gone": Said(note="Still here.")})
     told = words(summarise(made, DECK))
     assert "A card of another deck (Wider system influence)" in told
