@@ -18,6 +18,8 @@ PEOPLE = {PeopleShown.NAMES: "as given", PeopleShown.INITIALS: "initials", Peopl
 LINES = ("Names of people", "Notes on cards", "Other views, where not everyone agrees", "Parked thoughts")
 TOP = 3
 """The row of the first line in the box."""
+WRITE_UNTIL, NOT_NOW_FROM = 23, 36
+"""Columns of the last row: a click before the first writes, from the second on closes."""
 
 
 def values(included: Included) -> tuple[str, ...]:
@@ -121,6 +123,12 @@ class ExportBox(LeanModal):
         if 0 <= row < len(LINES):
             self._lines.at = row
             self.action_change()
+        elif event.screen_y == self._lines.region.bottom - 2:
+            x = event.screen_x - self._lines.region.x
+            if x < WRITE_UNTIL:
+                self.action_write()
+            elif x >= NOT_NOW_FROM:
+                self.action_close()
 
     def action_change(self) -> None:
         """The next value of the line under the cursor."""

@@ -168,7 +168,7 @@ class HomeScreen(LeanScreen):
 
     async def _command_chosen(self, action: str | None) -> None:
         if action:
-            await self.run_action(action)
+            await self.run_command(action)
 
     def action_help(self) -> None:
         """Open the help page."""

@@ -25,7 +25,7 @@ from textual.widget import Widget
 from innovate_tui.ui.cells import Picture
 from innovate_tui.ui.palette import DARK, inks
 from innovate_tui.ui.widgets.canvas import Canvas
-from innovate_tui.ui.widgets.frame import paint_too_small
+from innovate_tui.ui.widgets.frame import KeyBar, paint_too_small
 
 SMALLEST = (60, 20)
 """Columns and rows below which a screen says only that the window is too small."""
@@ -155,6 +155,17 @@ class LeanScreen(Screen[Any]):
     def say(self, sentence: str) -> None:
         """One sentence in the status line, on screens that have one."""
 
+    async def run_command(self, action: str) -> None:
+        """Do what a command does: the widget in focus answers first, then the screen."""
+        name = action.partition("(")[0]
+        answers = next((each for each in (self.focused, self) if hasattr(each, f"action_{name}")), self)
+        await (answers or self).run_action(action)
+
+    async def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
+        """A command was clicked in the footer."""
+        event.stop()
+        await self.run_command(event.action)
+
     def on_resize(self, event: Resize) -> None:
         """Below the smallest size show one sentence and nothing else."""
         wide, high = SMALLEST
@@ -174,6 +185,11 @@ class LeanModal(ModalScreen[Any]):
         """Put on the theme that is in use."""
         for canvas in self.query(Canvas):
             canvas.wear(self._styles_in_use)
+
+    async def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
+        """A command was clicked in the footer."""
+        event.stop()
+        await self.run_action(event.action)
 
     def keep_words(self) -> bool:
         """Close with what has been typed, as the program is about to end; False where there are no words."""

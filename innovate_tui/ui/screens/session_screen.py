@@ -307,6 +307,11 @@ class SessionScreen(LeanScreen):
             closed,
         )
 
+    async def on_step_bar_pressed(self, event: StepBar.Pressed) -> None:
+        """A step was clicked in the step bar."""
+        event.stop()
+        await self.run_action(f"step({event.step - self.steps().current})")
+
     # --- going elsewhere ----------------------------------------------------------------------------------------------
 
     def action_go(self, place: str) -> None:
@@ -329,9 +334,7 @@ class SessionScreen(LeanScreen):
 
     async def _command_chosen(self, action: str | None) -> None:
         if action:
-            name = action.partition("(")[0]
-            answers = next((each for each in (self.focused, self) if hasattr(each, f"action_{name}")), self)
-            await (answers or self).run_action(action)
+            await self.run_command(action)
 
     def action_troubles(self) -> None:
         """What of the file cannot stand as it is; what is chosen is let go."""

@@ -20,7 +20,7 @@ from innovate_tui.ui.widgets.frame import SIGNS, KeyBar, StatusLine
 from innovate_tui.ui.widgets.words_field import WordsField
 
 KEEP = Command("keep", ("escape",), "esc", "keep and close")
-ENTER = Command("", ("enter",), "enter", "keep")
+ENTER = Command("keep", ("enter",), "enter", "keep")
 NEW_LINE = Command("", ("enter",), "enter", "new line")
 OTHER = Command("", ("tab",), "tab", "next field")
 UNDO = Command("", ("ctrl+z",), "ctrl+z", "undo")

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
+from textual.events import MouseDown
+from textual.message import Message
 
 from innovate_tui.ui.cells import Picture, Sheet, fitted, seen, wrapped
 from innovate_tui.ui.commands import Command
@@ -63,30 +65,39 @@ class Steps:
     current: int = 0
 
 
-def paint_steps(steps: Steps, width: int) -> Picture:
-    """The step bar: numbers, the current one in words, what is next at the right; all names where there is room."""
-    sheet = Sheet(width, 1)
+def steps_in(steps: Steps, width: int) -> list[tuple[int, int, str]]:
+    """What the step bar says: (column, step, words). All names where there is room, else only the current one's."""
     if not steps.titles:
-        return sheet.picture()
+        return []
     named = 1 + sum(cell_len(bar) + 4 for bar in steps.bars)
-    room = width - named + cell_len(steps.bars[steps.current])
-    title_fits = cell_len(steps.titles[steps.current]) <= room
-    whole = named if named <= width else width
+    all_named = named < width
+    title_fits = cell_len(steps.titles[steps.current]) <= width - named + cell_len(steps.bars[steps.current])
+    shown: list[tuple[int, int, str]] = []
     x = 1
     for number, (title, bar) in enumerate(zip(steps.titles, steps.bars, strict=True)):
-        current = number == steps.current
-        if current:
-            x = sheet.words(x, 0, "►", "strong")
-            shown = title if whole >= width or title_fits else bar
-            x = sheet.words(x, 0, f"{number + 1} {shown}", "step") + 1
-        elif whole < width:
-            x = sheet.words(x + 1, 0, f"{number + 1} {bar}", "dim") + 1
+        if number == steps.current:
+            words = f"►{number + 1} {title if not all_named or title_fits else bar}"
         else:
-            x = sheet.words(x + 1, 0, str(number + 1), "dim") + 1
-    if steps.current + 1 < len(steps.titles):
-        coming = f"next: {steps.current + 2} {steps.titles[steps.current + 1]}"
-        if whole >= width and x + 1 + cell_len(coming) < width:
-            sheet.right(width - 1, 0, coming, "dim")
+            words = f" {number + 1} {bar}" if all_named else f" {number + 1}"
+        shown.append((x, number, words))
+        x += cell_len(words) + 1
+    coming = steps.current + 1
+    if coming < len(steps.titles) and not all_named:
+        words = f"next: {coming + 1} {steps.titles[coming]}"
+        if x + 1 + cell_len(words) < width:
+            shown.append((width - 1 - cell_len(words), coming, words))
+    return shown
+
+
+def paint_steps(steps: Steps, width: int) -> Picture:
+    """The step bar: numbers, the current one in words, what is next at the right."""
+    sheet = Sheet(width, 1)
+    for x, _, words in steps_in(steps, width):
+        if words.startswith("►"):
+            sheet.words(x, 0, "►", "strong")
+            sheet.words(x + 1, 0, words[1:], "step")
+        else:
+            sheet.words(x, 0, words, "dim")
     return sheet.picture()
 
 
@@ -129,22 +140,31 @@ def paint_status(sentence: str, width: int) -> Picture:
     return sheet.picture()
 
 
-def paint_keys(commands: Sequence[Command], width: int) -> Picture:
-    """The footer: as many of the keys that matter now as fit; the last one, help, always does."""
-    sheet = Sheet(width, 1, "bar")
+def keys_in(commands: Sequence[Command], width: int) -> list[tuple[int, Command]]:
+    """The keys of the footer that fit, each with its column; the last one, help, always does."""
     if not commands:
-        return sheet.picture()
+        return []
     *others, last = commands
-    x, room = 1, width - 1 - cell_len(last.key) - 1 - cell_len(last.words)
+    shown: list[tuple[int, Command]] = []
+    x, room = 1, width - 1 - _key_width(last)
     for command in others:
-        needs = cell_len(command.key) + 1 + cell_len(command.words) + 2
-        if x + needs > room:
-            continue
-        x = sheet.words(x, 0, command.key, "bar-key") + 1
-        x = sheet.words(x, 0, command.words, "bar-dim") + 2
-    x = sheet.words(x, 0, last.key, "bar-key") + 1
-    sheet.words(x, 0, last.words, "bar-dim")
+        if x + _key_width(command) + 2 <= room:
+            shown.append((x, command))
+            x += _key_width(command) + 2
+    return [*shown, (x, last)]
+
+
+def paint_keys(commands: Sequence[Command], width: int) -> Picture:
+    """The footer: as many of the keys that matter now as fit."""
+    sheet = Sheet(width, 1, "bar")
+    for x, command in keys_in(commands, width):
+        end = sheet.words(x, 0, command.key, "bar-key")
+        sheet.words(end + 1, 0, command.words, "bar-dim")
     return sheet.picture()
+
+
+def _key_width(command: Command) -> int:
+    return cell_len(command.key) + 1 + cell_len(command.words)
 
 
 class TitleBar(Canvas):
@@ -163,7 +183,13 @@ class TitleBar(Canvas):
 
 
 class StepBar(Canvas):
-    """Row 1."""
+    """Row 1; a click goes to a step."""
+
+    @dataclass
+    class Pressed(Message):
+        """A step was clicked."""
+
+        step: int
 
     steps = Steps()
 
@@ -175,6 +201,12 @@ class StepBar(Canvas):
         """Show other steps, or another current one."""
         self.steps = steps
         self.repaint()
+
+    def on_mouse_down(self, event: MouseDown) -> None:
+        """Tell which step was clicked."""
+        for x, step, words in steps_in(self.steps, self.size.width):
+            if x <= event.x < x + cell_len(words):
+                self.post_message(self.Pressed(step))
 
 
 class DetailRows(Canvas):
@@ -210,7 +242,13 @@ class StatusLine(Canvas):
 
 
 class KeyBar(Canvas):
-    """The last row: the keys that matter now."""
+    """The last row: the keys that matter now; a click is as good as the key."""
+
+    @dataclass
+    class Pressed(Message):
+        """A command was clicked."""
+
+        action: str
 
     commands: tuple[Command, ...] = ()
 
@@ -223,6 +261,12 @@ class KeyBar(Canvas):
         if self.commands != tuple(commands):
             self.commands = tuple(commands)
             self.repaint()
+
+    def on_mouse_down(self, event: MouseDown) -> None:
+        """Tell which command was clicked."""
+        for x, command in keys_in(self.commands, self.size.width):
+            if command.action and x <= event.x < x + _key_width(command):
+                self.post_message(self.Pressed(command.action))
 
 
 def paint_too_small(width: int, height: int) -> Picture:
