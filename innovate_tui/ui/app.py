@@ -388,7 +388,10 @@ class InnovateApp(App[int]):
             self.exit(0)
 
     def _end(self, code: int) -> None:
-        """A signal: everything on disk, the terminal as it was, and out."""
+        """A signal: everything on disk, what stands in an open box too, the terminal as it was, and out."""
+        if isinstance(self.screen, LeanModal) and self.screen.keep_words():
+            self.call_after_refresh(self._end, code)
+            return
         if self._sitting:
             self._sitting.close()
         self.exit(code, return_code=code)

@@ -31,6 +31,9 @@ START = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); o
 PATIENCE = 15.0
 """Seconds after which what has not come will not come: this may run on a busy machine."""
 
+ESCAPE = 0.15
+"""Seconds after which an escape is taken for a key of its own and not for the beginning of another."""
+
 KEYS = {
     "enter": "\r",
     "tab": "\t",
@@ -88,6 +91,8 @@ class Console:
         """Keys by name or by character; after each, what it sets going is waited for."""
         for key in keys:
             self.send(KEYS.get(key, key))
+            if key == "esc":
+                self.silence(ESCAPE)
             self.settle()
 
     def paste(self, text: str) -> None:

@@ -174,3 +174,8 @@ def test_every_ink_that_a_sheet_uses_unasked_exists() -> None:
     sheet.double(1, 1, 3, 3)
     sheet.words(2, 2, "a")
     assert {ink for row in sheet.picture().rows for _, ink in row} <= set(INKS)
+
+
+@pytest.mark.parametrize("width", [0, -3])
+def test_without_any_room_text_is_still_broken_and_ends(width: int) -> None:
+    assert wrapped("ab c", width) == ("a", "b", "c")

@@ -97,7 +97,7 @@ def test_sixteen_colours_come_from_the_terminal_and_the_chosen_is_reversed() -> 
     sixteen = inks(SIXTEEN)
     for style in sixteen.values():
         assert style.bgcolor is None
-        assert style.color is None or style.color.number is not None and style.color.number < 16
+        assert style.color is None or (style.color.number is not None and style.color.number < 16)
     assert sixteen["chosen"].reverse
     assert len({sixteen[kind].color for kind in KINDS}) == 3
 

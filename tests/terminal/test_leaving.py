@@ -1,0 +1,89 @@
+"""However the program ends, everything typed is on disk and the terminal is as it was."""
+
+import signal
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.console import Console, open_console
+
+ALT_SCREEN_LEFT = b"\x1b[?1049l"
+CURSOR_ON = b"\x1b[?25h"
+MOUSE_OFF = (b"\x1b[?1000l", b"\x1b[?1003l", b"\x1b[?1006l")
+PASTE_OFF = b"\x1b[?2004l"
+
+
+def restored(raw: bytes) -> bool:
+    """Whether the last word on every mode that was turned on is that it is off again."""
+    pairs = [(off[:-1] + b"h", off) for off in (ALT_SCREEN_LEFT, PASTE_OFF, *MOUSE_OFF)]
+    return all(raw.rfind(off) > raw.rfind(on) for on, off in pairs) and raw.rfind(CURSOR_ON) > raw.rfind(b"\x1b[?25l")
+
+
+def written(file: Path, wanted: str, seconds: float) -> bool:
+    """Whether a file holds a text within so many seconds."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if file.exists() and wanted in file.read_text(encoding="utf-8"):
+            return True
+        time.sleep(0.02)
+    return False
+
+
+def typing(console: Console, text: str) -> None:
+    """Open the box for the reason of card D and type."""
+    console.wait("Diamond 9", "Saved")
+    console.press("D", "w")
+    console.wait("Why it stands at 1")
+    console.send(text)
+    console.wait(text)
+
+
+def test_leaving_with_ctrl_q_gives_the_terminal_back(tmp_path: Path) -> None:
+    with open_console(tmp_path) as console:
+        console.wait("Start alone", "Your work is kept in")
+        assert b"\x1b[?1049h" in console.raw
+        console.send("\x11")
+        assert console.ended() == 0
+        assert restored(console.raw)
+
+
+def test_what_is_typed_is_in_the_file_within_two_seconds_without_leaving(tmp_path: Path, sample_file: Path) -> None:
+    with open_console(tmp_path, str(sample_file)) as console:
+        typing(console, " Late words")
+        assert written(sample_file, "Late words", 2)
+        console.send("\x11")
+        assert console.ended() == 0
+        assert restored(console.raw)
+        tomllib.loads(sample_file.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_loses_no_word_and_gives_the_terminal_back(tmp_path: Path, sample_file: Path, number: int) -> None:
+    with open_console(tmp_path, str(sample_file)) as console:
+        typing(console, " Late words")
+        console.signal(number)
+        assert console.ended(5) == 128 + number
+        assert restored(console.raw)
+        assert "Late words" in sample_file.read_text(encoding="utf-8")
+
+
+def test_a_signal_keeps_a_card_that_is_being_written(tmp_path: Path, sample_file: Path) -> None:
+    with open_console(tmp_path, str(sample_file)) as console:
+        console.wait("Diamond 9", "Saved")
+        console.press("f", "a")
+        console.wait("A card of our own")
+        console.send("A good building")
+        console.wait("A good building")
+        console.signal(signal.SIGTERM)
+        assert console.ended(5) == 143
+        assert "A good building" in sample_file.read_text(encoding="utf-8")
+
+
+def test_closing_the_window_ends_the_program_and_keeps_the_words(tmp_path: Path, sample_file: Path) -> None:
+    with open_console(tmp_path, str(sample_file)) as console:
+        typing(console, " Late words")
+        console.hang_up()
+        console.process.wait(2)
+        assert "Late words" in sample_file.read_text(encoding="utf-8")
