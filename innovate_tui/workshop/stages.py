@@ -1,7 +1,7 @@
 """The six stages of innovation in three pairs (S1–S10). Ids and pairs are fixed in code, their words are the deck's."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Stage(StrEnum):
@@ -22,8 +22,7 @@ PAIRS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class StageCard:
+class StageCard(NamedTuple):
     """What a deck says of a stage: why it is there and what stands at its end (S10)."""
 
     stage: Stage
