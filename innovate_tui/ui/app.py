@@ -361,6 +361,7 @@ class InnovateApp(App[int]):
         from innovate_tui.ui.screens.diamond import DiamondScreen
         from innovate_tui.ui.screens.help import HelpScreen
         from innovate_tui.ui.screens.reflections import ReflectionsScreen
+        from innovate_tui.ui.screens.session_screen import SessionScreen
 
         named: tuple[tuple[str, type[HomeScreen] | type[SessionScreen]], ...] = (
             ("Home", HomeScreen),
@@ -369,7 +370,8 @@ class InnovateApp(App[int]):
             ("Questions", ReflectionsScreen),
         )
         pages = sorted(named, key=lambda page: page[1].place != place)
-        screen = HelpScreen(tuple((name, kind.commands) for name, kind in pages))
+        left = self.screen.heading() if isinstance(self.screen, SessionScreen) else ""
+        screen = HelpScreen(tuple((name, kind.commands) for name, kind in pages), left)
         screen.styles_in_use = inks(self.theme)
         self.push_screen(screen)
 
