@@ -45,6 +45,7 @@ KEYS = {
     "down": "\x1b[B",
     "right": "\x1b[C",
     "left": "\x1b[D",
+    "f6": "\x1b[17~",
     "f1": "\x1bOP",
     "f10": "\x1b[21~",
     "ctrl+q": "\x11",

@@ -6,7 +6,6 @@ These hold `LeanScreen`: without its repair of the focus, or without its exact a
 import re
 import statistics
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
