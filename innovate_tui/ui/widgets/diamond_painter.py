@@ -8,30 +8,27 @@ the left and the questions at the right. In small windows the nine places are a 
 from dataclasses import dataclass
 from functools import lru_cache
 
-from innovate_tui.ui.cells import Picture, Sheet, fitted, wrapped
-from innovate_tui.ui.widgets.diamond_view import Scene, SideItem, Spot, View
+from innovate_tui.ui.cells import Picture, Sheet, wrapped
+from innovate_tui.ui.widgets.beside_board import (
+    LIST_BELOW,
+    Box,
+    beside,
+    guide_in,
+    paint_guide,
+    paint_notes,
+    paint_questions,
+    paint_tray,
+    questions_from,
+)
+from innovate_tui.ui.widgets.beside_board import tray_rows as tray_rows
+from innovate_tui.ui.widgets.board_view import SideItem
+from innovate_tui.ui.widgets.diamond_view import Scene, View
 from innovate_tui.ui.widgets.frame import SIGNS
 from innovate_tui.workshop.diamond import BOTTOM, PLACES, ROWS, TOP, row_of
 from innovate_tui.workshop.features import Feature
 
-LIST_BELOW = (80, 18)
-"""Columns and rows of board below which the places are a list (a window of 80×24 leaves a board of 80×18)."""
 WIDEST, TALLEST = 32, 7
 """The largest pitch of a slot in columns and rows: more would only be empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle in cells."""
-
-    x: int
-    y: int
-    width: int
-    height: int
-
-    def holds(self, x: int, y: int) -> bool:
-        """Whether a cell is in it."""
-        return self.x <= x < self.x + self.width and self.y <= y < self.y + self.height
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +72,12 @@ def layout(width: int, height: int, *, reviewing: bool = False, large: bool = Fa
     if width < LIST_BELOW[0] or height < LIST_BELOW[1]:
         half = width // 2
         return Layout(width, height, Box(half, 1, width - half, height - 1), Box(0, 1, half, height - 1), as_list=True)
-    beside = 28 if width < 100 else 34 if width < 140 else 42
+    across = beside(width, reviewing=reviewing)
     if reviewing:
-        beside -= 1
-        field = Box(1, 1, width - beside - 2, height - 1)
-        return Layout(width, height, Box(width - beside, 1, beside, height - 1), field, as_list=False)
-    return Layout(
-        width, height, Box(0, 1, beside, height - 1), Box(beside + 1, 1, width - beside - 2, height - 1), False
-    )
+        field = Box(1, 1, width - across - 2, height - 1)
+        return Layout(width, height, Box(width - across, 1, across, height - 1), field, as_list=False)
+    field = Box(across + 1, 1, width - across - 2, height - 1)
+    return Layout(width, height, Box(0, 1, across, height - 1), field, as_list=False)
 
 
 def paint_diamond(scene: Scene, view: View, width: int, height: int, *, large: bool = False) -> Picture:
@@ -173,16 +168,10 @@ def _label(sheet: Sheet, slot: Box, place: int, scene: Scene, card: str, *, in_h
     if in_hand:
         sheet.words(x, slot.y, "in hand ", "strong")
         return
-    if marks := marks_of(scene, card):
+    if marks := scene.marks(card):
         sheet.words(x, slot.y, f"{marks} ", "text")
     if feature.letter:
         sheet.words(slot.x + slot.width - 4, slot.y, f" {feature.letter} ", "strong")
-
-
-def marks_of(scene: Scene, card: str) -> str:
-    """≡ a reason is written, ≠ not everyone agrees."""
-    standing = scene.diamond.standing(card)
-    return ("≡" if standing.why.strip() else "") + ("≠" if standing.dissent.strip() else "")
 
 
 def _places_as_list(sheet: Sheet, plan: Layout, scene: Scene, view: View) -> None:
@@ -200,7 +189,7 @@ def _places_as_list(sheet: Sheet, plan: Layout, scene: Scene, view: View) -> Non
             continue
         sheet.words(row.x + 3, row.y, SIGNS[feature.kind], ink if place == focus else feature.kind)
         sheet.words(row.x + 5, row.y, feature.letter, ink)
-        marks = "in hand" if view.hand and place == focus else marks_of(scene, feature.id)
+        marks = "in hand" if view.hand and place == focus else scene.marks(feature.id)
         room = row.width - 9 - len(marks)
         end = sheet.words(row.x + 7, row.y, feature.in_list, ink, room)
         sheet.words(end + 1, row.y, marks, ink)
@@ -212,80 +201,17 @@ def _places_as_list(sheet: Sheet, plan: Layout, scene: Scene, view: View) -> Non
 def _side(sheet: Sheet, plan: Layout, scene: Scene, view: View) -> None:
     side = plan.side
     if scene.guide:
-        _guide(sheet, side, scene)
+        paint_guide(sheet, side, scene)
     elif scene.questions:
         _review(sheet, side, scene, view)
     else:
-        _tray(sheet, side, scene, view)
-
-
-def tray_rows(scene: Scene, side: Box) -> dict[str, int]:
-    """The row of each card of the tray, by its id. Headings and gaps give way where there is little room."""
-    count = sum(len(cards) for _, cards in scene.tray)
-    needed = count + len(scene.tray) * 2 - 1
-    gaps = 1 if needed <= side.height else 0
-    rows, y = {}, side.y
-    for _, cards in scene.tray:
-        y += 1
-        for card in cards:
-            rows[card] = y
-            y += 1
-        y += gaps
-    return rows
-
-
-def _tray(sheet: Sheet, side: Box, scene: Scene, view: View) -> None:
-    rows = tray_rows(scene, side)
-    for title, cards in scene.tray:
-        sheet.words(side.x + 2, rows[cards[0]] - 1, title, "dim")
-        for card in cards:
-            _tray_row(sheet, side, rows[card], scene, card, view)
-    y = max(rows.values(), default=side.y - 2) + 2
-    for note in scene.notes:
-        lines = wrapped(note, side.width - 3)
-        if y + len(lines) > side.y + side.height:
-            break
-        for line in lines:
-            sheet.words(side.x + 2, y, line, "dim")
-            y += 1
-        y += 1
-
-
-def _tray_row(sheet: Sheet, side: Box, y: int, scene: Scene, card: str, view: View) -> None:
-    feature = scene.cards[card]
-    chosen = not view.hand and view.at == Spot(item=card)
-    ink = "chosen" if chosen else "text"
-    right = side.x + side.width - 1
-    if chosen:
-        sheet.fill(side.x + 1, y, side.width - 2, 1, ink)
-        sheet.words(side.x + 1, y, "►", "chosen")
-    sheet.words(side.x + 2, y, feature.letter, "chosen" if chosen else "strong")
-    sheet.words(side.x + 4, y, SIGNS[feature.kind], ink if chosen else feature.kind)
-    name = "(in hand)" if card == view.hand else feature.in_list
-    end = sheet.words(side.x + 6, y, name, ink, right - side.x - 6)
-    if marks := marks_of(scene, card):
-        end = sheet.words(end + 1, y, marks, ink)
-    expert = scene.experts.get(card, "")
-    if expert and side.width >= 34 and right - end > 5:
-        sheet.right(right - 1, y, fitted(expert, right - end - 2), ink if chosen else "dim")
+        end = paint_tray(sheet, side, scene, tray_rows(scene, side), view.at.item, view.hand)
+        paint_notes(sheet, side, end + 1, scene.notes)
 
 
 def guide_pages(scene: Scene, width: int, height: int) -> list[list[str]]:
     """The guide broken into lines and pages for the panel beside a board of this size."""
-    side = layout(width, height, reviewing=bool(scene.questions)).side
-    lines = [line for paragraph in scene.guide for line in (*wrapped(paragraph, side.width - 4), "")][:-1]
-    room = max(1, side.height - 3)
-    return [lines[at : at + room] for at in range(0, len(lines), room)]
-
-
-def _guide(sheet: Sheet, side: Box, scene: Scene) -> None:
-    sheet.words(side.x + 2, side.y, scene.guide_title, "strong", side.width - 3)
-    pages = guide_pages(scene, sheet.width, sheet.height)
-    page = min(scene.guide_page, len(pages) - 1)
-    for row, line in enumerate(pages[page]):
-        sheet.words(side.x + 2, side.y + 2 + row, line)
-    if page + 1 < len(pages):
-        sheet.words(side.x + 2, side.y + side.height - 1, "g goes on", "dim", side.width - 3)
+    return guide_in(scene, layout(width, height, reviewing=bool(scene.questions)).side)
 
 
 def _review(sheet: Sheet, side: Box, scene: Scene, view: View) -> None:
@@ -302,9 +228,7 @@ def _review(sheet: Sheet, side: Box, scene: Scene, view: View) -> None:
     aside = [scene.cards[card].in_list for _, cards in scene.tray for card in cards]
     if aside:
         sheet.words(side.x + 1, y, f"Set aside: {', '.join(aside)}", "dim", side.width - 2)
-    sheet.words(side.x + 1, _questions_at(scene, side) - 1, "Step back", "dim")
-    for item, at, lines in question_rows(scene, view, side):
-        _question(sheet, side, scene, view, item, at, lines)
+    paint_questions(sheet, side, scene, view.at.item, view.hand, _questions_at(scene, side))
 
 
 def _names_top_and_bottom(scene: Scene, side: Box) -> bool:
@@ -321,30 +245,4 @@ def _questions_at(scene: Scene, side: Box) -> int:
 
 def question_rows(scene: Scene, view: View, side: Box) -> list[tuple[SideItem, int, tuple[str, ...]]]:
     """Each question with its first row and its lines: the chosen one whole, the others in a few words."""
-    shown: list[tuple[SideItem, int, tuple[str, ...]]] = []
-    y = _questions_at(scene, side)
-    for item in scene.questions:
-        spare = side.y + side.height - y - (len(scene.questions) - len(shown) - 1)
-        lines: tuple[str, ...] = (fitted(item.short or item.question, side.width - 5),)
-        if view.at.item == item.id and spare > 1:
-            whole = wrapped(item.question, side.width - 5)
-            lines = whole if len(whole) <= spare else (*whole[: spare - 1], f"{whole[spare - 1]} …")
-        shown.append((item, y, lines))
-        y += len(lines)
-    return shown
-
-
-def _question(
-    sheet: Sheet, side: Box, scene: Scene, view: View, item: SideItem, y: int, lines: tuple[str, ...]
-) -> None:
-    chosen = view.at.item == item.id and not view.hand
-    ink = "chosen" if chosen else "text"
-    if chosen:
-        sheet.fill(side.x, y, side.width - 1, len(lines), ink)
-        sheet.words(side.x, y, "►", ink)
-    number = scene.questions.index(item) + 1
-    sheet.words(side.x + 1, y, str(number), ink if chosen else "strong")
-    for row, line in enumerate(lines):
-        sheet.words(side.x + 3, y + row, line, ink, side.width - 5)
-    if item.answered:
-        sheet.words(side.x + side.width - 2, y, "≡", ink)
+    return questions_from(scene, view.at.item, side, _questions_at(scene, side))
