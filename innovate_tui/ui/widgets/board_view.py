@@ -69,6 +69,10 @@ class BoardScene:
         """Whether a card is placed."""
         raise NotImplementedError
 
+    def hides(self, card: str) -> bool:
+        """Whether a card that belongs here is not to be seen at this step."""
+        return bool(self.questions) and not self.stands(card)
+
     def marks(self, card: str) -> str:
         """≡ a reason is written, ≠ not everyone agrees."""
         raise NotImplementedError
@@ -163,7 +167,7 @@ def capital(scene: BoardScene, view: V, letter: str, go: Callable[[V, str], V]) 
         return Answer(counted, say=f"{letter} is {' '.join(feature.short)}: not a card for this board.")
     if view.hand:
         return Answer(counted, say=IN_HAND)
-    if scene.questions and not scene.stands(card):
+    if scene.hides(card):
         return Answer(view, say=f"{' '.join(feature.short)} is set aside. The step before shows the tray.")
     return Answer(go(replace(counted, last=""), card), say=doubt)
 
