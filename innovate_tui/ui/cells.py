@@ -5,6 +5,7 @@ Painters are pure functions that make a `Picture` of a size. The picture as text
 that a terminal would act on come out as a visible sign.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -78,56 +79,62 @@ ASCII = str.maketrans(
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A painted rectangle, row by row, cell by cell."""
+    """A painted rectangle. Characters and inks stand apart, so that two pictures are compared quickly at every key."""
 
-    rows: tuple[tuple[Cell, ...], ...]
+    chars: tuple[tuple[str, ...], ...]
+    inks: tuple[tuple[str, ...], ...]
+
+    @property
+    def rows(self) -> tuple[tuple[Cell, ...], ...]:
+        """Row by row, cell by cell."""
+        return tuple(tuple(zip(*row, strict=True)) for row in zip(self.chars, self.inks, strict=True))
 
     @property
     def width(self) -> int:
         """Columns."""
-        return len(self.rows[0]) if self.rows else 0
+        return len(self.chars[0]) if self.chars else 0
 
     @property
     def height(self) -> int:
         """Rows."""
-        return len(self.rows)
+        return len(self.chars)
 
     def as_text(self, *, ascii_only: bool = False) -> str:
         """The characters alone, trailing blanks cut, for golden tests."""
-        lines = ("".join(char for char, _ in row).rstrip() for row in self.rows)
+        lines = ("".join(row).rstrip() for row in self.chars)
         text = "\n".join(lines)
         return text.translate(ASCII) if ascii_only else text
 
     def runs(self, row: int) -> Iterator[tuple[str, str]]:
         """One row as stretches of text in one ink."""
-        text, ink = "", ""
-        for char, each in self.rows[row]:
-            if each != ink and text:
-                yield text, ink
-                text = ""
-            text, ink = text + char, each
-        if text:
-            yield text, ink
+        chars, inks = self.chars[row], self.inks[row]
+        start = 0
+        for x in range(1, len(inks) + 1):
+            if x == len(inks) or inks[x] != inks[start]:
+                if text := "".join(chars[start:x]):
+                    yield text, inks[start]
+                start = x
 
     def changes(self, other: "Picture") -> Iterator[tuple[int, int, int]]:
         """Where another picture of the same size differs: (x, y, width) of each stretch; near ones are one."""
-        for y, (mine, theirs) in enumerate(zip(self.rows, other.rows, strict=True)):
-            if mine == theirs:
+        for y in range(self.height):
+            mine, theirs, inks, others = self.chars[y], other.chars[y], self.inks[y], other.inks[y]
+            if mine == theirs and inks == others:
                 continue
             start = end = -1
-            for x, (cell, changed) in enumerate(zip(mine, theirs, strict=True)):
-                if cell == changed:
-                    continue
+            for x in [x for x in range(self.width) if mine[x] != theirs[x] or inks[x] != others[x]]:
                 if start >= 0 and x - end > NEAR:
                     yield start, y, end - start + 1
                     start = x
                 elif start < 0:
                     start = x
-                second_half = not (mine[x + 1][0] and theirs[x + 1][0]) if x + 1 < len(mine) else False
+                second_half = not (mine[x + 1] and theirs[x + 1]) if x + 1 < len(mine) else False
                 end = x + 1 if second_half else x
             yield start, y, end - start + 1
 
 
+ONE_CELL_EACH = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u2193\u2260\u2261\u2500-\u25fc]*")
+"""Text that needs no measuring: Latin letters and the signs of our own screens."""
 NEAR = 8
 """Cells between two changed stretches below which repainting them as one costs fewer bytes than moving the cursor."""
 
@@ -145,7 +152,7 @@ class Sheet:
     def words(self, x: int, y: int, text: str, ink: str = "text", room: int | None = None) -> int:
         """One line of text from a cell on, cut with `…` to `room` cells; returns the column after it."""
         shown = fitted(text, room) if room is not None else seen(text)
-        if shown.isascii():
+        if ONE_CELL_EACH.fullmatch(shown):
             self._stretch(x, y, shown, ink)
             return x + len(shown)
         for char in shown:
@@ -205,8 +212,8 @@ class Sheet:
 
     def paste(self, x: int, y: int, picture: Picture) -> None:
         """Another picture, laid over this one."""
-        for row, cells in enumerate(picture.rows, y):
-            for column, (char, ink) in enumerate(cells, x):
+        for row, (chars, inks) in enumerate(zip(picture.chars, picture.inks, strict=True), y):
+            for column, (char, ink) in enumerate(zip(chars, inks, strict=True), x):
                 self._set(column, row, char, ink)
 
     def copy(self) -> "Sheet":
@@ -220,9 +227,7 @@ class Sheet:
 
     def picture(self) -> Picture:
         """What has been painted."""
-        return Picture(
-            tuple(tuple(zip(chars, inks, strict=True)) for chars, inks in zip(self._chars, self._inks, strict=True))
-        )
+        return Picture(tuple(map(tuple, self._chars)), tuple(map(tuple, self._inks)))
 
     def _join(self, x: int, y: int, sides: int, ink: str) -> None:
         sides |= self._joins.get((x, y), 0)
@@ -256,7 +261,7 @@ class Sheet:
 
 def seen(text: str) -> str:
     """A person's text as one line may show it: what could act on a terminal becomes a visible sign."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return "".join(UNSEEN if is_control(char) else char for char in text.replace("\n", " "))
 

@@ -158,6 +158,7 @@ class BoardScreen(SessionScreen):
     @on(Board.Moved)
     def hear_moved(self, event: Board.Moved) -> None:
         """Say why a key did nothing, or where things stand now."""
+        event.stop()
         self.board.repaint()
         self.show_chosen()
         if event.say:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import TRANSPARENT
 from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
@@ -77,17 +78,15 @@ class Canvas(Widget):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Rows for Textual's compositor. A canvas has no border and no style of its own, so none is worked out."""
         width = self.picture.width
-        strips = [self._strip(y) for y in crop.line_range]
-        return strips if crop.column_span == (0, width) else [strip.crop(*crop.column_span) for strip in strips]
-
-    def _strip(self, y: int) -> Strip:
-        strip = self._strips.get(y)
-        if strip is None:
+        changed = [y for y in crop.line_range if y not in self._strips]
+        filters, ground = self.get_line_filters(), self.background_colors[1] if changed else TRANSPARENT
+        for y in changed:
             strip = self.render_line(y)
-            for line_filter in self.get_line_filters():
-                strip = strip.apply_filter(line_filter, self.background_colors[1])
+            for line_filter in filters:
+                strip = strip.apply_filter(line_filter, ground)
             self._strips[y] = strip
-        return strip
+        strips = [self._strips[y] for y in crop.line_range]
+        return strips if crop.column_span == (0, width) else [strip.crop(*crop.column_span) for strip in strips]
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """As wide as it is let."""
