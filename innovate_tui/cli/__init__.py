@@ -4,6 +4,7 @@ What a word needs is imported when the word is there: without any, nothing is lo
 when the app opens and fpdf2 when a PDF is made, and not before.
 """
 
+import gc
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -15,6 +16,7 @@ VERBS = ("new", "sample", "check", "show", "export")
 
 def run() -> NoReturn:
     """The console entry: everything a user can cause ends in one line and an exit code, never in a traceback."""
+    gc.disable()  # until everything is imported: nothing of that can be collected, and looking for it takes time
     prepare(sys.stdout)
     prepare(sys.stderr)
     try:

@@ -1,6 +1,5 @@
 """Opening the app. Apart from the words of the command line, so that the first picture of Home waits for none."""
 
-import gc
 import os
 import sys
 from pathlib import Path
@@ -13,7 +12,6 @@ def open_app(file: Path | None = None, content: Path | None = None) -> int:
     if not is_terminal():
         problem("The app needs a terminal. Without one, use: innovate-tui show FILE.toml, or export FILE.toml")
         return 1
-    gc.disable()  # what is imported stays; the app turns it on again after the first paint
     from innovate_tui.ui.app import run_app
 
     code: int = run_app(file, content)

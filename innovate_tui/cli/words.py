@@ -1,6 +1,7 @@
 """Which verb a command line has, if any, and what else can be asked for without one."""
 
 import argparse
+import gc
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -64,6 +65,7 @@ def _verb(verb: str, words: Sequence[str], content: Path | None) -> int:
         return reading.VERBS[verb](words, content)
     from innovate_tui.cli import writing
 
+    gc.enable()
     return writing.VERBS[verb](words, content)
 
 
