@@ -168,6 +168,8 @@ class Desk:
             return Export(None, f"{trouble.reason} {trouble.mend}")
         except OSError as error:
             return Export(None, f"{error.strerror or 'The folder cannot be reached.'} ({folder})")
+        except Exception as error:  # noqa: BLE001 - nobody is to wait for a summary that never comes
+            return Export(None, f"The program made a mistake ({type(error).__name__}). Nothing is lost.")
         return Export(path, unprintable=tuple(str(each) for each in printed.unprintable))
 
     def _last(self, path: Path, name: str, modified: datetime) -> LastSession | None:

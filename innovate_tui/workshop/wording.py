@@ -96,6 +96,17 @@ def redone(step: Step, deck: Deck) -> str:
     return _again("Did again", step, deck)
 
 
+def elsewhere(step: Step, deck: Deck) -> str:
+    """What undo would take back on another screen, and how to go there."""
+    known = _known(step.before, step.after, deck)
+    return fitting(
+        lambda name: (
+            f"Last change: {_change(step.edit, step.before, step.after, name)}. u again goes there and undoes it."
+        ),
+        known,
+    )
+
+
 def _again(what: str, step: Step, deck: Deck) -> str:
     known = _known(step.before, step.after, deck)
     return fitting(lambda name: f"{what}: {_change(step.edit, step.before, step.after, name)}.", known)

@@ -132,6 +132,8 @@ class LeanScreen(Screen[Any]):
     def __init__(self) -> None:
         super().__init__()
         self._compositor = ExactCompositor()
+        self._focus_to_come_back_to: Widget | None = None
+        """What had the focus before the window was too small to show it: what is hidden cannot keep it."""
 
     def compose(self) -> ComposeResult:
         """What the screen is made of, and the sentence for a small window."""
@@ -169,7 +171,13 @@ class LeanScreen(Screen[Any]):
     def on_resize(self, event: Resize) -> None:
         """Below the smallest size show one sentence and nothing else."""
         wide, high = SMALLEST
-        self.set_class(event.size.width < wide or event.size.height < high, "-too-small")
+        small = event.size.width < wide or event.size.height < high
+        if small and not self.has_class("-too-small"):
+            self._focus_to_come_back_to = self.focused
+        self.set_class(small, "-too-small")
+        if not small and self._focus_to_come_back_to is not None:
+            self.call_after_refresh(self.set_focus, self._focus_to_come_back_to, scroll_visible=False)
+            self._focus_to_come_back_to = None
 
 
 class LeanModal(ModalScreen[Any]):

@@ -172,12 +172,14 @@ class SessionScreen(LeanScreen):
 
     def say(self, sentence: str) -> None:
         """One sentence in the status line."""
-        self.query_one(StatusLine).say(sentence)
+        for line in self.query(StatusLine):
+            line.say(sentence)
 
     def show_saved(self, state: SaveState) -> None:
         """How safe the work is has changed."""
         self.save_state = state
-        self.query_one(TitleBar).show(Title(self.heading(), self.state(), state))
+        for bar in self.query(TitleBar):  # there is none yet while the screen is being made
+            bar.show(Title(self.heading(), self.state(), state))
 
     # --- changing the session -----------------------------------------------------------------------------------------
 
@@ -212,15 +214,15 @@ class SessionScreen(LeanScreen):
             self.say("Nothing more to undo. This is how the session opened.")
             return
         step = self.history.past[-1]
-        elsewhere = step.edit.shows_on and self.place not in step.edit.shows_on
+        seen_on = [place for place in step.edit.shows_on if place != "home"]
+        elsewhere = bool(seen_on) and self.place not in seen_on
         if elsewhere and not self._undo_asked:
             self._undo_asked = True
-            change = wording.change(step.edit, step.before, step.after, self.deck)
-            self.say(f"Last change: {change}. u again goes there and undoes it.")
+            self.say(wording.elsewhere(step, self.deck))
             return
         self._undo_asked = False
-        if elsewhere and step.edit.shows_on[0] != "home":
-            self.post_message(self.GoTo(step.edit.shows_on[0], undo=True))
+        if elsewhere:
+            self.post_message(self.GoTo(seen_on[0], undo=True))
             return
         self.take(self.history.undo())
         self.say(wording.undone(step, self.deck))
