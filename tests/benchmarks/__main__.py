@@ -1,6 +1,7 @@
 """All figures to reach, as ratios in one run: `python -m tests.benchmarks [ROW…]`.
 
-`suite` is long and only measured when it is named. All are measured here and not by pytest: a busy machine would fail them. The exit code is 1 where a limit is missed.
+They are measured here and not by pytest: a busy machine would fail them. `suite` is long and measured only when it is
+named. The exit code is 1 where a limit is missed.
 """
 
 import argparse
