@@ -145,17 +145,20 @@ class Item:
 
     def items(self, key: str, *, known: Callable[[str], bool] | None = None) -> Iterator["Item"]:
         """The items in a table within this one, by their ids, which `known` may limit to some cards."""
-        table = self.item(key)
-        for name, value in table.left.items():
+        return self.item(key).each(known=known)
+
+    def each(self, *, known: Callable[[str], bool] | None = None) -> Iterator["Item"]:
+        """The items that this table consists of, as `items` gives them."""
+        for name, value in self.left.items():
             if not isinstance(value, dict):
-                where = ".".join((*table.path, name))
-                table.trouble(name, value, "This must be a table.", f"Write [{where}] above its keys.")
+                where = ".".join((*self.path, name))
+                self.trouble(name, value, "This must be a table.", f"Write [{where}] above its keys.")
             elif known is None and not ID.fullmatch(name):
-                table.trouble(name, value, "This cannot be an id.", "Use letters, digits and hyphens.")
+                self.trouble(name, value, "This cannot be an id.", "Use letters, digits and hyphens.")
             elif known is not None and not known(name):
-                table.trouble(name, value, "No card has this id.", "Check its name, or take it out.")
+                self.trouble(name, value, "No card has this id.", "Check its name, or take it out.")
             else:
-                yield Item((*table.path, name), value, self.findings)
+                yield Item((*self.path, name), value, self.findings)
 
     @property
     def id(self) -> str:
@@ -167,6 +170,11 @@ class Item:
         self.findings.keep(self.path, self.left, what, mend)
         self.left = {}
 
+    def ride_along(self, key: str) -> None:
+        """Keep a value of the format that this version does not model, in its place."""
+        if key in self.left:
+            self.findings.keep((*self.path, key), self.left.pop(key))
+
     def keep_rest(self, order: tuple[str, ...] = ()) -> None:
         """Keep whatever nobody asked for: it rides along. Keys in `order` are written, and so kept, before others."""
         for key in (*(key for key in order if key in self.left), *(key for key in self.left if key not in order)):
@@ -175,6 +183,16 @@ class Item:
 
 
 def shown(value: object) -> str:
-    """A value in a sentence, shortened."""
-    text = one_line(str(value))
+    """A value in a sentence, as a file has it, shortened."""
+    text = one_line(str(value).lower() if isinstance(value, bool) else str(value))
     return f"“{text if len(text) <= 40 else f'{text[:39]}…'}”"
+
+
+def is_text(value: object) -> bool:
+    """Whether it is words."""
+    return isinstance(value, str) and bool(value.strip())
+
+
+def is_line(value: object) -> bool:
+    """Whether it is words of which something can be seen in one line."""
+    return isinstance(value, str) and bool(one_line(value))

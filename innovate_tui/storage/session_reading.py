@@ -4,18 +4,16 @@ import hashlib
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
+from innovate_tui.storage.board_reading import BoardReading
 from innovate_tui.storage.bounded_toml import NotReadable, decoded, parse
-from innovate_tui.storage.kept_items import ID, Findings, Item, shown
+from innovate_tui.storage.kept_items import ID, Findings, Item, is_line, is_text
 from innovate_tui.storage.migrations import migrated
-from innovate_tui.storage.session_text import ANSWER, FEATURE, KIND_TABLES, LATER, LATER_BOARDS, LENSES, Seal, seal_of
+from innovate_tui.storage.session_text import FEATURE, KIND_TABLES, LATER, Seal, seal_of
 from innovate_tui.workshop.deck import Deck, Mode
-from innovate_tui.workshop.diamond import NOTHING_SAID, PLACES, Diamond, Standing
 from innovate_tui.workshop.features import Judgement, Kind
-from innovate_tui.workshop.reflections import Answer, Reflections
 from innovate_tui.workshop.session import (
     CAPITALS,
     NOTHING,
-    Boards,
     DeckStamp,
     Included,
     OwnFeature,
@@ -26,9 +24,6 @@ from innovate_tui.workshop.session import (
     Said,
     Session,
 )
-from innovate_tui.workshop.spoken import one_line
-
-TOOLS = ("diamond", "quadrants", "roadmap")
 
 
 class Opened(NamedTuple):
@@ -95,7 +90,6 @@ class _Reading:
         self.deck = deck
         self.findings = top.findings
         self.notices: list[str] = []
-        self.questions = {prompt.id: prompt.question for tool in deck.tools.values() for prompt in tool.prompts}
         self.people: dict[str, Person] = {}
         self.own: dict[str, OwnFeature] = {}
         self.said: dict[str, Said] = {}
@@ -113,12 +107,13 @@ class _Reading:
         stamp = self._stamp(top.item("deck") if "deck" in top.left else None)
         self._read_people()
         self._read_features()
-        boards = self._boards(top)
+        reading = BoardReading(self.deck, self.own)
+        boards = reading.boards(top)
         parked = {item.id: Parked(item.id, text) for item in top.items("parked") if (text := self._parked(item))}
         included = self._included(top.item("export"))
         for key in LATER:
-            self._ride_along(top, key)
-        rounds = tuple(each for item in top.items("rounds") if (each := self._round(item)) is not None)
+            top.ride_along(key)
+        rounds = tuple(each for item in top.items("rounds") if (each := self._round(item, reading)) is not None)
         top.keep_rest()
         if started is None:
             started = (
@@ -175,7 +170,7 @@ class _Reading:
 
     def _read_people(self) -> None:
         for item in self.top.items("people"):
-            if not _is_line(item.left.get("name")):
+            if not is_line(item.left.get("name")):
                 item.keep_whole("This person has no name.", 'Add name = "...", or take the table out.')
                 continue
             self.people[item.id] = Person(item.id, item.line("name"))
@@ -199,7 +194,7 @@ class _Reading:
         if title is None and kind is None:
             item.keep_whole("No card has this id.", "Check its name, or give it a title and a kind.")
             return False
-        if not _is_line(title):
+        if not is_line(title):
             item.keep_whole("A card of your own needs a title.", 'Add title = "...".')
             return False
         if not isinstance(kind, str) or kind not in known:
@@ -226,82 +221,6 @@ class _Reading:
             return ""
         return name
 
-    def _kind_of(self, card: str) -> Kind | None:
-        known = self.deck.by_id.get(card) or self.own.get(card)
-        return known.kind if known else None
-
-    def _is_card(self, card: str) -> bool:
-        return self._kind_of(card) is not None
-
-    def _boards(self, item: Item) -> Boards:
-        """The boards of the session or of a round; those of later tools ride along."""
-        diamond = self._diamond(item.item("diamond"))
-        for key in LATER_BOARDS:
-            self._ride_along(item, key)
-        return Boards(diamond=diamond, reflections=self._reflections(item))
-
-    def _ride_along(self, item: Item, key: str) -> None:
-        """Keep a table of the format that this version does not model, in its place."""
-        if key in item.left:
-            self.findings.keep((*item.path, key), item.left.pop(key))
-
-    def _diamond(self, item: Item) -> Diamond:
-        fixed = item.moment("fixed")
-        cards: dict[str, Standing] = {}
-        places: dict[int, str] = {}
-        for card in item.items("cards", known=self._is_card):
-            if self._kind_of(card.id) is not Kind.ENABLER:
-                card.keep_whole("Diamond 9 sorts enablers, and this card is none.", "Take it out.")
-                continue
-            place = self._place(card, places)
-            standing = Standing(place, card.text("why"), card.text("dissent"))
-            if standing != NOTHING_SAID:
-                cards[card.id] = standing
-            card.keep_rest()
-        item.keep_rest()
-        return Diamond(cards, fixed)
-
-    def _place(self, card: Item, places: dict[int, str]) -> int | None:
-        value: object = card.left.pop("place", None)
-        if value is None:
-            return None
-        if isinstance(value, bool) or not isinstance(value, int) or value not in PLACES:
-            mend = "Write a whole number from 1 to 9, or take the line out."
-            card.trouble("place", value, f"The diamond has no place {shown(value)}.", mend)
-            return None
-        if value in places:
-            what = f"Place {value} is taken by “{places[value]}”."
-            card.trouble("place", value, what, "Give one of them another place.")
-            return None
-        places[value] = card.id
-        return value
-
-    def _reflections(self, boards: Item) -> Reflections:
-        answers: dict[str, Answer] = {}
-        for item in boards.items("reflections"):
-            if item.id in LENSES:
-                item.keep_whole()
-                continue
-            answer = self._answer(item)
-            if answer is not None and answer != Answer():
-                answers[item.id] = answer
-        return Reflections(answers)
-
-    def _answer(self, item: Item) -> Answer | None:
-        """An answer; the deck's own question beside it is no rewording. None where nobody can say what was asked."""
-        known = self.questions.get(item.id)
-        if known is None and not _is_line(item.left.get("question")):
-            item.keep_whole("Nobody can say what the question was.", 'Add question = "...", or take it out.')
-            return None
-        tool = "" if known is not None else item.left.pop("tool", TOOLS[0])
-        if known is None and tool not in TOOLS:
-            item.left["tool"] = tool
-            item.keep_whole("There is no such tool to step back from.", f"Write tool as one of: {', '.join(TOOLS)}.")
-            return None
-        question, text, skipped = item.line("question"), item.text("answer"), item.flag("skipped")
-        item.keep_rest(ANSWER)
-        return Answer(text, "" if question == known else question, skipped, tool)
-
     def _included(self, item: Item) -> Included:
         """What goes into an export; all of it, where nothing is said."""
         people = item.choice("people", PeopleShown) or PeopleShown.NAMES
@@ -310,29 +229,20 @@ class _Reading:
         return Included(people, notes, dissent, parked)
 
     def _parked(self, item: Item) -> str:
-        if not _is_text(item.left.get("text")):
+        if not is_text(item.left.get("text")):
             item.keep_whole("This thought has no words.", 'Add text = "...", or take the table out.')
             return ""
         text = item.text("text")
         item.keep_rest()
         return text
 
-    def _round(self, item: Item) -> Round | None:
+    def _round(self, item: Item, reading: BoardReading) -> Round | None:
         if not isinstance(item.left.get("taken"), datetime):
             item.keep_whole("This round does not say when it was taken.", "Add taken = 2026-03-12 10:18:00+00:00")
             return None
         name, taken = item.line("name"), item.moment("taken")
         assert taken is not None
         by = self._person(item, "by")
-        boards = self._boards(item)
+        boards = reading.boards(item)
         item.keep_rest()
         return Round(item.id, name, taken, by, boards)
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str) and bool(value.strip())
-
-
-def _is_line(value: object) -> bool:
-    """Whether it is words of which something can be seen in one line."""
-    return isinstance(value, str) and bool(one_line(value))

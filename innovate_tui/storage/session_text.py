@@ -15,6 +15,7 @@ from innovate_tui.storage.migrations import FORMAT
 from innovate_tui.workshop.deck import Deck, Mode
 from innovate_tui.workshop.diamond import Diamond
 from innovate_tui.workshop.features import Kind
+from innovate_tui.workshop.quadrants import Quadrants
 from innovate_tui.workshop.reflections import Answer, Reflections
 from innovate_tui.workshop.session import Boards, Included, OwnFeature, PeopleShown, Said, Session
 
@@ -30,17 +31,21 @@ LENSES = ("desirability", "feasibility", "viability")
 """The three ways to look at a plan; their reflections have keys of their own."""
 LATER = ("actions", "time", "unsettled")
 """Tables that belong to the format and that this version only carries along."""
-LATER_BOARDS = ("quadrants", "roadmap")
+LATER_BOARDS = ("roadmap",)
 
-_BOARDS = ("diamond", *LATER_BOARDS, "reflections")
+_BOARDS = ("diamond", "quadrants", *LATER_BOARDS, "reflections")
 _TOP = (
     *("format", "id", "title", "workshop", "group", "place", "held", "started", "mode", "language"),
-    *("deck", "people", "features", "diamond", *LATER_BOARDS, "reflections", "parked"),
+    *("deck", "people", "features", *_BOARDS, "parked"),
     *("actions", "time", "export", "unsettled", "rounds"),
 )
 _DECK = ("id", "version", "title", *KIND_TABLES.values())
 FEATURE = ("title", "short", "kind", "summary", "made-in", "letter", "judgement", "expert", "note")
 _STANDING = ("place", "why", "dissent")
+_POSITION = ("importance", "threat", "why", "dissent")
+_MITIGATION = ("why",)
+_DIAMOND = ("fixed", "cards")
+_QUADRANTS = ("fixed", "cards", "mitigations")
 ANSWER = ("question", "answer", "skipped", "tool")
 _EXPORT = ("people", "notes", "dissent", "parked")
 _ROUND = ("name", "taken", "by", *_BOARDS)
@@ -171,7 +176,11 @@ def _about(said: Said) -> Table:
 
 
 def _boards(boards: Boards, deck: Deck) -> Table:
-    return _said(diamond=_diamond(boards.diamond), reflections=_reflections(boards.reflections, deck))
+    return _said(
+        diamond=_diamond(boards.diamond),
+        quadrants=_quadrants(boards.quadrants),
+        reflections=_reflections(boards.reflections, deck),
+    )
 
 
 def _diamond(diamond: Diamond) -> Table:
@@ -180,6 +189,22 @@ def _diamond(diamond: Diamond) -> Table:
         for card, standing in diamond.cards.items()
     }
     return _said(fixed=diamond.fixed, cards={card: table for card, table in cards.items() if table})
+
+
+def _quadrants(quadrants: Quadrants) -> Table:
+    """An empty table under an influence and a helper is a choice without a reason, and so says something."""
+    cards = {
+        card: _said(importance=position.importance, threat=position.threat, why=position.why, dissent=position.dissent)
+        for card, position in quadrants.cards.items()
+    }
+    mitigations = {
+        influence: {helper: _said(why=chosen.why) for helper, chosen in helpers.items()}
+        for influence, helpers in quadrants.mitigations.items()
+        if helpers
+    }
+    return _said(
+        fixed=quadrants.fixed, cards={card: table for card, table in cards.items() if table}, mitigations=mitigations
+    )
 
 
 def _reflections(reflections: Reflections, deck: Deck) -> Table:
@@ -262,9 +287,15 @@ def _arranged(table: Table) -> Table:
     for feature in _tables_in(table, "features"):
         _sort(feature, FEATURE)
     for boards in (table, *_tables_in(table, "rounds")):
-        for card in _tables_in(_inner(boards, "diamond"), "cards"):
+        for card in _tables_in(boards, "diamond", "cards"):
             _sort(card, _STANDING)
-        _sort(_inner(boards, "diamond"), ("fixed", "cards"))
+        _sort(_inner(boards, "diamond"), _DIAMOND)
+        for card in _tables_in(boards, "quadrants", "cards"):
+            _sort(card, _POSITION)
+        for helpers in _tables_in(boards, "quadrants", "mitigations"):
+            for helper in _tables_in(helpers):
+                _sort(helper, _MITIGATION)
+        _sort(_inner(boards, "quadrants"), _QUADRANTS)
         for key, answer in _inner(boards, "reflections").items():
             if key not in LENSES and isinstance(answer, dict):
                 _sort(answer, ANSWER)
@@ -276,8 +307,8 @@ def _arranged(table: Table) -> Table:
     return table
 
 
-def _tables_in(table: object, key: str) -> Iterable[Table]:
-    return [value for value in _inner(table, key).values() if isinstance(value, dict)]
+def _tables_in(table: object, *path: str) -> Iterable[Table]:
+    return [value for value in _inner(table, *path).values() if isinstance(value, dict)]
 
 
 def _sort(table: Table, order: tuple[str, ...]) -> None:

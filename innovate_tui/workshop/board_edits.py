@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.diamond import Diamond
-from innovate_tui.workshop.edit import Edit, kept_without, need_card, need_kind, with_boards
+from innovate_tui.workshop.edit import Edit, kept_without, mended, need_card, need_kind, with_boards
 from innovate_tui.workshop.features import Kind
 from innovate_tui.workshop.quadrants import Quadrants
 from innovate_tui.workshop.session import (
@@ -31,6 +31,7 @@ class Put(Edit):
 
     def apply(self, session: Session, deck: Deck) -> Session:
         need_kind(session, deck, self.card, Kind.ENABLER)
+        session = mended(session, ("diamond", "cards", self.card, "place"))
         return with_boards(session, diamond=session.boards.diamond.put(self.card, self.place))
 
 
@@ -45,6 +46,7 @@ class Insert(Edit):
 
     def apply(self, session: Session, deck: Deck) -> Session:
         need_kind(session, deck, self.card, Kind.ENABLER)
+        session = mended(session, ("diamond", "cards", self.card, "place"))
         return with_boards(session, diamond=session.boards.diamond.insert(self.card, self.place))
 
 
@@ -75,6 +77,9 @@ class Place(Edit):
     def apply(self, session: Session, deck: Deck) -> Session:
         need_kind(session, deck, self.card, Kind.INFLUENCE)
         placed = session.boards.quadrants.put(self.card, self.importance, self.threat)
+        axes = (("importance", self.importance), ("threat", self.threat))
+        said = (("quadrants", "cards", self.card, axis) for axis, value in axes if value is not None)
+        session = mended(session, *said)
         return with_boards(session, quadrants=placed)
 
 
@@ -104,12 +109,13 @@ class Match(Edit):
 
     def apply(self, session: Session, deck: Deck) -> Session:
         quadrants = session.boards.quadrants
+        chosen = ("quadrants", "mitigations", self.influence, self.helper)
         if not self.matched:
-            path = ("quadrants", "mitigations", self.influence, self.helper)
-            session = replace(session, kept=kept_without(session, path))
+            session = replace(session, kept=kept_without(session, chosen))
             return with_boards(session, quadrants=quadrants.unmatch(self.influence, self.helper))
         need_kind(session, deck, self.influence, Kind.INFLUENCE)
         need_kind(session, deck, self.helper, Kind.NEXT_LEVEL)
+        session = mended(session, chosen)
         return with_boards(session, quadrants=quadrants.match(self.influence, self.helper))
 
 
@@ -126,6 +132,8 @@ class WriteMatchReason(Edit):
 
     def apply(self, session: Session, deck: Deck) -> Session:
         said = session.boards.quadrants.saying_why(self.influence, self.helper, clean(self.text))
+        if self.text:
+            session = mended(session, ("quadrants", "mitigations", self.influence, self.helper, "why"))
         return with_boards(session, quadrants=said)
 
     def continues(self, earlier: Edit) -> bool:
@@ -180,6 +188,8 @@ class WriteReason(Edit):
         need_card(session, deck, self.card)
         text, board = clean(self.text), board_of(session, self.board)
         said = board.saying(self.card, why=text) if self.which == "why" else board.saying(self.card, dissent=text)
+        if text:
+            session = mended(session, (self.board, "cards", self.card, self.which))
         return with_board(session, self.board, said)
 
     def continues(self, earlier: Edit) -> bool:

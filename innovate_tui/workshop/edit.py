@@ -72,6 +72,18 @@ def kept_without(session: Session, *items: tuple[str, ...]) -> tuple[Kept, ...]:
     return tuple(kept for kept in session.kept if not any(kept.path[: len(item)] == item for item in items))
 
 
+def mended(session: Session, *paths: tuple[str, ...]) -> Session:
+    """The session without what could not stand in the file and gives way now that something real is at these paths."""
+    if not session.kept:
+        return session
+    kept = (
+        each
+        for each in session.kept
+        if not (each.trouble and any(path[: len(each.path)] == each.path for path in paths))
+    )
+    return replace(session, kept=tuple(kept))
+
+
 def with_boards(session: Session, **changed: Any) -> Session:
     """The session with some of its boards changed."""
     boards: Boards = replace(session.boards, **changed)

@@ -189,7 +189,12 @@ class RemoveFeature(Edit):
             for key, card in rest.items()
         }
         said = {key: value for key, value in session.said.items() if key != self.id}
-        on_grid = (("quadrants", "cards", self.id), ("quadrants", "mitigations", self.id))
+        matched = session.boards.quadrants.helped_by(self.id)
+        on_grid = (
+            ("quadrants", "cards", self.id),
+            ("quadrants", "mitigations", self.id),
+            *(("quadrants", "mitigations", influence, self.id) for influence in matched),
+        )
         kept = kept_without(session, ("features", self.id), ("diamond", "cards", self.id), *on_grid)
         session = replace(session, own=rest, said=said, kept=kept)
         boards = session.boards

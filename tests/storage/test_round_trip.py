@@ -17,6 +17,7 @@ from innovate_tui.storage.session_text import LENSES, session_bytes
 from innovate_tui.workshop.deck import Mode
 from innovate_tui.workshop.diamond import NOTHING_SAID, PLACES, Diamond, Standing
 from innovate_tui.workshop.features import Judgement, Kind
+from innovate_tui.workshop.quadrants import HIGH, LEAST, MOST, NOWHERE, Mitigation, Position, Quadrants
 from innovate_tui.workshop.reflections import Answer, Reflections
 from innovate_tui.workshop.session import (
     NOTHING,
@@ -35,7 +36,7 @@ from innovate_tui.workshop.spoken import clean, one_line
 
 DECK = open_content(locations.content_folder()).deck()
 CARDS = [card.id for card in DECK.features]
-PROMPTS = {prompt.id: prompt.question for prompt in DECK.tools["diamond"].prompts}
+PROMPTS = {prompt.id: prompt.question for tool in DECK.tools.values() for prompt in tool.prompts}
 
 texts = st.text(max_size=40).map(clean) | st.sampled_from(
     ["", 'a "b" \\ c', "# end", '"""', "'''", "a\n\n# end\n", "[red]"]
@@ -60,6 +61,18 @@ def diamonds(draw: Any, cards: list[str]) -> Diamond:
     standings = {card: Standing(place, draw(texts), draw(texts)) for card, place in zip(chosen, places, strict=False)}
     kept = {card: standing for card, standing in standings.items() if standing != NOTHING_SAID}
     return Diamond(kept, draw(st.none() | moments))
+
+
+@st.composite
+def grids(draw: Any, influences: list[str], helpers: list[str]) -> Quadrants:
+    """Quadrants as no rule of the board forbids them: matches of what is not placed, words without a position."""
+    axis = st.none() | st.integers(LEAST, MOST) | st.sampled_from([LEAST, HIGH, MOST])
+    positions = st.builds(Position, axis, axis, texts, texts)
+    placed = draw(st.dictionaries(st.sampled_from(influences), positions, max_size=6))
+    chosen = st.dictionaries(st.sampled_from(helpers), st.builds(Mitigation, texts), min_size=1, max_size=4)
+    mitigations = draw(st.dictionaries(st.sampled_from(influences), chosen, max_size=3))
+    cards = {card: position for card, position in placed.items() if position != NOWHERE}
+    return Quadrants(cards, mitigations, draw(st.none() | moments))
 
 
 @st.composite
@@ -88,9 +101,9 @@ def sessions(draw: Any) -> Session:
         own[key] = OwnFeature(key, title, draw(st.sampled_from(Kind)), draw(titles), draw(texts), draw(titles), letter)
     chosen = draw(st.lists(st.sampled_from([*CARDS, *own]), unique=True, max_size=8))
     judged = {card: Said(draw(st.none() | st.sampled_from(Judgement)), draw(somebody), draw(texts)) for card in chosen}
-    enablers = [card.id for card in DECK.of_kind(Kind.ENABLER)]
-    enablers += [key for key, card in own.items() if card.kind is Kind.ENABLER]
-    boards = st.builds(Boards, diamond=diamonds(enablers), reflections=answers())
+    kinds = {card.id: card.kind for card in DECK.features} | {card.id: card.kind for card in own.values()}
+    enablers, influences, helpers = ([card for card, each in kinds.items() if each is kind] for kind in Kind)
+    boards = st.builds(Boards, diamond=diamonds(enablers), quadrants=grids(influences, helpers), reflections=answers())
     rounds = tuple(
         Round(key, name, draw(moments), draw(somebody), draw(boards)) for key, name in draw(mappings(titles, 2)).items()
     )
@@ -115,6 +128,10 @@ def sessions(draw: Any) -> Session:
     )
 
 
+def boards_of(session: Session) -> list[Boards]:
+    return [session.boards, *(each.boards for each in session.rounds)]
+
+
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(sessions())
 def test_a_session_is_read_as_it_was_written(session: Session) -> None:
@@ -122,6 +139,11 @@ def test_a_session_is_read_as_it_was_written(session: Session) -> None:
     opened = read_session(data, DECK)
     assert opened.session == session
     assert list(opened.session.own) == list(session.own)
+    for before, after in zip(boards_of(session), boards_of(opened.session), strict=True):
+        assert list(after.quadrants.cards) == list(before.quadrants.cards)
+        assert [(card, list(helpers)) for card, helpers in after.quadrants.mitigations.items()] == [
+            (card, list(helpers)) for card, helpers in before.quadrants.mitigations.items()
+        ]
     assert opened.notices == ()
     assert session_bytes(opened.session, DECK) == data
 
@@ -134,11 +156,12 @@ scalars: Any = (
     | moments
     | st.dates()
     | st.times()
-    | st.sampled_from([0, 1, 5, 9, 10, "strength", "good", "enabler", "group", "p-1", "own-1", "trust"])
+    | st.sampled_from([0, 1, 5, 9, 10, 50, 100, 101, "strength", "good", "enabler", "group", "p-1", "own-1", "trust"])
 )
 KEYS = [
     *("id", "title", "held", "started", "mode", "deck", "people", "features", "diamond", "quadrants", "roadmap"),
     *("reflections", "parked", "rounds", "actions", "cards", "fixed", "place", "why", "dissent", "note", "expert"),
+    *("importance", "threat", "mitigations", "risk", "funding"),
     *("judgement", "kind", "letter", "made-in", "question", "answer", "skipped", "tool", "taken", "by", "name", "text"),
     *(
         "trust",
@@ -165,11 +188,29 @@ anything = st.recursive(scalars, lambda inner: tables(inner) | st.lists(inner, m
 cards = st.dictionaries(
     st.sampled_from(["trust", "case", "media", "own-1", "hope"]), tables(scalars) | scalars, max_size=5
 )
+on_grid = st.fixed_dictionaries(
+    {}, optional={"importance": scalars, "threat": scalars, "why": scalars, "dissent": scalars, "x-1": anything}
+)
+influence_ids = st.sampled_from(["media", "funding", "trust", "own-1", "hope"])
+help_like = st.dictionaries(
+    st.sampled_from(["risk", "coproduction", "trust", "media", "hope", "odd id"]),
+    st.fixed_dictionaries({}, optional={"why": scalars, "x-1": anything}) | scalars,
+    max_size=4,
+)
+grid_like = st.fixed_dictionaries(
+    {},
+    optional={
+        "fixed": scalars,
+        "cards": st.dictionaries(influence_ids, on_grid | scalars, max_size=5) | anything,
+        "mitigations": st.dictionaries(influence_ids, help_like | scalars, max_size=4) | anything,
+        "x-1": anything,
+    },
+)
 boards_like = st.fixed_dictionaries(
     {},
     optional={
         "diamond": st.fixed_dictionaries({}, optional={"cards": cards, "fixed": scalars, "x-1": anything}) | anything,
-        "quadrants": anything,
+        "quadrants": grid_like | anything,
         "reflections": st.dictionaries(st.sampled_from(["readiness", "viability", "x"]), tables(scalars)) | anything,
     },
 )
