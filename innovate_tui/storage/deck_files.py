@@ -10,29 +10,14 @@ from typing import Protocol
 
 from innovate_tui.storage.bounded_toml import LARGEST, NotReadable, parse
 from innovate_tui.storage.deck_tables import ID, DeckTable, DeckTrouble, Problem
-from innovate_tui.workshop.deck import (
-    Act,
-    Deck,
-    Factor,
-    KindWords,
-    Mode,
-    Prompt,
-    Quotation,
-    Step,
-    StepWords,
-    Timing,
-    Tool,
-    Toolkit,
-)
+from innovate_tui.storage.deck_tools import TOOLS, quoted, read_tool
+from innovate_tui.workshop.deck import Deck, KindWords, Quotation, Tool, Toolkit
 from innovate_tui.workshop.features import LIST_WIDTH, ROAD_WIDTH, SHORT_WIDTH, Feature, Kind
 from innovate_tui.workshop.stages import PAIRS, Stage, StageCard
 
 DECK_FORMAT = 1
 DEFAULT_DECK = "innovate"
 CARD_FILES = {Kind.ENABLER: "enablers.toml", Kind.INFLUENCE: "influences.toml", Kind.NEXT_LEVEL: "next-level.toml"}
-TOOLS = ("diamond", "quadrants", "roadmap")
-STEP_TITLE, STEP_BAR, STEP_DO, PROMPT_SHORT = 22, 12, 240, 26
-"""Characters there is room for on the screen."""
 
 
 class Folder(Protocol):
@@ -116,9 +101,10 @@ def load_deck(folder: Folder, root: Folder | None = None) -> Deck:
     for tool in TOOLS:
         file = folder / f"{tool}.toml"
         if file.is_file():
-            tools[tool] = _tool(tool, _table(file, problems), quotations)
+            tools[tool] = read_tool(tool, _table(file, problems), quotations, features)
         elif tool == "diamond":
             _table(file, problems)
+    _check_prompts(tools, folder, problems)
     if problems:
         raise DeckTrouble(problems)
     return Deck(
@@ -190,18 +176,11 @@ def _quotations(file: DeckTable) -> dict[str, Quotation]:
     return found
 
 
-def _quoted(table: DeckTable, key: str, quotation: str, quotations: Mapping[str, Quotation]) -> Quotation | None:
-    if quotation not in quotations:
-        table.complain(key, f"There is no quotation “{quotation}” in quotations.toml.", "Check its name.")
-        return None
-    return quotations[quotation]
-
-
 def _toolkit(deck: DeckTable, quotations: Mapping[str, Quotation]) -> Toolkit:
     table = deck.table("toolkit")
     if table is None:
         return Toolkit("", "", "", "")
-    asked = (_quoted(table, "asked", name, quotations) for name in table.lines("asked", required=False))
+    asked = (quoted(table, "asked", name, quotations) for name in table.lines("asked", required=False))
     toolkit = Toolkit(
         title=table.line("title"),
         subtitle=table.line("subtitle", required=False),
@@ -321,6 +300,17 @@ def _check_cards(features: tuple[Feature, ...], folder: Folder, problems: list[P
                 )
 
 
+def _check_prompts(tools: Mapping[str, Tool], folder: Folder, problems: list[Problem]) -> None:
+    """A session keeps its answers by the ids of the prompts, so two tools cannot have the same."""
+    owners: dict[str, str] = {}
+    for name, tool in tools.items():
+        for prompt in {prompt.id for prompt in tool.prompts if prompt.id}:
+            other = owners.setdefault(prompt, name)
+            if other != name:
+                what = f"{other}.toml has a prompt with the id “{prompt}” too."
+                problems.append(Problem(str(folder / f"{name}.toml"), "prompts", what, "Choose another."))
+
+
 def _stages(file: DeckTable) -> tuple[tuple[str, ...], tuple[StageCard, ...]]:
     """The titles of the three pairs and the six stages."""
     titles = []
@@ -352,159 +342,3 @@ def _stages(file: DeckTable) -> tuple[tuple[str, ...], tuple[StageCard, ...]]:
     if stages is not None:
         stages.done()
     return tuple(titles), tuple(cards)
-
-
-def _tool(name: str, file: DeckTable, quotations: Mapping[str, Quotation]) -> Tool:
-    explain = file.table("explain", required=False)
-    timings, totals = _timings(file)
-    materials, set_up = _materials(file)
-    tool = Tool(
-        id=name,
-        title=file.line("title"),
-        purpose=file.line("purpose"),
-        full_title=file.line("full-title", required=False),
-        introduction=file.text("introduction", required=False),
-        about=file.text("about", required=False),
-        factors=tuple(_factor(table) for table in file.tables("factors")),
-        explain={} if explain is None else explain.each_text(),
-        steps=tuple(step for table in file.tables("steps") if (step := _step(table)) is not None),
-        prompts=tuple(_prompt(table, quotations) for table in file.tables("prompts")),
-        prompts_note=file.line("prompts-note", required=False),
-        timings=timings,
-        totals=totals,
-        materials=materials,
-        set_up=set_up,
-        group_size=_group_size(file),
-        meanings=_each(file, "meanings"),
-        ask=_each(file, "ask"),
-        based_on=file.line("based-on", required=False),
-    )
-    _need_once(file, "factors", [factor.id for factor in tool.factors])
-    _need_once(file, "prompts", [prompt.id for prompt in tool.prompts])
-    file.done()
-    return tool
-
-
-def _need_once(file: DeckTable, key: str, ids: list[str]) -> None:
-    for name in sorted({name for name in ids if name and ids.count(name) > 1}):
-        file.complain(key, f"The id “{name}” stands there more than once.", "Choose another for one of them.")
-
-
-def _id(table: DeckTable) -> str:
-    name = table.line("id")
-    if name and not ID.fullmatch(name):
-        table.complain("id", "This cannot be an id.", "Use small letters, digits and hyphens.")
-    return name
-
-
-def _factor(table: DeckTable) -> Factor:
-    factor = Factor(
-        _id(table),
-        table.line("title"),
-        table.line("question"),
-        table.text("explain", required=False),
-        low=table.line("low", required=False),
-        high=table.line("high", required=False),
-    )
-    table.done()
-    return factor
-
-
-def _step(table: DeckTable) -> Step | None:
-    """A step with its words for each of its modes; one person alone may have other words."""
-    act = _one_of(table, "act", table.line("act"), [str(act) for act in Act])
-    modes = table.lines("modes", required=False) or tuple(str(mode) for mode in Mode)
-    words = StepWords(
-        table.line("title", most=STEP_TITLE),
-        table.line("bar", most=STEP_BAR),
-        table.text("do", most=STEP_DO),
-        table.text("more", required=False),
-    )
-    by_mode = {Mode(mode): words for mode in modes if _one_of(table, "modes", mode, [str(mode) for mode in Mode])}
-    for mode in Mode:
-        other = table.table(mode, required=False)
-        if other is None:
-            continue
-        if mode not in by_mode:
-            table.complain(mode, "This step is not for that mode.", "Add it to modes, or take its words out.")
-        by_mode[mode] = StepWords(
-            other.line("title", required=False, most=STEP_TITLE) or words.title,
-            other.line("bar", required=False, most=STEP_BAR) or words.bar,
-            other.text("do", required=False, most=STEP_DO) or words.do,
-            other.text("more", required=False) or words.more,
-        )
-        other.done()
-    table.done()
-    return Step(Act(act), by_mode) if act else None
-
-
-def _one_of(table: DeckTable, key: str, value: str, allowed: list[str]) -> str:
-    if value in allowed:
-        return value
-    if value:
-        table.complain(key, f"“{value}” is not known here.", f"Use one of: {', '.join(allowed)}.")
-    return ""
-
-
-def _prompt(table: DeckTable, quotations: Mapping[str, Quotation]) -> Prompt:
-    """A prompt in our words, or quoted from `quotations.toml`."""
-    name = _id(table)
-    quote = table.line("quote", required=False)
-    quotation = _quoted(table, "quote", quote, quotations) if quote else None
-    question = table.line("question", required=not quote)
-    if quote and question:
-        table.complain("quote", "A prompt has a question or a quotation, not both.", "Take one of them out.")
-    prompt = Prompt(
-        id=name,
-        question=quotation.text if quotation else question,
-        short=table.line("short", most=PROMPT_SHORT),
-        hint=table.line("hint", required=False),
-        quoted_from=f"{quotation.by}, {quotation.source}" if quotation else "",
-    )
-    table.done()
-    return prompt
-
-
-def _timings(file: DeckTable) -> tuple[dict[Mode, tuple[Timing, ...]], dict[Mode, str]]:
-    timings: dict[Mode, tuple[Timing, ...]] = {}
-    totals: dict[Mode, str] = {}
-    table = file.table("timings", required=False)
-    if table is None:
-        return timings, totals
-    for mode in Mode:
-        inner = table.table(mode, required=False)
-        if inner is None:
-            continue
-        parts = []
-        for part in inner.tables("parts"):
-            timing = Timing(part.line("part"), part.whole("from"), part.whole("to"))
-            if timing.at_least > timing.at_most:
-                part.complain("to", "It ends before it begins.", "Make “to” at least as large as “from”.")
-            part.done()
-            parts.append(timing)
-        timings[mode] = tuple(parts)
-        totals[mode] = inner.line("total", required=False)
-        inner.done()
-    table.done()
-    return timings, totals
-
-
-def _materials(file: DeckTable) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    table = file.table("materials", required=False)
-    if table is None:
-        return (), ()
-    found = table.lines("list", required=False), table.lines("set-up", required=False)
-    table.done()
-    return found
-
-
-def _group_size(file: DeckTable) -> str:
-    """The advice on how many people a group should have; its two numbers are checked and stand in the words."""
-    table = file.table("group-size", required=False)
-    if table is None:
-        return ""
-    if table.whole("from") > table.whole("to"):
-        table.complain("to", "It is smaller than “from”.", "Mend the two numbers.")
-    advice = table.text("advice")
-    table.done()
-    return advice

@@ -13,6 +13,8 @@ from innovate_tui.storage.deck_files import Content, Folder, load_deck, open_con
 from innovate_tui.storage.deck_tables import DeckTrouble
 from innovate_tui.workshop.deck import Act, Deck, Mode
 from innovate_tui.workshop.features import Kind
+from innovate_tui.workshop.grid_wording import meaning
+from innovate_tui.workshop.quadrants import Quadrant
 from innovate_tui.workshop.stages import Stage
 
 FRENCH = Path(__file__).parent.parent / "decks" / "francais"
@@ -43,6 +45,36 @@ def test_another_deck_needs_no_change_of_code(french: Content) -> None:
     assert deck.by_id["equipe"].related == {"confiance": "La confiance vient avec le temps passé ensemble."}
     quoted = deck.tools["diamond"].prompts[1]
     assert (quoted.question, quoted.quoted_from) == ("Et demain ?", "Une voisine, Conversation inventée")
+    grid = deck.tools["quadrants"]
+    assert [(axis.id, axis.low, axis.high) for axis in grid.factors] == [
+        ("importance", "peu important", "très important"),
+        ("threat", "peu menaçant", "très menaçant"),
+    ]
+    assert grid.ask["budget"] == "Qui paie, et jusqu’à quand ?"
+    assert meaning(deck, Quadrant.HIGH_IMPORTANCE_LOW_THREAT) == "Compte ici, sans mettre ce projet en danger."
+
+
+def test_a_deck_needs_no_quadrants(folder: Path) -> None:
+    (folder / "decks" / "francais" / "quadrants.toml").unlink()
+    change = _without("\n[tools.quadrants]")
+    path = folder / "decks" / "francais" / "deck.toml"
+    path.write_text(change(path.read_text("utf-8")), "utf-8")
+    assert list(open_content(folder).deck().tools) == ["diamond"]
+
+
+def test_quadrants_need_no_meanings_and_no_questions(folder: Path) -> None:
+    path = folder / "decks" / "francais" / "quadrants.toml"
+    text = re.sub(r"\[(meanings|ask)\]\n([^\n]+\n)+", "", path.read_text("utf-8"))
+    path.write_text(text, "utf-8")
+    grid = open_content(folder).deck().tools["quadrants"]
+    assert (grid.meanings, grid.ask, len(grid.factors)) == ({}, {}, 2)
+
+
+def test_the_quadrants_that_ship_say_what_each_position_means(deck: Deck) -> None:
+    assert all(meaning(deck, quadrant) for quadrant in Quadrant)
+    assert set(deck.tools["quadrants"].ask) == {*(card.id for card in deck.of_kind(Kind.INFLUENCE)), "own"}
+    acts = [act for act, _ in deck.tools["quadrants"].steps_for(Mode.GROUP)]
+    assert acts == [Act.SHARE, Act.READ, Act.MISSING, Act.PLACE, Act.HELPERS, Act.MATCH, Act.FIX, Act.REVIEW]
 
 
 def test_a_folder_that_is_a_deck_will_do() -> None:
@@ -83,6 +115,14 @@ def _instead(old: str, new: str) -> Callable[[str], str]:
     def change(text: str) -> str:
         assert old in text
         return text.replace(old, new, 1)
+
+    return change
+
+
+def _without(start: str) -> Callable[[str], str]:
+    def change(text: str) -> str:
+        assert start in text
+        return text[: text.index(start)] + "\n"
 
     return change
 
@@ -153,6 +193,92 @@ SPOILT = {
         "diamond.toml",
         _instead("from = 15", 'from = "15"'),
         "timings.individual.parts 1.from: This must be a whole",
+    ),
+    "an unknown meaning": (
+        "quadrants.toml",
+        _instead("high-importance-low-threat", "high-importance-no-threat"),
+        "meanings.high-importance-no-threat: Nothing is known by this name here. Do you mean “high-importance-low-",
+    ),
+    "three meanings": (
+        "quadrants.toml",
+        _instead('low-importance-low-threat = "Compte peu ici, sans danger pour ce projet."', ""),
+        "meanings.low-importance-low-threat: This is missing",
+    ),
+    "a long meaning": (
+        "quadrants.toml",
+        _instead("sans danger pour ce projet.", "x" * 80),
+        "meanings.low-importance-low-threat: .* room for 90",
+    ),
+    "meanings without axes": (
+        "diamond.toml",
+        _instead("[explain]", '[meanings]\nhigh-importance-low-threat = "x"\n[explain]'),
+        "meanings: Nothing is known by this name here",
+    ),
+    "a question about nothing": (
+        "quadrants.toml",
+        _instead("budget = ", "argent = "),
+        "ask.argent: This tool places no card of that name. Use one of: budget, loi, own.",
+    ),
+    "a question about another kind": (
+        "quadrants.toml",
+        _instead("budget = ", "equipe = "),
+        "ask.equipe: This tool places no card of that name. Use one of: budget, loi, own.",
+    ),
+    "a long question about a card": (
+        "quadrants.toml",
+        _instead("Qui paie", "x" * 70),
+        "ask.budget: .* room for 70",
+    ),
+    "a question that is a number": (
+        "quadrants.toml",
+        _instead('own = "Quand', 'own = 3 # "Quand'),
+        "ask.own: This must",
+    ),
+    "an axis without its low end": (
+        "quadrants.toml",
+        _instead('low = "peu menaçant"', ""),
+        "factors 2.low: This is missing. Add low = ...",
+    ),
+    "an axis without its high end": (
+        "quadrants.toml",
+        _instead('high = "très important"', ""),
+        "factors 1.high: This is missing",
+    ),
+    "another axis": (
+        "quadrants.toml",
+        _instead('id = "threat"', 'id = "danger"'),
+        "factors 2.id: “danger” is not known here. Use one of: importance, threat.",
+    ),
+    "an axis missing": (
+        "quadrants.toml",
+        _instead('id = "threat"', 'id = "danger"'),
+        "factors: The axis “threat” is missing",
+    ),
+    "an axis twice": ("quadrants.toml", _instead('id = "threat"', 'id = "importance"'), "factors: The id “importance”"),
+    "a long question of an axis": (
+        "quadrants.toml",
+        _instead("Menace-t-elle ce projet ?", "x" * 41),
+        "factors 2.question: .* room for 40",
+    ),
+    "an end where there is no axis": (
+        "diamond.toml",
+        _instead('title = "Force"', 'title = "Force"\nlow = "faible"'),
+        "factors 1.low: Nothing is known by this name here",
+    ),
+    "an act of the other tool": (
+        "quadrants.toml",
+        _instead('act = "place"', 'act = "order"'),
+        "steps 1.act: “order” is not known here. Use one of: .*place, helpers, match",
+    ),
+    "an act of the quadrants": (
+        "diamond.toml",
+        _instead('act = "order"', 'act = "match"'),
+        "steps 2.act: “match” is not known here",
+    ),
+    "a prompt of two tools": (
+        "quadrants.toml",
+        _instead('id = "premier-pas"', 'id = "suite"'),
+        "prompts: diamond.toml has a prompt with the id “suite” too. Choose another.",
     ),
     "damaged": ("diamond.toml", _instead("[explain]", "[explain"), "line 6: The name of a table"),
 }
