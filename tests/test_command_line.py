@@ -17,7 +17,36 @@ from innovate_tui.storage import safe_write
 
 TESTS = Path(__file__).parent
 EXAMPLE = (TESTS / "formats" / "issue-2.toml").read_bytes()
+WITHOUT_NOTES = "a.toml: Left out of this summary: notes.\n"
 FRENCH = str(TESTS / "decks" / "francais")
+
+
+CHOOSY = b"""\
+format = 1
+id = "s-1"
+started = 2026-03-12 09:31:00Z
+[people.p-1]
+name = "Gwen Pritchard"
+[features.funding]
+expert = "p-1"
+note = "Ask the treasurer."
+[diamond.cards.trust]
+place = 1
+dissent = "Not by night."
+[quadrants.cards.funding]
+importance = 75
+threat = 25
+dissent = "The grant ends in May."
+[parked.n-1]
+text = "The car park."
+[export]
+people = "none"
+notes = false
+dissent = false
+parked = false
+# end
+"""
+PRIVATE = ("Gwen Pritchard", "Ask the treasurer.", "Not by night.", "The grant ends in May.", "The car park.")
 
 
 @dataclass(frozen=True)
@@ -130,7 +159,7 @@ def test_show_prints_the_session(run: Run) -> None:
 def test_export_names_the_file_after_the_session_and_says_where(run: Run, tmp_path: Path) -> None:
     said = run("export", "a.toml", "--to", "md")
     path = tmp_path / "Innovate" / "Exports" / "family-hubs-a-calmer-front-door-team-a.md"
-    assert said == Said(0, f"{path}\n", "")
+    assert said == Said(0, f"{path}\n", WITHOUT_NOTES)
     assert "calmer front door" in path.read_text("utf-8")
     assert run("export", "a.toml", "--to", "md").out == f"{path.with_stem(path.stem + '-2')}\n"
     assert run("export", "a.toml", "--to", "md", "--force").out == f"{path}\n"
@@ -138,7 +167,7 @@ def test_export_names_the_file_after_the_session_and_says_where(run: Run, tmp_pa
 
 
 def test_export_writes_exactly_the_file_that_was_named(run: Run, tmp_path: Path) -> None:
-    assert run("export", "a.toml", "-o", "x.pdf") == Said(0, "", "")
+    assert run("export", "a.toml", "-o", "x.pdf") == Said(0, "", WITHOUT_NOTES)
     assert (tmp_path / "x.pdf").read_bytes().startswith(b"%PDF-")
     before = (tmp_path / "x.pdf").read_bytes()
     said = run("export", "a.toml", "-o", "x.pdf")
@@ -150,6 +179,39 @@ def test_export_writes_exactly_the_file_that_was_named(run: Run, tmp_path: Path)
     assert (tmp_path / "x.pdf").read_bytes() == before
 
 
+def test_show_prints_everything_and_an_export_leaves_out_what_the_session_says(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "b.toml").write_bytes(CHOOSY)
+    shown = run("show", "b.toml")
+    assert (shown.code, shown.err) == (0, "")
+    said = run("export", "b.toml", "--to", "md", "-o", "b.md")
+    words = "who took part, notes, what others would say, parked thoughts"
+    assert said == Said(0, "", f"b.toml: Left out of this summary: {words}.\n")
+    exported = (tmp_path / "b.md").read_text("utf-8")
+    for private in PRIVATE:
+        assert private in shown.out
+        assert private not in exported
+    (tmp_path / "c.toml").write_bytes(CHOOSY.replace(b"= false", b"= true").replace(b"none", b"names"))
+    assert run("export", "c.toml", "--to", "md", "-o", "c.md") == Said(0, "", "")
+    assert all(private in (tmp_path / "c.md").read_text("utf-8") for private in PRIVATE)
+
+
+def test_what_cannot_stand_on_the_grid_is_said_by_check_show_and_export(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "odd.toml").write_bytes((TESTS / "formats" / "issue-3-odd.toml").read_bytes())
+    before = (tmp_path / "odd.toml").read_bytes()
+    checked = run("check", "odd.toml")
+    assert (checked.code, checked.out, len(checked.problems)) == (1, "", 18)
+    assert (
+        "odd.toml: quadrants.cards.regulation.importance: “140” is not on the grid. "
+        "Write a whole number from 0 to 100, or take the line out."
+    ) in checked.problems
+    shown = run("show", "odd.toml")
+    assert (shown.code, shown.problems) == (0, checked.problems)
+    assert "Inspection is due." in shown.out
+    exported = run("export", "odd.toml", "-o", "odd.pdf")
+    assert (exported.code, exported.out, exported.problems) == (0, "", checked.problems)
+    assert (tmp_path / "odd.toml").read_bytes() == before
+
+
 def test_several_sessions_are_exported_into_a_folder(run: Run, tmp_path: Path) -> None:
     (tmp_path / "b.toml").write_bytes(EXAMPLE)
     said = run("export", "a.toml", "none.toml", "b.toml", "--to", "md", "-o", "out", "--force")
@@ -157,7 +219,9 @@ def test_several_sessions_are_exported_into_a_folder(run: Run, tmp_path: Path) -
     assert said.code == 1
     assert said.out.split() == [str(Path("out") / f"{name}.md"), str(Path("out") / f"{name}-2.md")]
     assert said.problems == [
-        "none.toml: There is no such file. Check the name, or begin one: innovate-tui new FILE.toml"
+        WITHOUT_NOTES.strip(),
+        "none.toml: There is no such file. Check the name, or begin one: innovate-tui new FILE.toml",
+        WITHOUT_NOTES.strip().replace("a.toml", "b.toml"),
     ]
     assert len(list((tmp_path / "out").iterdir())) == 2
 

@@ -34,7 +34,7 @@ def _show(words: Sequence[str], folder: Path | None) -> int:
     from innovate_tui.report.plain import to_plain
     from innovate_tui.report.summary import summarise
 
-    say(to_plain(summarise(opened.session, opened.deck)))
+    say(to_plain(summarise(opened.session, opened.deck, whole=True)))  # it stays on this machine
     return DONE
 
 

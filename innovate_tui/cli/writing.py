@@ -67,10 +67,12 @@ def _export(words: Sequence[str], folder: Path | None) -> int:
             data = _document(opened, asked.to)
             if exact is not None:
                 _write(exact, data, force=asked.force)
+                _say_what_is_not_in_it(opened)
                 continue
             into = _made(asked.output or locations.exports_folder())
             target = _named(opened, into, f".{asked.to}", written if asked.force else None)
             _write(target, data, force=asked.force)
+            _say_what_is_not_in_it(opened)
             written.add(target)
             say(f"{visible(str(target))}\n")
         except NotWritten as trouble:
@@ -94,6 +96,15 @@ def _document(opened: OpenFile, to: str) -> bytes:
     for line in printed.unprintable:
         problem(f"{opened.path}: {line}")
     return printed.data
+
+
+def _say_what_is_not_in_it(opened: OpenFile) -> None:
+    """What the session's choice has left out of its document, in one line; silence where that is nothing."""
+    from innovate_tui.report.choice import left_out
+    from innovate_tui.report.phrases import LEFT_OUT
+
+    if without := left_out(opened.session):
+        problem(f"{opened.path}: {LEFT_OUT.format(what=', '.join(without))}")
 
 
 def _named(opened: OpenFile, folder: Path, ending: str, written: set[Path] | None) -> Path:

@@ -13,7 +13,7 @@ from innovate_tui.storage.session_reading import read_session
 from innovate_tui.storage.session_text import HEADER, sealed, session_bytes
 from innovate_tui.workshop.deck import Deck, Mode
 from innovate_tui.workshop.diamond import Standing
-from innovate_tui.workshop.edits import LetGo, Match, Place, Put, WriteMatchReason, WriteReason
+from innovate_tui.workshop.edits import LetGo, Match, Place, Put, RemoveFeature, WriteMatchReason, WriteReason
 from innovate_tui.workshop.features import Judgement, Kind
 from innovate_tui.workshop.quadrants import Mitigation, Position
 from innovate_tui.workshop.session import Included, Kept, PeopleShown, Session
@@ -422,6 +422,13 @@ def test_a_real_value_takes_the_place_of_a_kept_one(deck: Deck) -> None:
     put = Put("trust", 3).apply(session, deck)
     assert b"place = 3\n" in session_bytes(put, deck)
     assert b"place = 10" not in session_bytes(put, deck)
+
+
+def test_a_card_of_their_own_that_is_taken_out_leaves_no_trace(deck: Deck) -> None:
+    own = "[features.own-1]\ntitle = 'x'\nkind = 'next-level'\n"
+    session = session_of(f"{own}[quadrants.mitigations.media.own-1]\nwhy = 'So.'\nx-1 = 1\n", deck)
+    gone = RemoveFeature("own-1").apply(session, deck)
+    assert b"own-1" not in session_bytes(gone, deck).replace(HEADER.encode(), b"")
 
 
 def test_what_is_let_go_is_gone(deck: Deck) -> None:
