@@ -62,6 +62,16 @@ def test_opening_and_closing_a_list_does_not_send_the_screen_again_for_the_focus
     console.settle(0.2)
 
 
+def test_going_to_the_next_field_repaints_two_fields_and_not_the_screen(console: Console) -> None:
+    console.press("D", "w")
+    console.wait("Why it stands at 1")
+    console.settle(0.2)
+    console.send("\t")
+    sent = console.settle()
+    assert 0 < len(sent) < 5000
+    console.press("esc")
+
+
 def test_nothing_is_sent_while_nothing_happens(console: Console) -> None:
     console.settle(0.2)
     assert console.silence(1.0) == b""

@@ -10,6 +10,7 @@ from typing import cast
 import pypdf
 import pytest
 from textual.app import App
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from innovate_tui.storage.deck_files import Content
@@ -22,6 +23,7 @@ from innovate_tui.ui.widgets.canvas import Canvas
 from innovate_tui.ui.widgets.diamond_board import DiamondBoard
 from innovate_tui.ui.widgets.frame import SaveState, StatusLine
 from innovate_tui.ui.widgets.home_menu import HomeMenu
+from innovate_tui.ui.widgets.words_field import WordsField
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.history import History
 from innovate_tui.workshop.session import Session
@@ -424,3 +426,19 @@ async def test_news_of_saving_that_comes_before_a_screen_stands_does_no_harm(dec
     screen.show_saved(SaveState("Not saved", trouble=True))
     screen.say("Too early.")
     assert screen.save_state.trouble
+
+
+async def test_what_is_pasted_into_a_field_is_words_alone_and_one_line_where_there_is_one() -> None:
+    async with at_home() as story:
+        await story.press("1")
+        title = story.screen.query_one(WordsField)
+        title.post_message(Paste("Family\x1b[2J\r\nhubs\u202e"))
+        await story.settle()
+        assert title.text == "Family[2J hubs"
+        await story.press("enter")
+        await story.until(lambda: story.place == "diamond")
+        await story.press("k")
+        thought = story.screen.query_one(WordsField)
+        thought.post_message(Paste("a\x1b]52;c;aGk=\x07\r\nb\x9bc\u202e"))
+        await story.settle()
+        assert thought.text == "a]52;c;aGk=\nbc"

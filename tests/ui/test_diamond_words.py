@@ -1,0 +1,91 @@
+"""What the frame says of the diamond: the keys that matter now, the chosen card, what to do in a step."""
+
+from dataclasses import replace
+
+import pytest
+
+from innovate_tui.ui import commands as key
+from innovate_tui.ui.widgets import diamond_words as words
+from innovate_tui.ui.widgets.diamond_view import Scene, SideItem, Spot, View
+from innovate_tui.workshop.deck import Act, Deck, Mode
+from innovate_tui.workshop.features import Judgement
+from innovate_tui.workshop.session import cards_of
+from tests import decks
+from tests.decks import ENABLERS, diamond
+
+CARDS = cards_of(decks.session(), decks.deck()).all
+SCENE = Scene(CARDS, diamond({1: "trust"}))
+FIXED = Scene(CARDS, diamond({1: "trust"}, fixed=True))
+IN_TRAY = View(Spot(item="team"))
+
+
+@pytest.mark.parametrize("act", list(Act))
+def test_every_footer_ends_with_help(act: Act) -> None:
+    for scene in (SCENE, FIXED):
+        for view in (IN_TRAY, View(Spot(place=1)), View(hand="team"), replace(IN_TRAY, inserting=True)):
+            assert words.footer(act, scene, view)[-1] is key.HELP
+
+
+@pytest.mark.parametrize("act", list(Act))
+def test_with_a_card_in_hand_only_the_keys_of_carrying_are_offered(act: Act) -> None:
+    assert words.footer(act, SCENE, View(hand="team")) == words.CARRYING
+    assert [each.words for each in words.CARRYING] == ["move", "put down", "straight there", "put back", "help"]
+
+
+def test_while_a_place_to_insert_is_awaited_a_digit_and_esc_are_offered() -> None:
+    assert words.footer(Act.ORDER, SCENE, replace(IN_TRAY, inserting=True)) == words.INSERTING
+
+
+@pytest.mark.parametrize("act", [act for act in Act if act is not Act.REVIEW])
+def test_on_a_fixed_board_no_key_is_offered_that_it_would_refuse(act: Act) -> None:
+    offered = words.footer(act, FIXED, IN_TRAY)
+    assert not {key.PLACE, key.CARRY, key.LIFT, key.INSERT} & set(offered)
+    assert any(each.action == "fix" and each.words == "unfix" for each in offered)
+
+
+def test_the_step_of_fixing_offers_to_fix_and_the_review_to_answer() -> None:
+    assert key.FIX in words.footer(Act.FIX, SCENE, IN_TRAY)
+    review = replace(SCENE, questions=(SideItem("q", "Why?"),))
+    offered = words.footer(Act.REVIEW, review, View(Spot(item="q")))
+    assert [each.words for each in offered][:1] == ["answer"]
+    assert key.EXPORT in offered
+
+
+def test_judging_offers_plus_and_minus_and_a_placed_card_its_reason() -> None:
+    assert {key.MORE, key.LESS} <= set(words.footer(Act.CHOOSE, SCENE, IN_TRAY))
+    assert {key.WHY, key.DISSENT} <= set(words.footer(Act.ORDER, SCENE, View(Spot(place=1))))
+    assert key.WHY in words.footer(Act.ORDER, SCENE, replace(IN_TRAY, last="trust"))
+
+
+def test_the_chosen_card_says_its_reason_else_the_other_view_else_what_to_ask() -> None:
+    deck = decks.deck()
+    told = decks.session(
+        at={1: "trust", 2: "team"}, why={"trust": "Families\ncome back."}, dissent={"team": "At night."}
+    )
+    scene = Scene(cards_of(told, deck).all, told.boards.diamond)
+    assert words.detail(told, deck, scene, "trust").line == "“Families come back.”"
+    assert words.detail(told, deck, scene, "team").line == "Not everyone agrees: “At night.”"
+    assert words.detail(told, deck, scene, "case").line == "How strong is it here?"
+    assert words.detail(told, deck, scene, "").title == ""
+
+
+def test_the_facts_of_a_card_are_its_judgement_whose_it_is_its_note_and_its_expert() -> None:
+    told = decks.session(
+        judged={"trust": Judgement.STRENGTH},
+        notes={"trust": "A note."},
+        experts={"trust": "Bo"},
+        own=[decks.own_card()],
+    )
+    cards = cards_of(told, decks.deck()).all
+    assert words.facts(told, cards["trust"]) == "strength · 1 note · expert: Bo"
+    assert words.facts(told, cards["own-k3f9"]) == "our own card"
+    assert words.facts(told, cards[ENABLERS[0] if ENABLERS[0] != "trust" else ENABLERS[1]]) == ""
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+def test_the_guide_of_every_step_says_what_to_do(deck: Deck, mode: Mode) -> None:
+    tool = deck.tools["diamond"]
+    for act, step in tool.steps_for(mode):
+        paragraphs = words.guide(tool, act, step)
+        assert paragraphs[0] == step.do
+        assert all(paragraphs)
