@@ -24,7 +24,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from innovate_tui.ui.console import AsciiFilter, colourless, first_theme, needs_ascii
-from innovate_tui.ui.desk import Desk, Export, Sitting, save_state
+from innovate_tui.ui.desk import Desk, Export, Sitting, going_on_at, save_state
 from innovate_tui.ui.palette import THEMES, inks
 from innovate_tui.ui.screens.home import HomeScreen
 from innovate_tui.ui.screens.lean_screen import LeanModal, LeanScreen
@@ -207,9 +207,8 @@ class InnovateApp(App[int]):
             self.call_after_refresh(self._say, " ".join(words))
 
     def _sit(self, session: Session, deck: Deck, path: Path, data: bytes | None) -> Keeper:
-        """Open a session on the diamond, with a keeper of its own."""
+        """Open a session on the board that the group is at, with a keeper of its own."""
         from innovate_tui.storage.keeper import Keeper
-        from innovate_tui.ui.screens.diamond import DiamondScreen
         from innovate_tui.workshop.history import History
 
         def tell(status: Status) -> None:
@@ -217,7 +216,7 @@ class InnovateApp(App[int]):
 
         keeper = Keeper(path, deck, data, tell)
         self._sitting = Sitting(History(session), deck, keeper)
-        self._show(DiamondScreen(self._sitting.history, deck))
+        self._show(self._screen_for(going_on_at(session, deck), ""))
         return keeper
 
     def _show(self, screen: SessionScreen) -> None:
@@ -274,11 +273,13 @@ class InnovateApp(App[int]):
     def _screen_for(self, place: str, focus: str) -> SessionScreen:
         from innovate_tui.ui.screens.cards import CardsScreen
         from innovate_tui.ui.screens.diamond import DiamondScreen
+        from innovate_tui.ui.screens.quadrants import QuadrantsScreen
         from innovate_tui.ui.screens.reflections import ReflectionsScreen
 
         assert self._sitting is not None
         kinds: dict[str, type[SessionScreen]] = {
             "diamond": DiamondScreen,
+            "quadrants": QuadrantsScreen,
             "cards": CardsScreen,
             "reflections": ReflectionsScreen,
         }
@@ -360,12 +361,14 @@ class InnovateApp(App[int]):
         from innovate_tui.ui.screens.cards import CardsScreen
         from innovate_tui.ui.screens.diamond import DiamondScreen
         from innovate_tui.ui.screens.help import HelpScreen
+        from innovate_tui.ui.screens.quadrants import QuadrantsScreen
         from innovate_tui.ui.screens.reflections import ReflectionsScreen
         from innovate_tui.ui.screens.session_screen import SessionScreen
 
         named: tuple[tuple[str, type[HomeScreen] | type[SessionScreen]], ...] = (
             ("Home", HomeScreen),
             ("Diamond 9", DiamondScreen),
+            ("Four Quadrants", QuadrantsScreen),
             ("Cards", CardsScreen),
             ("Questions", ReflectionsScreen),
         )

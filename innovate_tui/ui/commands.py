@@ -49,6 +49,10 @@ READ = Command("read", ("r",), "r", "read", CHOOSE, "read the card")
 ENTER = Command("enter", ("enter",), "enter", "read", CHOOSE, "read the card, or put it down")
 NEXT_THING = Command("next_thing", ("tab",), "tab", "next", CHOOSE, "next card")
 INSERT = Command("insert", ("i",), "i", "insert", CHOOSE, "i and a digit: push in there")
+QUADRANT = Command("", (), "1-4", "quadrant", CHOOSE, "put it into that quadrant")
+SAY_HIGH = Command("say_level(True)", ("h",), "h", "in hand: high", CHOOSE, "card in hand: high")
+SAY_LOW = Command("say_level(False)", ("l",), "l", "low", CHOOSE, "card in hand: low")
+HELPER = Command("", (), "1-9", "match on/off", CHOOSE, "matching: on or off")
 PAGE = Command("read_on", ("space",), "space", "page", CHOOSE, "next page, then next card")
 TURN = (
     Command("turn(1)", ("pagedown",), "pgdn", "next page", CHOOSE),
@@ -76,6 +80,7 @@ GUIDE = Command("guide", ("g", "f8"), "g", "what to do", GO, "what to do in this
 LARGE = Command("large", ("v", "f9"), "v", "show large", GO, "show the board large")
 OVERVIEW = Command("overview", ("o", "f2"), "o", "go to", GO, "go to another screen")
 TO_DIAMOND = Command("go('diamond')", ("f3",), "F3", "Diamond 9", GO, "Diamond 9")
+TO_QUADRANTS = Command("go('quadrants')", ("f4",), "F4", "quadrants", GO, "Four Quadrants")
 TO_QUESTIONS = Command("go('reflections')", ("f6",), "F6", "questions", GO, "questions to step back with")
 TO_CARDS = Command("go('cards')", ("f7",), "F7", "cards", GO, "the cards to read")
 BACK = Command("back", ("escape",), "esc", "back", GO, "back; nothing is lost")
@@ -97,6 +102,7 @@ TROUBLES = Command(
     KEEP,
     "entries that cannot stand",
 )
+TURN_ROUND = Command("turn_round", ("z",), "z", "other way round", GO, "matching: the other way")
 THEME = Command("theme", ("z",), "z", "light or dark", GO, "dark, light, or high contrast")
 
 EVERYWHERE = (
@@ -105,6 +111,7 @@ EVERYWHERE = (
     PARK,
     OVERVIEW,
     TO_DIAMOND,
+    TO_QUADRANTS,
     TO_QUESTIONS,
     TO_CARDS,
     EXPORT,

@@ -175,6 +175,7 @@ class Desk:
     def _last(self, path: Path, name: str, modified: datetime) -> LastSession | None:
         from innovate_tui.storage.bounded_toml import NotReadable
         from innovate_tui.storage.deck_tables import DeckTrouble
+        from innovate_tui.workshop.grid_wording import grid_state
         from innovate_tui.workshop.wording import ago, diamond_state
 
         when = ago(modified.astimezone(), now())
@@ -182,7 +183,17 @@ class Desk:
             opened = self.open(path)
         except (NotReadable, DeckTrouble):
             return LastSession(name, "It cannot be read as it is; enter says why.", when)
-        return LastSession(name, f"Diamond 9: {diamond_state(opened.session, opened.deck)}", when)
+        place = going_on_at(opened.session, opened.deck)
+        state = (grid_state if place == "quadrants" else diamond_state)(opened.session, opened.deck)
+        return LastSession(name, f"{opened.deck.tools[place].title}: {state}", when)
+
+
+def going_on_at(session: Session, deck: Deck) -> str:
+    """The board that a group goes on with: the quadrants once they are begun, unless only the diamond is still open."""
+    diamond, quadrants = session.boards.diamond, session.boards.quadrants
+    begun = bool(quadrants.cards or quadrants.mitigations)
+    only_diamond_open = quadrants.fixed is not None and bool(diamond.placed) and diamond.fixed is None
+    return "quadrants" if begun and not only_diamond_open and "quadrants" in deck.tools else "diamond"
 
 
 def save_state(status: Status) -> SaveState:

@@ -101,6 +101,42 @@ def matching_state(session: Session, deck: Deck) -> str:
     return f"{len(open_)} influences still ask for help: {listed([name_of(cards, each) for each in open_])}."
 
 
+def matches_of(session: Session, deck: Deck, influence: str) -> str:
+    """What an influence is matched with, and who still asks for a match: "Regulation: 2 matched. ..." """
+    cards, quadrants = cards_of(session, deck), session.boards.quadrants
+    state = matching_state(session, deck)
+    if influence not in cards.all or not quadrants.due:
+        return state
+    matched = len(quadrants.helpers(influence))
+    if not quadrants.asks_for_help(influence):
+        matches = FIGURES.get(matched, matched)
+        return fitting(
+            lambda name: f"{name(influence)} is low on both now. "
+            + (f"Its {matches} matches are kept." if matched > 1 else "Its match is kept."),
+            cards.all,
+        )
+    if not matched:
+        return fitting(
+            lambda name: f"{name(influence)} asks for help and has no match yet. Leaving it so is fine.", cards.all
+        )
+    others = [other for other in quadrants.unanswered if other != influence]
+    if len(others) == 1:
+        return fitting(
+            lambda name: f"{name(influence)}: {matched} matched. 1 influence still asks for one: {name(others[0])}.",
+            cards.all,
+        )
+    still = f"{len(others)} influences still ask for one." if others else "All that ask for help have a match."
+    return fitting(lambda name: f"{name(influence)}: {matched} matched. {still}", cards.all)
+
+
+def help_of(session: Session, deck: Deck, helper: str) -> str:
+    """What a next-level feature was chosen for."""
+    cards, helped = cards_of(session, deck), session.boards.quadrants.helped_by(helper)
+    if not helped:
+        return fitting(lambda name: f"{name(helper)} is not chosen for any influence. That is fine.", cards.all)
+    return fitting(lambda name: f"{name(helper)} is chosen for {listed([name(each) for each in helped])}.", cards.all)
+
+
 def grid_state(session: Session, deck: Deck) -> str:
     """How far the quadrants are, in a few words."""
     quadrants = session.boards.quadrants

@@ -40,11 +40,14 @@ from innovate_tui.workshop.session import Cards, Included, Session, cards_of
 
 PLACES_TO_GO = (
     Choice("diamond", "1", "Diamond 9"),
+    Choice("quadrants", "2", "Four Quadrants"),
     Choice("reflections", "4", "Questions to step back with"),
     Choice("cards", "5", "Cards"),
     Choice("home", "0", "Home"),
 )
 """Where `o` and a digit lead; the digits in between are the tools to come."""
+TOOLS = ("diamond", "quadrants", "roadmap")
+"""The places that a deck may be without."""
 
 
 class SessionScreen(LeanScreen):
@@ -318,12 +321,18 @@ class SessionScreen(LeanScreen):
 
     def action_go(self, place: str) -> None:
         """Go to another screen."""
-        if place != self.place:
+        if not self.can_go(place):
+            self.say("This deck has no Four Quadrants.")
+        elif place != self.place:
             self.post_message(self.GoTo(place))
+
+    def can_go(self, place: str) -> bool:
+        """Whether the deck has what a screen is about: a council's own may leave a tool out."""
+        return place not in TOOLS or place in self.deck.tools
 
     def action_overview(self) -> None:
         """Ask where to go."""
-        choices = tuple(choice for choice in PLACES_TO_GO if choice.id != self.place)
+        choices = tuple(choice for choice in PLACES_TO_GO if choice.id != self.place and self.can_go(choice.id))
         chooser = Chooser(self.styles_in_use, "Go to", "press a digit, or type a name", choices, digits=True)
         self.app.push_screen(chooser, lambda place: self.action_go(place) if place else None)
 

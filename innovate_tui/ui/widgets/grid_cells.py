@@ -92,8 +92,8 @@ def signs(cells: Cells, cards: Mapping[str, Values], names: Mapping[str, str]) -
     """Every card's sign and the room for its name. The first cards keep their cells; later ones make way."""
     taken: list[set[int]] = [set() for _ in range(2 * cells.rows)]
     found: dict[str, Sign] = {}
-    for card, values in cards.items():
-        sign = found[card] = _free(cells, values, taken)
+    for card in sorted(cards, key=lambda card: cards[card] == quadrant_at(*cards[card]).middle):
+        sign = found[card] = _free(cells, cards[card], cell_len(names.get(card, "")), taken)
         taken[sign.y].update(range(*sign.cells))
     for card, sign in found.items():
         row = taken[sign.y]
@@ -103,22 +103,29 @@ def signs(cells: Cells, cards: Mapping[str, Values], names: Mapping[str, str]) -
     return found
 
 
-def _free(cells: Cells, values: Values, taken: list[set[int]]) -> Sign:
-    """The nearest cell of the same quadrant where sign and capital cover nothing; the cell itself if there is none."""
+def _free(cells: Cells, values: Values, needs: int, taken: list[set[int]]) -> Sign:
+    """The nearest cell of the same quadrant where sign and capital cover nothing; the cell itself if there is none.
+
+    A card in the middle of a quadrant was put there by its number and has no finer position: it moves as far as its
+    name needs, so that the name can be read whole.
+    """
     x, y = cells.at(*values)
     quadrant = quadrant_at(*values)
-    left = cells.columns if quadrant.important else 0
-    top = 0 if quadrant.threatening else cells.rows
-    spots = (
+    left, top = quadrant_cells(cells, quadrant)
+    loose = values == quadrant.middle
+    if loose:
+        x = max(left + 1, min(x, left + cells.columns - SMALLEST - 2 - needs)) if cells.columns > SMALLEST else left
+    spots = sorted(
         ((row - y) ** 2 + SIDEWAYS * (column - x) ** 2, row < y, column < x, column, row)
         for row in range(top, top + cells.rows)
         for column in range(left, left + cells.columns)
     )
-    for *_, column, row in sorted(spots):
-        for side in (1, -1):
-            sign = Sign(column, row, side)
-            if _fits(cells, sign, taken[row]):
-                return sign
+    for room in (needs, 0) if loose else (0,):
+        for *_, column, row in spots:
+            for side in (1, -1):
+                sign = Sign(column, row, side, room)
+                if _fits(cells, sign, taken[row]):
+                    return sign
     return Sign(x, y, 1 if x + SMALLEST <= left + cells.columns else -1)
 
 

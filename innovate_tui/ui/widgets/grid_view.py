@@ -326,4 +326,13 @@ def lift(scene: GridScene, view: GridView) -> Answer:
 
 def position(scene: GridScene, view: GridView, card: str) -> Position:
     """Where a card stands, or would stand if it were put down now."""
-    return Position(*view.over) if card == view.hand else scene.quadrants.position(card)
+    if card != view.hand:
+        return scene.quadrants.position(card)
+    if untouched(scene, view):
+        return Position(view.over[0] if view.answered else None)
+    return Position(*view.over)
+
+
+def untouched(scene: GridScene, view: GridView) -> bool:
+    """Whether a card of the tray is in hand and one of the two questions is still to be answered."""
+    return bool(view.hand) and not scene.stands(view.hand) and (view.answered or view.over == CENTRE)

@@ -24,6 +24,10 @@ AIRY = 25
 SIDES = ((CHOOSE, SAY), (GO, KEEP))
 TWINS = {"less": "more", "redo": "undo", "dissent": "why"}
 """Commands that are told in one line with another."""
+KEYS = 9
+"""The widest column of keys; where there are more keys to a line, its words begin later."""
+SHARED = {"go": "tools, questions, cards"}
+"""What commands that lead to different places say together, where each in turn would take two lines."""
 KINDS = (("enabler", "enabler"), ("influence", "influence"), ("next-level", "next level facilitator"))
 MARKS = (("≡", "reason written"), ("≠", "not everyone agrees"), ("►", "where you are"))
 
@@ -57,7 +61,8 @@ def _together(section: str, members: Sequence[Command]) -> Line:
     if len(members) == 1:
         return Line(section, members[0].key, members[0].explained, members[0].words)
     keys = " ".join(dict.fromkeys(command.key for command in members))
-    words = ", ".join(dict.fromkeys(command.words for command in members))
+    whole = ", ".join(dict.fromkeys(command.words for command in members))
+    words = SHARED.get(members[0].action.partition("(")[0], whole)
     return Line(section, keys, words, words)
 
 
@@ -101,7 +106,8 @@ def _pages(lines: Sequence[Line], width: int, height: int) -> tuple[Picture, ...
 
 def _column(lines: Sequence[Line], sections: Sequence[str], room: int, *, few: bool) -> list[Row]:
     """The lines of some sections, each under its heading."""
-    keys = max((cell_len(line.keys) for line in lines if line.section in sections), default=0) + 2
+    widths = [cell_len(line.keys) for line in lines if line.section in sections]
+    keys = max((width for width in widths if width <= KEYS), default=0) + 2
     rows: list[Row] = []
     for section in sections:
         mine = [line for line in lines if line.section == section]
@@ -110,9 +116,10 @@ def _column(lines: Sequence[Line], sections: Sequence[str], room: int, *, few: b
         rows += [()] if rows else []
         rows.append(((0, section, "strong"),))
         for line in mine:
-            text = line.few if few and cell_len(line.words) > room - keys else line.words
-            for number, words in enumerate(wrapped(text, room - keys)):
-                rows.append((*(((0, line.keys, "key"),) if number == 0 else ()), (keys, words, "text")))
+            start = max(keys, cell_len(line.keys) + 1)
+            text = line.few if few and cell_len(line.words) > room - start else line.words
+            for number, words in enumerate(wrapped(text, room - start)):
+                rows.append((*(((0, line.keys, "key"),) if number == 0 else ()), (start, words, "text")))
     return rows
 
 

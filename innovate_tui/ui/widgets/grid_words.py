@@ -1,0 +1,67 @@
+"""What the frame around the quadrants says: the keys that matter now, what to do in a step. Pure."""
+
+from innovate_tui.ui import commands as key
+from innovate_tui.ui.commands import Command
+from innovate_tui.ui.widgets.grid_view import GridScene, GridView
+from innovate_tui.workshop.deck import Act, StepWords, Tool
+
+TOOL = "quadrants"
+LOOKING = (key.LARGE.saying("back to work"),)
+HIGH_OR_LOW = Command("", (), "h l", "high, low")
+CARRYING = (
+    key.MOVE,
+    key.ENTER.saying("put down"),
+    key.QUADRANT.saying("there"),
+    HIGH_OR_LOW,
+    key.BACK.saying("put back"),
+    key.HELP,
+)
+PLACED = (key.QUADRANT, key.WHY, key.DISSENT, key.CARRY, key.LIFT, key.UNDO, key.STEP_ON, key.HELP)
+READING = (key.MOVE, key.ENTER, key.CARD, key.NOTE, key.GUIDE, key.STEP_ON, key.HELP)
+MISSING = (key.ADD.saying("add a card of our own"), key.MOVE, key.ENTER, key.STEP_ON, key.HELP)
+PLACING = (key.CARD, key.QUADRANT, key.CARRY, key.ENTER, key.GUIDE, key.STEP_ON, key.HELP)
+FIXED = (key.MOVE, key.FIX.saying("unfix"), key.ENTER, key.WHY, key.DISSENT, key.STEP_ON, key.HELP)
+FIXING = (key.FIX, key.QUADRANT, key.WHY, key.DISSENT, key.STEP_ON, key.HELP)
+REVIEWING = (key.ENTER.saying("answer"), key.MOVE, key.LARGE, key.FIX, key.EXPORT, key.STEP_BACK, key.HELP)
+MATCHING = (
+    key.MOVE.saying("choose"),
+    key.HELPER,
+    key.WHY,
+    key.READ,
+    key.TURN_ROUND,
+    key.STEP_ON,
+    key.HELP,
+)
+
+
+def footer(act: Act, scene: GridScene, view: GridView) -> tuple[Command, ...]:
+    """The keys that matter at a step, where the cursor is; help comes last."""
+    if view.hand:
+        return CARRYING
+    if act is Act.REVIEW:
+        fix = key.FIX.saying("unfix" if scene.fixed else "fix")
+        return tuple(fix if command is key.FIX else command for command in REVIEWING)
+    if view.at in scene.to_read:
+        return READING
+    if scene.fixed:
+        return FIXED
+    if act is Act.FIX:
+        return FIXING
+    if view.at in scene.placed or view.last:
+        return PLACED
+    return {Act.MISSING: MISSING, Act.PLACE: PLACING}.get(act, READING)
+
+
+def guide(tool: Tool, act: Act, step: StepWords) -> tuple[str, ...]:
+    """What to do in a step and what to weigh, paragraph by paragraph (Q1–Q9, Q27–Q37)."""
+    explain = tool.explain
+    weigh = tuple(f"{factor.title}: {explain.get(factor.id) or factor.explain}" for factor in tool.factors)
+    more = {
+        Act.MISSING: (explain.get("missing", ""),),
+        Act.PLACE: (*weigh, explain.get("independent", ""), explain.get("example", ""), explain.get("places", "")),
+        Act.MATCH: (explain.get("due", ""), explain.get("serves-many", ""), explain.get("changed", "")),
+        Act.FIX: (explain.get("fixing", ""),),
+        Act.REVIEW: (explain.get("picture", ""),),
+        Act.TELL: (explain.get("comparing", ""),),
+    }
+    return tuple(text for text in (step.do, *more.get(act, ())) if text)
