@@ -5,29 +5,87 @@ from innovate_tui.report.document import Dissent, Paragraph, Runs
 from innovate_tui.report.voices import Voices
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.features import Feature, Judgement, Kind
+from innovate_tui.workshop.reflections import Asked, asked
 from innovate_tui.workshop.session import NOTHING, Session, cards_of
+
+DIAMOND, QUADRANTS = "diamond", "quadrants"
 
 
 class CardWords(Voices):
     """The cards of one session, as a summary tells of them."""
 
-    def __init__(self, session: Session, deck: Deck) -> None:
+    def __init__(self, session: Session, deck: Deck, *, notes_in: bool = True) -> None:
         super().__init__(session, deck)
+        self.notes_in = notes_in
+        """No note was left out."""
         self.diamond = session.boards.diamond
+        self.quadrants = grid = session.boards.quadrants
         self.features = dict(cards_of(session, deck).all)
         """Every card by id: the deck's, the group's own, and any that only the file knows."""
         for card in [*self.diamond.cards, *session.said]:
             self.features.setdefault(card, self._stranger(card))
+        for card in [*grid.cards, *grid.mitigations]:
+            self.features.setdefault(card, self._stranger(card, Kind.INFLUENCE))
+        for card in (card for helpers in grid.mitigations.values() for card in helpers):
+            self.features.setdefault(card, self._stranger(card, Kind.NEXT_LEVEL))
         self.tray = [card for card, feature in self.features.items() if feature.kind is Kind.ENABLER]
         """The cards that belong to the diamond, placed or not."""
         self.tray += [card for card in self.diamond.cards if card not in self.tray]
+        self.influences = [card for card in self.features if self._presses(card)]
+        """The cards that belong to the grid, placed or not."""
+        self.helpers = [card for card in self.features if self._helps(card)]
+        """The cards that can be chosen to help with them."""
 
-    def _stranger(self, card: str) -> Feature:
+    def _presses(self, card: str) -> bool:
+        grid = self.quadrants
+        return self.features[card].kind is Kind.INFLUENCE or card in grid.cards or card in grid.mitigations
+
+    def _helps(self, card: str) -> bool:
+        return self.features[card].kind is Kind.NEXT_LEVEL or bool(self.quadrants.helped_by(card))
+
+    @property
+    def quadrants_begun(self) -> bool:
+        """Somebody has done something with the quadrants."""
+        grid = self.quadrants
+        made = any(own.made_in == QUADRANTS for own in self.session.own.values())
+        return bool(grid.cards or grid.mitigations or grid.fixed or made or self.answered(QUADRANTS))
+
+    @property
+    def diamond_told(self) -> bool:
+        """The diamond is told of: somebody has done something with it, or with no tool at all."""
+        grid = {*self.influences, *self.helpers}
+        said = any(self.session.about(card) != NOTHING for card in self.tray if card not in grid)
+        made = any(own.made_in == DIAMOND for own in self.session.own.values())
+        begun = self.diamond.cards or self.diamond.fixed or said or made or self.answered(DIAMOND)
+        return bool(begun) or not self.quadrants_begun
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The tools that the summary tells of, in order."""
+        shown = ((DIAMOND, self.diamond_told), (QUADRANTS, self.quadrants_begun))
+        return tuple(tool for tool, told in shown if told)
+
+    def asked(self, tool: str) -> list[Asked]:
+        """The questions of a tool that were kept: those skipped are left out, answered or not."""
+        words = self.deck.tools.get(tool)
+        prompts = asked(tool, words.prompts if words else (), self.session.boards.reflections)
+        return [prompt for prompt in prompts if not prompt.skipped and prompt.question.strip()]
+
+    def answered(self, tool: str) -> bool:
+        """Whether one of them at least was answered."""
+        return any(prompt.answered for prompt in self.asked(tool))
+
+    def tool_title(self, tool: str) -> Runs:
+        """What the deck calls a tool."""
+        words = self.deck.tools.get(tool)
+        return (self.decks(words.title) if words else ()) or self.ours(phrases.TOOLS[tool])
+
+    def _stranger(self, card: str, kind: Kind = Kind.ENABLER) -> Feature:
         """A card that the deck does not know, by what the session's file wrote in."""
-        for kind, titles in self.session.deck.titles.items():
+        for known, titles in self.session.deck.titles.items():
             if card in titles:
-                return Feature(card, titles[card], kind)
-        return Feature(card, card, Kind.ENABLER)
+                return Feature(card, titles[card], known)
+        return Feature(card, card, kind)
 
     def title(self, card: str) -> Runs:
         """Its title, in whose words it is."""
@@ -47,10 +105,14 @@ class CardWords(Voices):
         return (self.own_card(),) if self.features[card].own else ()
 
     def why(self, card: str) -> tuple[Paragraph | Dissent, ...]:
-        """Why it stands where it does, and what others would say."""
+        """Why it stands where it does on the diamond, and what others would say."""
         standing = self.diamond.standing(card)
-        said: list[Paragraph | Dissent] = [*self.paragraphs(standing.why)]
-        if dissent := self.paragraphs(standing.dissent):
+        return self.reasons(standing.why, standing.dissent)
+
+    def reasons(self, why: str, against: str) -> tuple[Paragraph | Dissent, ...]:
+        """A reason, and what those who do not agree would say."""
+        said: list[Paragraph | Dissent] = [*self.paragraphs(why)]
+        if dissent := self.paragraphs(against):
             title = phrases.ALONE_DISSENT if self.alone else phrases.NOT_EVERYONE_AGREES
             said.append(Dissent(self.ours(title), dissent))
         return tuple(said)
@@ -60,12 +122,16 @@ class CardWords(Voices):
         described = self.paragraphs(self.features[card].summary) if self.features[card].own else ()
         return described + self.paragraphs(self.session.about(card).note)
 
+    def kind_name(self, card: str) -> Runs:
+        """What the deck calls its kind."""
+        kind = self.features[card].kind
+        words = self.deck.kinds.get(kind)
+        return self.decks(words.name if words else str(kind))
+
     def elsewhere(self, card: str) -> Runs:
         """Where a card is that is not on the diamond."""
-        feature = self.features[card]
         if card not in self.tray:
-            kind = self.deck.kinds.get(feature.kind)
-            return self.decks(kind.name if kind else str(feature.kind))
+            return self.kind_name(card)
         return self.ours(phrases.SET_ASIDE if self.done else phrases.NOT_PLACED_YET)
 
     @property
@@ -88,8 +154,7 @@ class CardWords(Voices):
         if card is None:
             return self.ours(phrases.EMPTY_PLACE)
         feature, judged = self.features[card], self.judged(card)
-        kind = self.deck.kinds.get(feature.kind)
-        facts = [self.decks(kind.name if kind else str(feature.kind))]
+        facts = [self.kind_name(card)]
         if judged is not None:
             facts.append(self.ours(phrases.JUDGEMENTS[judged].lower()))
         if feature.own:

@@ -26,14 +26,15 @@ def as_chosen(session: Session) -> Session:
 
 def left_out(session: Session) -> list[str]:
     """What the choice takes out of this session, in words; nothing that was not there."""
-    included, diamond = session.included, session.boards.diamond
+    included, boards = session.included, session.boards
+    dissents = [
+        *(standing.dissent for standing in boards.diamond.cards.values()),
+        *(position.dissent for position in boards.quadrants.cards.values()),
+    ]
     gone = (
         (included.people is PeopleShown.NONE and session.people, phrases.LEFT_OUT_PEOPLE),
         (not included.notes and any(said.note.strip() for said in session.said.values()), phrases.LEFT_OUT_NOTES),
-        (
-            not included.dissent and any(standing.dissent.strip() for standing in diamond.cards.values()),
-            phrases.LEFT_OUT_DISSENT,
-        ),
+        (not included.dissent and any(dissent.strip() for dissent in dissents), phrases.LEFT_OUT_DISSENT),
         (not included.parked and session.parked, phrases.LEFT_OUT_PARKED),
     )
     return [words for left, words in gone if left]
@@ -59,6 +60,7 @@ def _people(session: Session) -> Mapping[str, Person]:
 
 def _agreed(boards: Boards) -> Boards:
     """Boards without a word of dissent."""
-    diamond = boards.diamond
+    diamond, grid = boards.diamond, boards.quadrants
     cards = {card: replace(standing, dissent="") for card, standing in diamond.cards.items()}
-    return replace(boards, diamond=replace(diamond, cards=cards))
+    placed = {card: replace(position, dissent="") for card, position in grid.cards.items()}
+    return replace(boards, diamond=replace(diamond, cards=cards), quadrants=replace(grid, cards=placed))

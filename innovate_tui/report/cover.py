@@ -1,13 +1,13 @@
-"""The first page: whose summary it is, their diamond as its only ornament, who was there, and what is inside."""
+"""The first page: whose summary it is, their boards as its only ornament, who was there, and what is inside."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from innovate_tui.report import lettering, phrases
-from innovate_tui.report.document import Document, Runs, language_of
-from innovate_tui.report.figures import diamond
+from innovate_tui.report.document import CoverPicture, Document, Runs, language_of
 from innovate_tui.report.figures.marks import text_lines
 from innovate_tui.report.figures.shapes import Colour, Mark, Stroke
+from innovate_tui.report.figures.small import RATIO, small
 from innovate_tui.report.lettering import MM
 from innovate_tui.report.pages import BODY, BOTTOM, LEFT, LINE, TEXT_W, TEXT_X, WIDE, Drawn, Element, Role
 from innovate_tui.report.strips import heading, said
@@ -16,7 +16,8 @@ TITLE_SIZES = (44.0, 38.0, 32.0, 28.0, 24.0)
 TITLE_W, TITLE_H = 150.0, 45.0
 DIAMOND_H, LEAST_DIAMOND_H = 84.0, 45.0
 """The diamond's height, and the least to which names and contents may press it."""
-DIAMOND_RATIO = 126.5 / 84.0
+BETWEEN = 8.0
+"""Between two pictures."""
 HALF = (TEXT_W - 4) / 2
 NAME_COLUMNS = 8
 """Up to so many people stand in two columns; more of them stand in a row, one after another."""
@@ -43,7 +44,7 @@ def cover(document: Document, parent: Element, starts: Sequence[tuple[Runs, int]
     foot = BOTTOM - _high(names) - _high(inside) + 3
     top = max(y + 8, 98.0 if foot - 104 > LEAST_DIAMOND_H else y + 8)
     if foot - 6 - top >= LEAST_DIAMOND_H:
-        yield from _picture(document, parent, top, min(DIAMOND_H, foot - 6 - top))
+        yield from _pictures(document, parent, top, min(DIAMOND_H, foot - 6 - top))
     for block in (names, inside):
         for drawn, offset in block:
             yield Drawn(drawn.element, drawn.marks, 0, foot + offset)
@@ -54,17 +55,35 @@ _Placed = tuple[Drawn, float]
 """Something drawn, and how far below the head of its block."""
 
 
-def _picture(document: Document, parent: Element, y: float, high: float) -> Iterator[Drawn]:
-    """The small diamond with its key beside it."""
-    about = document.cover
-    yield _line(about.figure_title, parent, y, BODY, bold=True)
-    for number, line in enumerate(about.figure_key, 1):
-        yield _line(line, parent, y + number * LINE, BODY)
-    wide = min(TEXT_W, high * DIAMOND_RATIO)
-    drawing = diamond.small_diamond(about.figure.picture, wide, wide / DIAMOND_RATIO)
-    alternative = about.figure.alternative
+def _pictures(document: Document, parent: Element, y: float, high: float) -> Iterator[Drawn]:
+    """One board with its name and its key beside it; two of them side by side, each under its name and key."""
+    pictures = document.cover.pictures
+    if len(pictures) == 1:
+        wide = min(TEXT_W, high * RATIO)
+        yield from _named(pictures[0], parent, LEFT, y)
+        yield _small(pictures[0], parent, TEXT_X + (TEXT_W - wide) / 2, y, wide)
+        return
+    each = (WIDE - BETWEEN * (len(pictures) - 1)) / len(pictures)
+    key_high = LINE * max(1 + len(picture.key) for picture in pictures) + 1.5
+    wide = min(each, (high - key_high) * RATIO)
+    for number, picture in enumerate(pictures):
+        x = LEFT + number * (each + BETWEEN)
+        yield from _named(picture, parent, x, y)
+        yield _small(picture, parent, x, y + key_high, wide)
+
+
+def _named(picture: CoverPicture, parent: Element, x: float, y: float) -> Iterator[Drawn]:
+    """The name of a board and how to read it, line by line."""
+    yield _line(picture.title, parent, y, BODY, bold=True, x=x)
+    for number, line in enumerate(picture.key, 1):
+        yield _line(line, parent, y + number * LINE, BODY, x=x)
+
+
+def _small(picture: CoverPicture, parent: Element, x: float, y: float, wide: float) -> Drawn:
+    drawing = small(picture.figure.picture, wide, wide / RATIO)
+    alternative = picture.figure.alternative
     element = Element(Role.FIGURE, parent, alternative=said(alternative), language=language_of(alternative))
-    yield Drawn(element, drawing.marks, TEXT_X + (TEXT_W - wide) / 2, y)
+    return Drawn(element, drawing.marks, x, y)
 
 
 def _names(document: Document, parent: Element, room: float) -> Iterator[_Placed]:
@@ -125,10 +144,17 @@ def _inside(document: Document, parent: Element, starts: Sequence[tuple[Runs, in
 
 
 def _line(
-    runs: Runs, parent: Element, y: float, size: float, *, bold: bool = False, colour: Colour = Colour.INK
+    runs: Runs,
+    parent: Element,
+    y: float,
+    size: float,
+    *,
+    bold: bool = False,
+    colour: Colour = Colour.INK,
+    x: float = LEFT,
 ) -> Drawn:
     element = Element(Role.PARAGRAPH, parent, language=language_of(runs))
-    return Drawn(element, tuple(text_lines((said(runs),), LEFT, 0, size, LINE, bold=bold, colour=colour)), 0, y)
+    return Drawn(element, tuple(text_lines((said(runs),), x, 0, size, LINE, bold=bold, colour=colour)), 0, y)
 
 
 def _rule(weight: float) -> Mark:

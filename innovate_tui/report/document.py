@@ -12,6 +12,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from innovate_tui.workshop.features import Judgement, Kind
+from innovate_tui.workshop.quadrants import Quadrant
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +120,84 @@ class DiamondPicture:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureHelper:
+    """A next-level feature as it hangs under the influence that it was chosen for."""
+
+    title: Run
+    short: Run
+    """Its name where the title has no room."""
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GridCard:
+    """An influence where the group put it, with what was chosen to help with it."""
+
+    card: PictureCard
+    importance: int
+    threat: int
+    """Both from 0 to 100; 50 and more is high."""
+    helpers: tuple[PictureHelper, ...] = ()
+    unanswered: bool = False
+    """It asks for help and nothing was chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A quadrant: what its position is called, and what it means for the group."""
+
+    name: Runs
+    meaning: Runs = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuadrantsPicture:
+    """The grid of importance, from left to right, and threat, from bottom to top."""
+
+    cards: tuple[GridCard, ...]
+    importance: tuple[Runs, Runs]
+    threat: tuple[Runs, Runs]
+    """What the low end and the high end of each axis are called."""
+    fields: Mapping[Quadrant, Field]
+    alone: bool = False
+    """It is one person's, not a group's."""
+    fixed: bool = False
+    """Nothing on it moves any more."""
+
+
+Picture = DiamondPicture | QuadrantsPicture
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A picture, one sentence for those who do not see it, and the same content as a list."""
 
     alternative: Runs
-    picture: DiamondPicture
+    picture: Picture
     equivalent: ItemList
     told_below: bool = False
     """The parts that follow tell all of it again: a page with the picture on it needs no list as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A card that is spoken of under another one: its kind, its title, and what was said of it there."""
+
+    title: Runs
+    kind: Kind
+    blocks: tuple[Paragraph, ...] = ()
+    facts: tuple[Runs, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Several of them, under a few words that say what they are to the card above."""
+
+    title: Runs
+    items: tuple[Mention, ...]
+
+
+EntryBlock = Paragraph | Dissent | ItemList | Mentions
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +205,7 @@ class Entry:
     """One thing that something was said about: a card with its reasons or note, a question with its answer."""
 
     title: Runs
-    blocks: tuple["Paragraph | Dissent | ItemList", ...] = ()
+    blocks: tuple[EntryBlock, ...] = ()
     number: int | None = None
     """The place it stands at."""
     kind: Kind | None = None
@@ -174,6 +245,15 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class CoverPicture:
+    """A board as the cover shows it: its name, and a few words on how to read it."""
+
+    title: Runs
+    key: tuple[Runs, ...]
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
 class Cover:
     """What the first page says."""
 
@@ -181,9 +261,8 @@ class Cover:
     """What sort of document this is."""
     lines: tuple[tuple[Fact, ...], ...]
     """Whose it is and from when, line by line; the labels are for those who do not see the page."""
-    figure: Figure
-    figure_title: Runs
-    figure_key: tuple[Runs, ...]
+    pictures: tuple[CoverPicture, ...]
+    """The boards, small."""
     people: Fact | None = None
 
 

@@ -24,7 +24,8 @@ from innovate_tui.report.document import (
     Tone,
     language_of,
 )
-from innovate_tui.report.figures import diamond
+from innovate_tui.report.figures import boards
+from innovate_tui.report.figures.legend import legend
 from innovate_tui.report.figures.marks import text_lines
 from innovate_tui.report.figures.shapes import Box, Colour, Words
 from innovate_tui.report.footer import footer, footer_line
@@ -68,8 +69,6 @@ WORTH_SHARING = 55.0
 """A part that does not fit on what is left of a page begins there if so much is left."""
 MOST_LINES = 6
 """What a headline may take: titles that are longer than any card ends in an ellipsis."""
-FIGURE_H = 198.0
-"""The height of a board's picture, where the page has the room."""
 SOURCE_Y = 250.0
 """Where the source line stands, if the last page leaves the room."""
 
@@ -190,7 +189,7 @@ class _Flow:
             case Entry():
                 return [entry_stack(block, parent, 3, self.document.kind_names)]
             case Section():
-                return section_stacks(block, parent, 3)
+                return section_stacks(block, parent, 3, self.document.kind_names)
 
     def _pour(self, stacks: Sequence[Stack], after: float = 0.0) -> None:
         """Stacks one under the other; under the last of them so much room is left as what comes `after` needs."""
@@ -303,12 +302,13 @@ class _Flow:
 
         The same as a list follows, unless other parts tell it.
         """
-        key = diamond.key(figure.picture, self.document.kind_names, WIDE)
+        key = legend(figure.picture, self.document.kind_names, WIDE)
+        wanted = boards.height(figure.picture)
         room = BOTTOM - self.y - 5 - key.h
-        if room < FIGURE_H * 0.75:
+        if room < wanted * 0.75:
             self._continue_page()
             room = BOTTOM - self.y - 5 - key.h
-        picture = diamond.diamond(figure.picture, WIDE, min(FIGURE_H, room))
+        picture = boards.board(figure.picture, WIDE, min(wanted, room))
         element = Element(
             Role.FIGURE, parent, alternative=said(figure.alternative), language=language_of(figure.alternative)
         )

@@ -12,6 +12,8 @@ from innovate_tui.report.document import (
     Fact,
     Figure,
     ItemList,
+    Mention,
+    Mentions,
     Paragraph,
     Part,
     Runs,
@@ -69,7 +71,7 @@ def _part(part: Part) -> Iterator[str]:
         yield from _block(block, 3)
 
 
-def _block(block: Block | Dissent, level: int) -> Iterator[str]:
+def _block(block: Block | Dissent | Mentions, level: int) -> Iterator[str]:
     match block:
         case Paragraph():
             yield _lines(block.runs)
@@ -83,6 +85,9 @@ def _block(block: Block | Dissent, level: int) -> Iterator[str]:
         case Dissent():
             told = [f"**{_one_line(block.title)}**", *(_lines(each.runs) for each in block.blocks)]
             yield "\n>\n".join(_quoted(told))
+        case Mentions():
+            yield _lines(block.title)
+            yield "\n".join(_mention(mention) for mention in block.items)
         case Entry():
             yield from _entry(block, level)
         case Section():
@@ -98,6 +103,13 @@ def _entry(entry: Entry, level: int) -> Iterator[str]:
         yield "; ".join(map(_one_line, entry.facts))
     for block in entry.blocks:
         yield from _block(block, level + 1)
+
+
+def _mention(mention: Mention) -> str:
+    """An item of a list: the card's title, and what was said of it in paragraphs of its own."""
+    facts = f" ({'; '.join(map(_one_line, mention.facts))})" if mention.facts else ""
+    told = [f"- {_one_line(mention.title)}{facts}", *(_lines(paragraph.runs) for paragraph in mention.blocks)]
+    return "\n\n".join(told).replace("\n", "\n  ").replace("\n  \n", "\n\n")
 
 
 def _lines(runs: Runs) -> str:

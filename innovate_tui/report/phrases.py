@@ -36,9 +36,17 @@ INSIDE = "Inside"
 AND_MORE = "and {count} more"
 COVER_KEY = ("1 to 3: build on", "4 to 6: in between", "7 to 9: work on")
 COVER_DIAMOND_GROUP, COVER_DIAMOND_ALONE = "Our diamond", "My diamond"
-COVER_DIAMOND_EMPTY = "not started yet"
+COVER_NOT_STARTED = "not started yet"
 COVER_DIAMOND_ALT = "A small diamond of nine numbered places; {taken}."
 TAKEN_ALL, TAKEN_NONE, TAKEN_SOME = "all are taken", "all are empty", "{count} of them taken"
+COVER_QUADRANTS_GROUP, COVER_QUADRANTS_ALONE = "Our quadrants", "My quadrants"
+COVER_QUADRANTS_KEY = ("to the right: important", "to the top: a threat")
+COVER_QUADRANTS_ALT = "A small grid of importance and threat; {taken}."
+PLACED_NONE, PLACED_ONE, PLACED_SOME = (
+    "no influence is placed",
+    "1 influence is placed",
+    "{count} influences are placed",
+)
 UNTITLED = "Untitled session"
 
 # The diamond
@@ -80,9 +88,55 @@ ALONE_DISSENT = "What speaks against it"
 SET_ASIDE = "Set aside"
 NOT_PLACED_YET = "Not placed yet"
 
+# The quadrants
+QUADRANTS = "Four Quadrants"
+TOOLS = {"diamond": DIAMOND, "quadrants": QUADRANTS}
+LOW_IMPORTANCE, HIGH_IMPORTANCE = "low importance", "high importance"
+LOW_THREAT, HIGH_THREAT = "low threat", "high threat"
+IMPORTANCE_OPEN, THREAT_OPEN = "importance not said yet", "threat not said yet"
+POSITION_FINE = "importance {importance}, threat {threat} of 100"
+
+HEAD_NO_INFLUENCE = "No influence has been placed yet."
+HEAD_BOTH = "{who} put {titles} high on both importance and threat."
+HEAD_ONE_AXIS = "{who} put {parts}, and nothing high on both."
+HEAD_IMPORTANT, HEAD_THREATENING = "{titles} high on importance", "{titles} high on threat"
+HEAD_LOW = "{who} put {titles} low on both importance and threat."
+SOME_OF_MANY = "{count} influences ({first} and {second} among them)"
+MATCHED_ALL = "Something was chosen to help with each of the {count} influences that ask for it."
+MATCHED_ONE = "Something was chosen to help with the influence that asks for it."
+UNMATCHED_YET = "Nothing has been chosen yet to help with {titles}."
+UNMATCHED = "Nothing was chosen to help with {titles}."
+NOTHING_DUE = "Nothing asks for help: no influence is high on either."
+
+GRID_ALT = (
+    "Importance runs from left to right and threat from bottom to top: {both} high on both, {important} high on "
+    "importance only, {threatening} high on threat only, {neither} on neither."
+)
+INFLUENCES = ("no influence", "1 influence", "{count} influences")
+HELPED_BY = "chosen to help: {titles}"
+NOTHING_CHOSEN_YET, NOTHING_CHOSEN = "nothing chosen yet", "nothing chosen"
+TO_HELP = "{count} to help"
+MORE_TO_HELP = "and {count} more"
+MORE_INFLUENCES = "and {count} more influences, told below"
+
+PRESSES, PRESSES_ALONE = "What presses on us, and what helps", "What presses on me, and what helps"
+CHOSEN_TO_HELP = "Chosen to help:"
+KEPT_THOUGH_LOW = "Kept, though it is low on both and asks for no help:"
+KEPT_UNPLACED = "Chosen to help, and kept:"
+NOTHING_HELPS_YET, NOTHING_HELPS = (
+    "Nothing has been chosen yet to help with this.",
+    "Nothing was chosen to help with this.",
+)
+HELPS_WITH_WHAT = "What helps with what"
+COLUMN_HELPER, COLUMN_HELPS = "What helps", "Chosen for"
+CHOSEN_FOR_NOTHING = "Chosen for nothing: {titles}."
+
 # Cards
 CARDS = "Card by card"
 COLUMN_CARD, COLUMN_PLACE, COLUMN_JUDGEMENT, COLUMN_EXPERT = "Card", "Place", "Judgement", "Read by"
+COLUMN_GRID = "On the grid"
+CHOSEN_FOR = "chosen for {titles}"
+CHOSEN_FOR_NONE = "chosen for nothing"
 AT_PLACE = "Place {place}"
 ON_NO_PLACE = "–"
 NOTES = "Notes by card"

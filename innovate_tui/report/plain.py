@@ -13,8 +13,10 @@ from innovate_tui.report.document import (
     Dissent,
     Document,
     Entry,
+    EntryBlock,
     Figure,
     ItemList,
+    Mentions,
     Paragraph,
     Runs,
     Section,
@@ -50,7 +52,7 @@ def _document(document: Document, width: int) -> Iterator[str]:
         yield from _wrapped(value, width)
 
 
-def _block(block: Block | Dissent, width: int, indent: int) -> Iterator[str]:
+def _block(block: Block | EntryBlock, width: int, indent: int) -> Iterator[str]:
     match block:
         case Paragraph():
             for line in clean(text_of(block.runs)).split("\n"):
@@ -65,6 +67,12 @@ def _block(block: Block | Dissent, width: int, indent: int) -> Iterator[str]:
         case Dissent():
             yield from wrap(f"{_flat(block.title)}:", width, indent)
             yield from _spaced(block.blocks, width, indent + INDENT)
+        case Mentions():
+            yield from wrap(_flat(block.title), width, indent)
+            for mention in block.items:
+                facts = f" ({'; '.join(map(_flat, mention.facts))})" if mention.facts else ""
+                yield from wrap(f"- {_flat(mention.title)}{facts}", width, indent, hang=INDENT)
+                yield from _spaced(mention.blocks, width, indent + INDENT)
         case Entry():
             yield from _entry(block, width, indent)
         case Section():
@@ -82,7 +90,7 @@ def _entry(entry: Entry, width: int, indent: int) -> Iterator[str]:
     yield from _spaced(entry.blocks, width, indent + INDENT)
 
 
-def _spaced(blocks: Sequence[Paragraph | Dissent | ItemList], width: int, indent: int) -> Iterator[str]:
+def _spaced(blocks: Sequence[EntryBlock], width: int, indent: int) -> Iterator[str]:
     """Blocks of an entry; a blank line stands between paragraphs."""
     for number, block in enumerate(blocks):
         if number and isinstance(block, Paragraph):

@@ -11,7 +11,10 @@ from innovate_tui.report import lettering, phrases
 from innovate_tui.report.document import (
     Dissent,
     Entry,
+    EntryBlock,
     ItemList,
+    Mention,
+    Mentions,
     Paragraph,
     Runs,
     Section,
@@ -171,13 +174,46 @@ def dissent_strips(block: Dissent, parent: Element, x: float, w: float) -> list[
     return [*strips, Strip(1.0, (), False, panel), space(1.0)]
 
 
-def block_strips(
-    blocks: Iterable[Paragraph | Dissent | ItemList], parent: Element, x: float, w: float
-) -> Iterator[Strip]:
-    """Paragraphs, lists and dissents one under the other, a little apart."""
+def mentions_strips(block: Mentions, parent: Element, x: float, w: float) -> list[Strip]:
+    """Cards under a few quiet words: each with its badge and its title in bold, and what was said of it under that."""
+    title = Element(Role.PARAGRAPH, parent, language=language_of(block.title))
+    lines = lettering.lines(said(block.title), w, SMALL)
+    strips = line_strips(lines, title, x, SMALL, SMALL_LINE, colour=Colour.QUIET, whole=True)
+    strips.append(space(0.8, keep=True))
+    whole = Element(Role.LIST, parent)
+    for mention in block.items:
+        strips += _mention_strips(mention, Element(Role.ITEM, whole), x, w)
+    return strips
+
+
+def _mention_strips(mention: Mention, parent: Element, x: float, w: float) -> list[Strip]:
+    name = Element(Role.PARAGRAPH, parent, language=language_of(mention.title))
+    x, w = x + BADGE_W, w - BADGE_W
+    titles = lettering.cut(said(mention.title), w, MOST_TITLE_LINES, BODY, True)
+    strips = line_strips(titles, name, x, BODY, LINE, bold=True, whole=True)
+    strips[0] = replace(strips[0], drawn=(Drawn(None, tuple(badge(mention.kind, x - BADGE_W, -0.8))), *strips[0].drawn))
+    for fact in mention.facts:
+        strips += fact_strips(fact, parent, x)
+    if not mention.blocks:
+        strips[-1] = replace(strips[-1], keep=False)
+    for number, paragraph in enumerate(mention.blocks):
+        if number:
+            strips.append(space(1.5))
+        strips += paragraph_strips(paragraph, parent, x, w)
+    return [*strips, space(2.4)]
+
+
+def fact_strips(fact: Runs, parent: Element, x: float) -> list[Strip]:
+    """What is known of a card, small and quiet under its title."""
+    element = Element(Role.PARAGRAPH, parent, language=language_of(fact))
+    return line_strips([_capital(said(fact))], element, x, SMALL, SMALL_LINE, colour=Colour.QUIET, whole=True)
+
+
+def block_strips(blocks: Iterable[EntryBlock], parent: Element, x: float, w: float) -> Iterator[Strip]:
+    """Paragraphs, lists, dissents and mentions one under the other, a little apart."""
     for number, block in enumerate(blocks):
         if number:
-            yield space(1.5 if isinstance(block, Dissent) else 2.0)
+            yield space({Dissent: 1.5, Mentions: 3.0}.get(type(block), 2.0))
         match block:
             case Paragraph():
                 yield from paragraph_strips(block, parent, x, w)
@@ -185,31 +221,40 @@ def block_strips(
                 yield from list_strips(block, parent, x, w)
             case Dissent():
                 yield from dissent_strips(block, parent, x, w)
+            case Mentions():
+                yield from mentions_strips(block, parent, x, w)
 
 
-def section_stacks(section: Section, parent: Element, level: int) -> Iterator[Stack]:
+def section_stacks(section: Section, parent: Element, level: int, kind_names: Mapping[Kind, str]) -> Iterator[Stack]:
     """A section: its name in the label column under a rule, what it holds beside it, a stack for each."""
     element = Element(Role.SECTION, parent)
     title = said(section.title)
     beside = 14.0 if section.blocks and isinstance(section.blocks[0], Entry) else BODY
     label = _label_lines(title, heading(section.title, element, level), beside=beside)
     again = _label_lines(phrases.CONTINUED.replace("{title}", title), None)
-    opening = replace(rule(0.5, 5.0), bookmark=Bookmark(title, 1, 0))
+    opening: Strip | None = replace(rule(0.5, 5.0), bookmark=Bookmark(title, 1, 0))
     resume_rule = rule(0.5, 5.0)
+    opens: list[Strip] = []
     for number, block in enumerate(section.blocks):
         match block:
             case Entry():
-                strips = _entry_beside(block, element, level + 1)
+                strips = _entry_beside(block, element, level + 1, kind_names)
             case Paragraph():
                 strips = paragraph_strips(block, element, TEXT_X, TEXT_W)
             case ItemList():
                 strips = list_strips(block, element, TEXT_X, TEXT_W)
-        if not number:
+        last = number == len(section.blocks) - 1
+        if isinstance(block, Paragraph) and block.tone is Tone.ASIDE and not last:
+            # a remark stands on the page of what it is about
+            opens += [*(replace(strip, keep=True) for strip in strips), space(2.0, keep=True)]
+            continue
+        strips = [*opens, *strips]
+        if opening is not None:
             strips = [opening, *_beside(label, strips)]
         resumed = (resume_rule, Strip(0, tuple(again), keep=True))
-        last = number == len(section.blocks) - 1
         within = (*resumed, *_title_again(block)) if isinstance(block, Entry) else resumed
-        yield Stack((*strips, space(5.0 if last else 3.5)), resumed, within, goes_on=bool(number))
+        yield Stack((*strips, space(5.0 if last else 3.5)), resumed, within, goes_on=opening is None)
+        opening, opens = None, []
 
 
 def entry_stack(entry: Entry, parent: Element, level: int, kind_names: Mapping[Kind, str]) -> Stack:
@@ -228,10 +273,10 @@ def entry_stack(entry: Entry, parent: Element, level: int, kind_names: Mapping[K
     return Stack((opening, *_beside(margin, strips, len(titles)), space(3.6)), within=within)
 
 
-def _entry_beside(entry: Entry, parent: Element, level: int) -> list[Strip]:
-    """An entry within a section: its number, its title, and its words under the title."""
+def _entry_beside(entry: Entry, parent: Element, level: int, kind_names: Mapping[Kind, str]) -> list[Strip]:
+    """An entry within a section: its number or its kind, its title, and its words under the title."""
     element = Element(Role.SECTION, parent)
-    inset = NUMBER_W if entry.number is not None else 0.0
+    inset = _inset(entry)
     head = heading(entry.title, element, level)
     x, w = TEXT_X + inset, TEXT_W - inset
     titles = lettering.cut(said(entry.title), w, MOST_TITLE_LINES, 14, True)
@@ -239,16 +284,23 @@ def _entry_beside(entry: Entry, parent: Element, level: int) -> list[Strip]:
     if entry.number is not None and strips:
         number = tuple(text_lines((str(entry.number),), TEXT_X, 0, 14, LINE, bold=True))
         strips[0] = replace(strips[0], drawn=(Drawn(head, number), *strips[0].drawn))
+    elif entry.kind is not None and strips:
+        sign = Element(Role.FIGURE, element, alternative=kind_names.get(entry.kind, str(entry.kind)))
+        strips[0] = replace(strips[0], drawn=(*strips[0].drawn, Drawn(sign, tuple(badge(entry.kind, TEXT_X, -0.4)))))
     for fact in entry.facts:
-        remark = Element(Role.PARAGRAPH, element, language=language_of(fact))
-        strips += line_strips([_capital(said(fact))], remark, x, SMALL, SMALL_LINE, colour=Colour.QUIET, whole=True)
+        strips += fact_strips(fact, element, x)
     strips.append(space(0.8, keep=True))
     return [*strips, *block_strips(entry.blocks, element, x, w)]
 
 
+def _inset(entry: Entry) -> float:
+    """The room before an entry's title, for its number or the badge of its kind."""
+    return NUMBER_W if entry.number is not None else BADGE_W + 1.5 if entry.kind is not None else 0.0
+
+
 def _title_again(entry: Entry) -> list[Strip]:
     """An entry's title where its words go on over a page: for the eye only."""
-    inset = NUMBER_W if entry.number is not None else 0.0
+    inset = _inset(entry)
     again = phrases.CONTINUED.replace("{title}", said(entry.title))
     lines = lettering.cut(again, TEXT_W - inset, 2, 14, True)
     strips = line_strips(lines, None, TEXT_X + inset, 14, LINE, bold=True, whole=True)

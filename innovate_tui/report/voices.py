@@ -1,7 +1,7 @@
 """Whose words are whose: the program's, the deck's and those of the people, each a text in its own language."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from innovate_tui.report import phrases
 from innovate_tui.report.document import Paragraph, Run, Runs, Tone
@@ -23,6 +23,8 @@ class Voices:
         self.language = next(known, phrases.LANGUAGE)
         """The document's: what the people wrote in, as far as anybody said."""
         self.alone = session.mode is Mode.INDIVIDUAL
+        self.who = "I" if self.alone else "We"
+        """Who speaks at the head of a sentence."""
 
     def ours(self, sentence: str, **values: Runs | str | int) -> Runs:
         """The program's words, with what stands in braces filled in."""
@@ -62,6 +64,20 @@ class Voices:
     def remark(self, sentence: str) -> Paragraph:
         """A remark of the program's, beside the words of others."""
         return Paragraph(self.ours(sentence), Tone.ASIDE)
+
+    def listed(self, texts: Sequence[Runs]) -> Runs:
+        """Several texts in a sentence: one, two and three."""
+        *most, last = texts
+        if not most:
+            return last
+        return (*self.joined(most, ", "), *self.ours(" and "), *last)
+
+    def capital(self, runs: Runs) -> Runs:
+        """A text that stands on its own: it begins with a capital."""
+        if not runs:
+            return ()
+        first, *rest = runs
+        return (Run(first.text[:1].upper() + first.text[1:], first.language), *rest)
 
     def joined(self, texts: Iterable[Runs], between: str) -> Runs:
         """Several texts as one, without the empty ones."""

@@ -20,6 +20,7 @@ from innovate_tui.report.document import (
     Table,
 )
 from innovate_tui.report.figures import diamond
+from innovate_tui.report.figures.legend import legend
 from innovate_tui.report.figures.marks import LOOKS, sign
 from innovate_tui.report.figures.shapes import Box, Colour, Disc, Mark, Shape, Stroke, Words
 from innovate_tui.report.layout import lay_out
@@ -250,8 +251,8 @@ def test_colours_stand_out_and_survive_grey_printing() -> None:
 def test_the_key_explains_what_occurs_and_nothing_else() -> None:
     names = {Kind.ENABLER: "Enabler", Kind.INFLUENCE: "Influence"}
     plain = DiamondPicture({1: PictureCard(Run("Trust"), Kind.INFLUENCE)})
-    texts = [mark.text for mark in diamond.key(plain, names, 170).marks if isinstance(mark, Words)]
+    texts = [mark.text for mark in legend(plain, names, 170).marks if isinstance(mark, Words)]
     assert texts == ["Influence"]
-    texts = [mark.text for mark in diamond.key(cards("Trust"), names, 170).marks if isinstance(mark, Words)]
+    texts = [mark.text for mark in legend(cards("Trust"), names, 170).marks if isinstance(mark, Words)]
     assert texts == ["Enabler", "a card the group added", "not everyone agrees"]
-    assert diamond.key(DiamondPicture({}), names, 170).h == 0
+    assert legend(DiamondPicture({}), names, 170).h == 0

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from innovate_tui.report.document import Document, Figure, Part, Section, Tone, text_of
+from innovate_tui.report.document import DiamondPicture, Document, Figure, Part, Section, Tone, text_of
 from innovate_tui.report.markdown import to_markdown
 from innovate_tui.report.plain import to_plain
 from innovate_tui.report.summary import summarise
@@ -143,6 +143,7 @@ def test_cards_of_the_groups_own_are_said_to_be() -> None:
 
 def test_the_picture_and_its_list_say_the_same() -> None:
     figure = next(b for b in document("full").parts[0].blocks if isinstance(b, Figure))
+    assert isinstance(figure.picture, DiamondPicture)
     items = [text_of(item) for item in figure.equivalent.items]
     assert len(items) == 9
     for place, card in figure.picture.cards.items():

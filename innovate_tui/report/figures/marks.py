@@ -31,6 +31,8 @@ LOOKS: Mapping[Kind, KindLook] = MappingProxyType(
     }
 )
 TITLE_SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0)
+BAND, PAD = 5.0, 2.2
+"""The band of a card that has no number, and the air on either side of a title."""
 BADGE = 4.2
 """The side of a badge, in millimetres."""
 
@@ -84,18 +86,38 @@ def speech(x: float, y: float, size: float = 4.2) -> Mark:
 def ranked_card(
     kind: Kind, number: int, title: str, x: float, y: float, w: float, h: float, *, own: bool
 ) -> list[Mark]:
-    """A card with its place: the number and the kind's sign on a solid band, the title large on a tinted face.
+    """A card with its place: the number and the kind's sign on a solid band, the title large on a tinted face."""
+    number_mark = _place_number(number, x + 5, y, LOOKS[kind].on_band)
+    at = (x + 5, y + h - 4.2, 1.5)
+    return _card(kind, title, (x, y, w, h), TITLE_SIZES, band=10, at=at, own=own, on_band=number_mark)
 
-    The outline is dashed where the group added the card.
-    """
-    look, band, pad = LOOKS[kind], 10.0, 2.2
-    marks: list[Mark] = [Box(x, y, w, h, look.face), Box(x, y, band, h, look.band)]
-    marks += _place_number(number, x + band / 2, y, look.on_band)
-    marks.append(sign(kind, x + band / 2, y + h - 4.2, 1.5))
-    size, lines = lettering.fit(title, w - band - 2 * pad, h - 3.0, TITLE_SIZES)
+
+def kind_card(
+    kind: Kind, title: str, x: float, y: float, w: float, h: float, sizes: tuple[float, ...], *, own: bool
+) -> list[Mark]:
+    """A card with nothing but its kind's sign on the band."""
+    at = (x + BAND / 2, y + h / 2, min(1.5, h * 0.17))
+    return _card(kind, title, (x, y, w, h), sizes, band=BAND, at=at, own=own)
+
+
+def _card(
+    kind: Kind,
+    title: str,
+    box: tuple[float, float, float, float],
+    sizes: tuple[float, ...],
+    *,
+    band: float,
+    at: tuple[float, float, float],
+    own: bool,
+    on_band: Sequence[Mark] = (),
+) -> list[Mark]:
+    """Band, face, sign and title of a card; the outline is dashed where the group added it."""
+    (x, y, w, h), look = box, LOOKS[kind]
+    marks: list[Mark] = [Box(x, y, w, h, look.face), Box(x, y, band, h, look.band), *on_band, sign(kind, *at)]
+    size, lines = lettering.fit(title, w - band - 2 * PAD, h - (3.0 if h > 20 else 1.0), sizes)
     step = size * MM * LEADING
     high = lettering.capital(size, True) + (len(lines) - 1) * step
-    marks += text_lines(lines, x + band + pad, y + (h - high) / 2, size, step, bold=True)
+    marks += text_lines(lines, x + band + PAD, y + (h - high) / 2, size, step, bold=True)
     if own:
         marks += dashed_outline(((x, y), (x + w, y), (x + w, y + h), (x, y + h)))
     else:

@@ -1,7 +1,7 @@
 """The vocabulary of every drawing: six shapes in millimetres, y downward, and the colours by what they are for."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal
 
@@ -96,6 +96,13 @@ class Words:
 
 
 Mark = Box | Shape | Stroke | Disc | Words
+
+
+def moved(mark: Mark, dx: float, dy: float) -> Mark:
+    """A mark somewhere else."""
+    if isinstance(mark, Shape | Stroke):
+        return replace(mark, points=tuple((x + dx, y + dy) for x, y in mark.points))
+    return replace(mark, x=mark.x + dx, y=mark.y + dy)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,43 @@
+"""The legend under a board: only the signs that occur on it."""
+
+from collections.abc import Mapping
+
+from innovate_tui.report import lettering, phrases
+from innovate_tui.report.document import DiamondPicture, Picture, PictureCard
+from innovate_tui.report.figures.marks import badge, speech
+from innovate_tui.report.figures.shapes import Colour, Drawing, Mark, Stroke, Words, moved
+from innovate_tui.workshop.features import Kind
+
+SIZE = 10.5
+
+
+def legend(picture: Picture, kind_names: Mapping[Kind, str], w: float) -> Drawing:
+    """One or two rows of signs with their words, one line 6 mm high each."""
+    cards = _cards(picture)
+    helpers = () if isinstance(picture, DiamondPicture) else tuple(h for each in picture.cards for h in each.helpers)
+    kinds = {card.kind for card in cards} | ({Kind.NEXT_LEVEL} if helpers else set())
+    items: list[tuple[float, list[Mark], str]] = [
+        (6.0, badge(kind, 0, -3.3), kind_names.get(kind, str(kind))) for kind in Kind if kind in kinds
+    ]
+    if any([*(card.own for card in cards), *(helper.own for helper in helpers)]):
+        dashes: list[Mark] = [Stroke(((0, -1.3), (8, -1.3)), weight=0.45, dash=(1.6, 1.0))]
+        items.append((10.0, dashes, phrases.KEY_OWN_ALONE if picture.alone else phrases.KEY_OWN))
+    if any(card.dissent for card in cards):
+        items.append((6.0, [speech(0, -3.6)], phrases.KEY_DISSENT_ALONE if picture.alone else phrases.KEY_DISSENT))
+    marks: list[Mark] = []
+    x, y, between = 0.0, 4.0, 10.0
+    for indent, drawn, said in items:
+        said = lettering.printed(said)
+        long = indent + lettering.width(said, SIZE)
+        if x and x + long > w:
+            x, y = 0.0, y + 6.0
+        marks += (moved(mark, x, y) for mark in drawn)
+        marks.append(Words(x + indent, y, said, SIZE, colour=Colour.QUIET))
+        x += long + between
+    return Drawing(w, y + 2.0 if items else 0.0, tuple(marks))
+
+
+def _cards(picture: Picture) -> tuple[PictureCard, ...]:
+    if isinstance(picture, DiamondPicture):
+        return tuple(picture.cards.values())
+    return tuple(each.card for each in picture.cards)

@@ -1,0 +1,59 @@
+"""How the summary words the grid of the quadrants: what its ends are called, and where an influence stands."""
+
+from innovate_tui.report import phrases
+from innovate_tui.report.card_words import QUADRANTS, CardWords
+from innovate_tui.report.document import Field, Runs
+from innovate_tui.workshop.grid_wording import meaning
+from innovate_tui.workshop.quadrants import HIGH, Position, Quadrant
+
+
+class GridWords(CardWords):
+    """The grid of one session, in words: the deck's where it has any."""
+
+    @property
+    def importance(self) -> tuple[Runs, Runs]:
+        """The low end and the high end of importance."""
+        return self._ends("importance", phrases.LOW_IMPORTANCE, phrases.HIGH_IMPORTANCE)
+
+    @property
+    def threat(self) -> tuple[Runs, Runs]:
+        """The low end and the high end of threat."""
+        return self._ends("threat", phrases.LOW_THREAT, phrases.HIGH_THREAT)
+
+    def _ends(self, axis: str, low: str, high: str) -> tuple[Runs, Runs]:
+        tool = self.deck.tools.get(QUADRANTS)
+        words = next((factor for factor in tool.factors if factor.id == axis), None) if tool else None
+        if words and words.low.strip() and words.high.strip():
+            return self.decks(words.low), self.decks(words.high)
+        return self.ours(low), self.ours(high)
+
+    def position(self, position: Position) -> Runs:
+        """A position in words; an axis that is not answered yet is said to be open."""
+        importance, threat = (
+            self.ours(still_open) if value is None else ends[value >= HIGH]
+            for value, ends, still_open in (
+                (position.importance, self.importance, phrases.IMPORTANCE_OPEN),
+                (position.threat, self.threat, phrases.THREAT_OPEN),
+            )
+        )
+        return self.joined((importance, threat), ", ")
+
+    def quadrant(self, quadrant: Quadrant) -> Runs:
+        """A quadrant in words: the deck gives it no name."""
+        return self.capital(self.position(Position(*quadrant.middle)))
+
+    def field(self, quadrant: Quadrant) -> Field:
+        """A quadrant with what it means for the group, where the deck says so."""
+        told = meaning(self.deck, quadrant) if QUADRANTS in self.deck.tools else ""
+        return Field(self.quadrant(quadrant), self.decks(told))
+
+    def stands(self, card: str) -> Runs:
+        """Where an influence stands, in words; half a position is said, and none is none."""
+        position = self.quadrants.position(card)
+        if position.importance is None and position.threat is None:
+            return ()
+        return self.position(position)
+
+    def titles(self, cards: tuple[str, ...]) -> Runs:
+        """Several cards in a list."""
+        return self.joined((self.title(card) for card in cards), "; ")

@@ -1,0 +1,237 @@
+"""What the summary says of the four quadrants: the grid as a picture, what presses on the group, and what helps.
+
+The headline follows from the positions alone: what is high on both, or else what is high on either. What was chosen to
+help is told twice: under each influence with its reason, and the other way round.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from innovate_tui.report import phrases
+from innovate_tui.report.card_words import QUADRANTS
+from innovate_tui.report.document import (
+    Block,
+    Cell,
+    Column,
+    Entry,
+    EntryBlock,
+    Figure,
+    GridCard,
+    ItemList,
+    Mention,
+    Mentions,
+    Paragraph,
+    Part,
+    PictureCard,
+    PictureHelper,
+    QuadrantsPicture,
+    Run,
+    Runs,
+    Section,
+    Table,
+    Tone,
+)
+from innovate_tui.report.grid_words import GridWords
+from innovate_tui.workshop.quadrants import Quadrant
+
+BOTH = Quadrant.HIGH_IMPORTANCE_HIGH_THREAT
+IMPORTANT = Quadrant.HIGH_IMPORTANCE_LOW_THREAT
+THREATENING = Quadrant.LOW_IMPORTANCE_HIGH_THREAT
+NEITHER = Quadrant.LOW_IMPORTANCE_LOW_THREAT
+TOLD = (BOTH, IMPORTANT, THREATENING, NEITHER)
+"""The quadrants in the order in which they are told: what weighs most comes first."""
+NAMED = 3
+"""A sentence names up to so many influences; it counts more of them."""
+
+
+class QuadrantsParts(GridWords):
+    """The four quadrants of one session."""
+
+    # The picture
+
+    def picture(self) -> QuadrantsPicture:
+        """The grid with its influences, those that weigh most first."""
+        cards = []
+        for card in self.quadrants.placed:
+            position, feature = self.quadrants.position(card), self.features[card]
+            shown = PictureCard(
+                self._run_of(card), feature.kind, own=feature.own, dissent=bool(position.dissent.strip())
+            )
+            helpers = tuple(self._helper(helper) for helper in self.quadrants.helpers(card))
+            due = card in self.quadrants.unanswered
+            cards.append(GridCard(shown, position.importance or 0, position.threat or 0, helpers, due))
+        fields = {quadrant: self.field(quadrant) for quadrant in Quadrant}
+        fixed = self.quadrants.fixed is not None
+        return QuadrantsPicture(tuple(cards), self.importance, self.threat, fields, self.alone, fixed)
+
+    def _run_of(self, card: str) -> Run:
+        return next(iter(self.title(card)), Run(card))
+
+    def _helper(self, card: str) -> PictureHelper:
+        feature, title = self.features[card], self._run_of(card)
+        short = " ".join(feature.short) or title.text
+        return PictureHelper(title, Run(short, title.language), feature.own)
+
+    def as_list(self) -> ItemList:
+        """The same as a list."""
+        return ItemList(tuple(self._item(card) for card in self.quadrants.placed))
+
+    def _item(self, card: str) -> Runs:
+        position = self.quadrants.position(card)
+        facts = [
+            self.stands(card),
+            self.ours(phrases.POSITION_FINE, importance=position.importance or 0, threat=position.threat or 0),
+            *self.own_fact(card),
+        ]
+        if helpers := self.quadrants.helpers(card):
+            facts.append(self.ours(phrases.HELPED_BY, titles=self.joined(map(self.title, helpers), ", ")))
+        elif self.quadrants.asks_for_help(card):
+            facts.append(self.ours(phrases.NOTHING_CHOSEN if self.quadrants.fixed else phrases.NOTHING_CHOSEN_YET))
+        if position.dissent.strip():
+            facts.append(self.ours(phrases.KEY_DISSENT_ALONE if self.alone else phrases.KEY_DISSENT))
+        return self.ours(phrases.LISTED, title=self.title(card), facts=self.joined(facts, "; "))
+
+    # The board
+
+    def board(self) -> Part:
+        """The grid as a picture, with what it comes to."""
+        blocks: list[Block] = [Paragraph(self._headline(), Tone.HEADLINE)]
+        if state := self.joined(self._state(), "\n"):
+            blocks.append(Paragraph(state, Tone.ASIDE))
+        if self.quadrants.placed:
+            blocks.append(Figure(self._alternative(), self.picture(), self.as_list(), told_below=True))
+        elif section := self._unplaced():
+            blocks.append(section)
+        return Part(self.tool_title(QUADRANTS), tuple(blocks), opens_page=True)
+
+    def _headline(self) -> Runs:
+        """One sentence by rule: what is high on both, or else what is high on either."""
+        placed = self.quadrants.placed
+        if not placed:
+            return self.ours(phrases.HEAD_NO_INFLUENCE)
+        if both := self.quadrants.in_quadrant(BOTH):
+            return self.ours(phrases.HEAD_BOTH, who=self.who, titles=self._some(both))
+        parts = [
+            self.ours(sentence, titles=self._some(cards))
+            for sentence, quadrant in ((phrases.HEAD_IMPORTANT, IMPORTANT), (phrases.HEAD_THREATENING, THREATENING))
+            if (cards := self.quadrants.in_quadrant(quadrant))
+        ]
+        if parts:
+            return self.ours(phrases.HEAD_ONE_AXIS, who=self.who, parts=self.joined(parts, " and "))
+        return self.ours(phrases.HEAD_LOW, who=self.who, titles=self._some(placed))
+
+    def _some(self, cards: Sequence[str]) -> Runs:
+        """A few influences by name; of more of them their number, and the two that weigh most."""
+        if len(cards) <= NAMED:
+            return self.listed([self.title(card) for card in cards])
+        first, second = map(self.title, cards[:2])
+        return self.ours(phrases.SOME_OF_MANY, count=len(cards), first=first, second=second)
+
+    def _state(self) -> Iterator[Runs]:
+        """Whether everything that asks for help has some, whether cards may still move, what nobody has begun."""
+        due, unanswered, fixed = self.quadrants.due, self.quadrants.unanswered, self.quadrants.fixed
+        if unanswered:
+            titles = self.listed([self.title(card) for card in unanswered])
+            yield self.ours(phrases.UNMATCHED if fixed else phrases.UNMATCHED_YET, titles=titles)
+        elif due:
+            yield self.ours(phrases.MATCHED_ONE if len(due) == 1 else phrases.MATCHED_ALL, count=len(due))
+        elif self.quadrants.placed:
+            yield self.ours(phrases.NOTHING_DUE)
+        if fixed is not None:
+            yield self.ours(phrases.FIXED, day=phrases.day(fixed), time=phrases.clock(fixed))
+        elif self.quadrants.placed:
+            yield self.ours(phrases.NOT_FIXED)
+        if self.asked(QUADRANTS) and not self.answered(QUADRANTS):
+            yield self.ours(phrases.NO_ANSWERS)
+
+    def _alternative(self) -> Runs:
+        counts = [len(self.quadrants.in_quadrant(quadrant)) for quadrant in TOLD]
+        none, one, some = phrases.INFLUENCES
+        first = self.ours((none, one)[counts[0]] if counts[0] < 2 else some, count=counts[0])
+        important, threatening, neither = (str(count) if count else "none" for count in counts[1:])
+        return self.ours(phrases.GRID_ALT, both=first, important=important, threatening=threatening, neither=neither)
+
+    # What presses, and what helps
+
+    def presses(self) -> Part | None:
+        """By quadrant each influence with its reason, what speaks against it, and what was chosen to help."""
+        if not self.quadrants.placed:
+            return None
+        sections = [self._section(quadrant) for quadrant in TOLD if self.quadrants.in_quadrant(quadrant)]
+        if unplaced := self._unplaced():
+            sections.append(unplaced)
+        remark = () if self._reasoned else (self.remark(phrases.NO_REASONS),)
+        return Part(self.ours(phrases.PRESSES_ALONE if self.alone else phrases.PRESSES), (*remark, *sections))
+
+    @property
+    def _reasoned(self) -> bool:
+        grid = self.quadrants
+        return any(grid.position(card).why.strip() or grid.position(card).dissent.strip() for card in grid.placed)
+
+    def _section(self, quadrant: Quadrant) -> Section:
+        field = self.field(quadrant)
+        meaning = (Paragraph(field.meaning, Tone.ASIDE),) if field.meaning else ()
+        return Section(field.name, (*meaning, *(self._entry(card) for card in self.quadrants.in_quadrant(quadrant))))
+
+    def _entry(self, card: str) -> Entry:
+        position = self.quadrants.position(card)
+        said = self.reasons(position.why, position.dissent)
+        if not said and self._reasoned:
+            said = (self.remark(phrases.NO_REASON),)
+        return Entry(
+            self.title(card), (*said, *self._help(card)), kind=self.features[card].kind, facts=self.own_fact(card)
+        )
+
+    def _help(self, card: str) -> Iterator[EntryBlock]:
+        """What was chosen to help with an influence, each with its reason; or that nothing was."""
+        chosen = self.quadrants.mitigations.get(card, {})
+        asks = self.quadrants.asks_for_help(card)
+        if chosen:
+            low = phrases.KEPT_THOUGH_LOW if self.quadrants.position(card).placed else phrases.KEPT_UNPLACED
+            items = (
+                Mention(
+                    self.title(helper), self.features[helper].kind, self.paragraphs(match.why), self.own_fact(helper)
+                )
+                for helper, match in chosen.items()
+            )
+            yield Mentions(self.ours(phrases.CHOSEN_TO_HELP if asks else low), tuple(items))
+        elif asks:
+            yield self.remark(phrases.NOTHING_HELPS if self.quadrants.fixed else phrases.NOTHING_HELPS_YET)
+
+    def _unplaced(self) -> Section | None:
+        """The influences that are not on the grid: those of which something was said, then the names of the others."""
+        aside = self.quadrants.set_aside(self.influences)
+        entries = {card: self._unplaced_entry(card) for card in aside}
+        told = [entry for entry in entries.values() if entry is not None]
+        rest = tuple(self.title(card) for card, entry in entries.items() if entry is None)
+        blocks = (*told, *((ItemList(rest),) if rest and self.quadrants.placed else ()))
+        if not blocks:
+            return None
+        return Section(self.ours(phrases.SET_ASIDE if self.quadrants.fixed else phrases.NOT_PLACED_YET), blocks)
+
+    def _unplaced_entry(self, card: str) -> Entry | None:
+        position, stands = self.quadrants.position(card), self.stands(card)
+        blocks = (*self.reasons(position.why, position.dissent), *self._help(card))
+        if not blocks and not stands:
+            return None
+        facts = (*((stands,) if stands else ()), *self.own_fact(card))
+        return Entry(self.title(card), blocks, kind=self.features[card].kind, facts=facts)
+
+    # The other way round
+
+    def helps(self) -> Part | None:
+        """Each next-level feature with the influences that it was chosen for; then those chosen for nothing."""
+        chosen = [helper for helper in self.helpers if self.quadrants.helped_by(helper)]
+        if not chosen:
+            return None
+        columns = (Column(self.ours(phrases.COLUMN_HELPER)), Column(self.ours(phrases.COLUMN_HELPS)))
+        rows = tuple(
+            (
+                Cell(self.title(helper), self.features[helper].kind, next(iter(self.own_fact(helper)), ())),
+                Cell(self.titles(self.quadrants.helped_by(helper))),
+            )
+            for helper in chosen
+        )
+        blocks: list[Block] = [Table(columns, rows)]
+        if rest := tuple(helper for helper in self.helpers if helper not in chosen):
+            blocks.append(Paragraph(self.ours(phrases.CHOSEN_FOR_NOTHING, titles=self.titles(rest)), Tone.ASIDE))
+        return Part(self.ours(phrases.HELPS_WITH_WHAT), tuple(blocks))
