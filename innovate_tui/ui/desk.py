@@ -189,11 +189,11 @@ class Desk:
 
 
 def going_on_at(session: Session, deck: Deck) -> str:
-    """The board that a group goes on with: the quadrants once they are begun, unless only the diamond is still open."""
+    """The board that a group goes on with: the quadrants while they are open, or where there is nothing else."""
     diamond, quadrants = session.boards.diamond, session.boards.quadrants
     begun = bool(quadrants.cards or quadrants.mitigations)
-    only_diamond_open = quadrants.fixed is not None and bool(diamond.placed) and diamond.fixed is None
-    return "quadrants" if begun and not only_diamond_open and "quadrants" in deck.tools else "diamond"
+    wanted = begun and (quadrants.fixed is None or not diamond.cards)
+    return "quadrants" if wanted and "quadrants" in deck.tools else "diamond"
 
 
 def save_state(status: Status) -> SaveState:
