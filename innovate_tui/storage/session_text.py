@@ -43,7 +43,6 @@ _DECK = ("id", "version", "title", *KIND_TABLES.values())
 FEATURE = ("title", "short", "kind", "summary", "made-in", "letter", "judgement", "expert", "note")
 _STANDING = ("place", "why", "dissent")
 _POSITION = ("importance", "threat", "why", "dissent")
-_MITIGATION = ("why",)
 _DIAMOND = ("fixed", "cards")
 _QUADRANTS = ("fixed", "cards", "mitigations")
 ANSWER = ("question", "answer", "skipped", "tool")
@@ -292,9 +291,6 @@ def _arranged(table: Table) -> Table:
         _sort(_inner(boards, "diamond"), _DIAMOND)
         for card in _tables_in(boards, "quadrants", "cards"):
             _sort(card, _POSITION)
-        for helpers in _tables_in(boards, "quadrants", "mitigations"):
-            for helper in _tables_in(helpers):
-                _sort(helper, _MITIGATION)
         _sort(_inner(boards, "quadrants"), _QUADRANTS)
         for key, answer in _inner(boards, "reflections").items():
             if key not in LENSES and isinstance(answer, dict):

@@ -76,11 +76,7 @@ def mended(session: Session, *paths: tuple[str, ...]) -> Session:
     """The session without what could not stand in the file and gives way now that something real is at these paths."""
     if not session.kept:
         return session
-    kept = (
-        each
-        for each in session.kept
-        if not (each.trouble and any(path[: len(each.path)] == each.path for path in paths))
-    )
+    kept = (each for each in session.kept if not any(path[: len(each.path)] == each.path for path in paths))
     return replace(session, kept=tuple(kept))
 
 

@@ -13,9 +13,9 @@ from innovate_tui.storage.session_reading import read_session
 from innovate_tui.storage.session_text import HEADER, sealed, session_bytes
 from innovate_tui.workshop.deck import Deck, Mode
 from innovate_tui.workshop.diamond import Standing
-from innovate_tui.workshop.edits import LetGo, Match, Place, Put, RemoveFeature, WriteMatchReason, WriteReason
+from innovate_tui.workshop.edits import Insert, LetGo, Match, Place, Put, RemoveFeature, WriteMatchReason, WriteReason
 from innovate_tui.workshop.features import Judgement, Kind
-from innovate_tui.workshop.quadrants import Mitigation, Position
+from innovate_tui.workshop.quadrants import Mitigation, Position, Quadrants
 from innovate_tui.workshop.session import Included, Kept, PeopleShown, Session
 
 FORMATS = Path(__file__).parent.parent / "formats"
@@ -385,8 +385,11 @@ def test_the_quadrants_are_written_as_the_contract_has_them(deck: Deck) -> None:
     assert session.boards.quadrants.placed == ("media",)
     assert session.boards.quadrants.helpers("media") == ("risk", "coproduction")
     assert text in session_bytes(session, deck).decode()
-    nothing = "[quadrants.cards.media]\nwhy = ''\n[quadrants.mitigations.media]\n"
-    assert b"[quadrants" not in session_bytes(session_of(nothing, deck), deck)
+    nothing = session_of("[quadrants.cards.media]\nwhy = ''\n[quadrants.mitigations.media]\n", deck)
+    assert nothing.boards.quadrants == Quadrants()
+    assert b"[quadrants" not in session_bytes(nothing, deck)
+    odd = "[quadrants.cards.hope]\n\n[quadrants.mitigations.media.risk]\n\n[quadrants.x-table]\na = 1\n"
+    assert odd in session_bytes(session_of(odd, deck), deck).decode()
 
 
 @pytest.mark.parametrize("bad", ["media = 3\n", "[quadrants.cards.media]\nimportance = 140\nthreat = 'x'\n"])
@@ -407,8 +410,8 @@ def test_an_axis_that_is_still_open_keeps_what_the_file_said_of_it(deck: Deck) -
 
 def test_what_is_said_anew_takes_the_place_of_what_could_not_stand(deck: Deck) -> None:
     session = session_of("[diamond.cards.trust]\nplace = 10\nwhy = 3\n", deck)
-    session = WriteReason("trust", "why", "So.").apply(Put("trust", 1).apply(session, deck), deck)
-    assert session.troubles == ()
+    for edit in (Put("trust", 1), Insert("trust", 1)):
+        assert WriteReason("trust", "why", "So.").apply(edit.apply(session, deck), deck).troubles == ()
     session = session_of("[quadrants.mitigations.media]\nrisk = 'x'\n", deck)
     assert Match("media", "risk").apply(session, deck).troubles == ()
     session = session_of("[quadrants.mitigations.media.risk]\nwhy = 3\n", deck)
