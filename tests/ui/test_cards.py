@@ -148,14 +148,14 @@ def test_the_toolkit_is_introduced_with_its_title_source_questions_and_tools(lib
         "Creating system conditions for ethical and effective innovation",
         "Tools and materials for innovators and system leaders working with children, young people and families",
         "theinnovateproject.co.uk",
-        "“What helps and hinders innovation in your experience?”",
-        "“How do you create system conditions conducive to innovation?”",
+        *(f"“{quotation.text}”" for quotation in library.deck.toolkit.asked),
         "Diamond 9: Exploring system conditions for innovation",
         "Four Quadrants",
         "Roadmap",
         "funding, regulation, politics and the media",
     ):
         assert part in text
+    assert len(library.deck.toolkit.asked) == 2
 
 
 def test_each_kind_is_introduced_before_its_cards(library: Library) -> None:
