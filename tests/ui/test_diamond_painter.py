@@ -139,7 +139,7 @@ def test_the_mouse_finds_every_place_where_it_is_painted(window: str) -> None:
     for place in PLACES:
         box = plan.slot(place)
         assert plan.place_at(box.x + box.width // 2, box.y + box.height // 2) == place
-        assert 0 <= box.x
+        assert box.x >= 0
         assert box.x + box.width <= plan.width
         assert box.y + box.height <= plan.height
     assert plan.place_at(0, 0) == 0
