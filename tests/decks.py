@@ -8,6 +8,7 @@ The ids of the enablers are `ENABLERS`, with the capitals A to I; more than nine
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 
+from innovate_tui.workshop.checks import Action
 from innovate_tui.workshop.deck import (
     Act,
     Deck,
@@ -25,6 +26,7 @@ from innovate_tui.workshop.diamond import PLACES, Diamond, Standing
 from innovate_tui.workshop.features import Feature, Judgement, Kind
 from innovate_tui.workshop.quadrants import Quadrants
 from innovate_tui.workshop.reflections import Answer, Reflections
+from innovate_tui.workshop.roadmap import Roadmap
 from innovate_tui.workshop.session import (
     CAPITALS,
     Boards,
@@ -158,10 +160,13 @@ def session(
     rounds: tuple[Round, ...] = (),
     kept: tuple[Kept, ...] = (),
     grid: Quadrants | None = None,
+    road: Roadmap | None = None,
+    people: Iterable[str] = (),
+    actions: Iterable[str] = (),
 ) -> Session:
     """A session with `deck()`. `at` says which card stands at which place; the rest of the board is as little."""
     notes, judged, experts = notes or {}, judged or {}, experts or {}
-    people = {name: Person(name, name) for name in experts.values()}
+    known = {name: Person(name, name) for name in (*experts.values(), *people)}
     said = {
         card: Said(judged.get(card), experts.get(card, ""), notes.get(card, ""))
         for card in {**judged, **notes, **experts}
@@ -169,6 +174,7 @@ def session(
     replies = {
         prompt: answer if isinstance(answer, Answer) else Answer(answer) for prompt, answer in (answers or {}).items()
     }
+    board = diamond(at, why, dissent, fixed=fixed)
     return Session(
         id="s-test",
         title=title,
@@ -177,10 +183,11 @@ def session(
         mode=mode,
         group=group,
         held=held,
-        people=people,
+        people=known,
         own={card.id: card for card in own},
         said=said,
-        boards=Boards(diamond(at, why, dissent, fixed=fixed), grid or Quadrants(), Reflections(replies)),
+        boards=Boards(board, grid or Quadrants(), Reflections(replies), road or Roadmap()),
+        actions={key: Action(key, f"Do {key}.") for key in actions},
         parked={f"n-{number}": Parked(f"n-{number}", text) for number, text in enumerate(parked, 1)},
         rounds=rounds,
         kept=kept,

@@ -1,8 +1,9 @@
 """The edits of the boards: placing, lifting, matching, fixing, and the reasons for where a card stands."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.diamond import Diamond
@@ -17,7 +18,9 @@ from innovate_tui.workshop.spoken import clean
 Reasons = Literal["why", "dissent"]
 """The two texts of a card on a board."""
 BoardName = Literal["diamond", "quadrants"]
-"""The boards that cards are placed and fixed on."""
+"""The boards on which a card has one place, with a reason and perhaps another view."""
+FixedName = Literal["diamond", "quadrants", "roadmap"]
+"""The boards that can be stuck down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +151,10 @@ class Fix(Edit):
 
     name: ClassVar[str] = "fix"
     moment: datetime
-    board: BoardName = "diamond"
+    board: FixedName = "diamond"
 
     def apply(self, session: Session, deck: Deck) -> Session:
-        return with_board(session, self.board, board_of(session, self.board).fix(self.moment))
+        return _held(session, self.board, lambda board: board.fix(self.moment))
 
     @property
     def shows_on(self) -> tuple[str, ...]:
@@ -163,10 +166,10 @@ class Unfix(Edit):
     """Open a board again."""
 
     name: ClassVar[str] = "unfix"
-    board: BoardName = "diamond"
+    board: FixedName = "diamond"
 
     def apply(self, session: Session, deck: Deck) -> Session:
-        return with_board(session, self.board, board_of(session, self.board).unfix())
+        return _held(session, self.board, lambda board: board.unfix())
 
     @property
     def shows_on(self) -> tuple[str, ...]:
@@ -209,3 +212,8 @@ def board_of(session: Session, board: BoardName) -> Diamond | Quadrants:
 def with_board(session: Session, name: BoardName, board: Diamond | Quadrants) -> Session:
     """The session with another state of one board."""
     return with_boards(session, **{str(name): board})
+
+
+def _held(session: Session, name: FixedName, change: Callable[[Any], Any]) -> Session:
+    """The session with one board fixed or opened: all three know how."""
+    return with_boards(session, **{str(name): change(getattr(session.boards, name))})

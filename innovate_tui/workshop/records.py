@@ -1,16 +1,41 @@
 """An edit as a plain record and back, without loss: dicts of strings, numbers and moments, for a journal to hold."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields
+from enum import StrEnum
 from typing import Any, get_args
 
+from innovate_tui.workshop.checks import Lens, Verdict
 from innovate_tui.workshop.deck import Mode
-from innovate_tui.workshop.edits import EDITS, Describe, Edit, Reasons, Words, WriteReason
+from innovate_tui.workshop.edits import EDITS, CheckText, Describe, Edit, Reasons, Words, WriteCheck, WriteReason
 from innovate_tui.workshop.features import Judgement, Kind
+from innovate_tui.workshop.roadmap import Energy, EventKind, LinkKind
 from innovate_tui.workshop.session import PeopleShown
+from innovate_tui.workshop.stages import Stage
+from innovate_tui.workshop.timeline import Division, Month
 
-_ENUMS = {"judgement": Judgement, "kind": Kind, "mode": Mode, "people": PeopleShown}
-_TEXTS: Mapping[type[Edit], tuple[str, ...]] = {Describe: get_args(Words), WriteReason: get_args(Reasons)}
+_READ: Mapping[str, Callable[[Any], Any]] = {
+    "judgement": Judgement,
+    "kind": Kind,
+    "mode": Mode,
+    "people": PeopleShown,
+    "stage": Stage,
+    "energy": Energy,
+    "link_kind": LinkKind,
+    "event_kind": EventKind,
+    "lens": Lens,
+    "verdict": Verdict,
+    "from_month": Month.parse,
+    "to_month": Month.parse,
+    "divide": lambda years: tuple(Division(year) for year in years),
+    "item": tuple,
+}
+"""How the fields of a record that are no plain values are read back, by their names."""
+_TEXTS: Mapping[type[Edit], tuple[str, ...]] = {
+    Describe: get_args(Words),
+    WriteReason: get_args(Reasons),
+    WriteCheck: get_args(CheckText),
+}
 """For the edits that write one of several texts, which there are."""
 
 
@@ -18,10 +43,7 @@ def to_record(edit: Edit) -> dict[str, Any]:
     """The edit as plain values: its name and its fields, those left at nothing included."""
     record: dict[str, Any] = {"edit": edit.name}
     for each in fields(edit):
-        value = getattr(edit, each.name)
-        record[each.name] = (
-            list(value) if isinstance(value, tuple) else str(value) if each.name in _ENUMS and value else value
-        )
+        record[each.name] = _plain(getattr(edit, each.name))
     return record
 
 
@@ -34,11 +56,15 @@ def from_record(record: Mapping[str, Any]) -> Edit:
     known = {each.name for each in fields(kind)}
     if set(values) != known:
         raise ValueError(f"{kind.name} has the fields {sorted(known)}, not {sorted(values)}")
-    for key, enum in _ENUMS.items():
+    for key, read in _READ.items():
         if values.get(key) is not None:
-            values[key] = enum(values[key])
-    if "item" in values:
-        values["item"] = tuple(values["item"])
+            values[key] = read(values[key])
     if kind in _TEXTS and values["which"] not in _TEXTS[kind]:
         raise ValueError(f"{kind.name} writes {' or '.join(_TEXTS[kind])}, not {values['which']!r}")
     return kind(**values)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    return str(value) if isinstance(value, StrEnum | Month) else value

@@ -24,6 +24,11 @@ class Reason(StrEnum):
     NO_SUCH_PROMPT = "no-such-prompt"
     NO_SUCH_TOOL = "no-such-tool"
     NO_SUCH_ITEM = "no-such-item"
+    NO_SUCH_PERSON = "no-such-person"
+    NO_SUCH_TIMEFRAME = "no-such-timeframe"
+    NO_TIMELINE = "no-timeline"
+    ENDS_BEFORE_IT_STARTS = "ends-before-it-starts"
+    LINK_TO_ITSELF = "link-to-itself"
     ID_TAKEN = "id-taken"
 
 

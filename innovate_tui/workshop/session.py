@@ -7,11 +7,13 @@ from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 
+from innovate_tui.workshop.checks import Action, Checks
 from innovate_tui.workshop.deck import Deck, Mode
 from innovate_tui.workshop.diamond import Diamond
 from innovate_tui.workshop.features import SHORT_WIDTH, Feature, Judgement, Kind, name_lines, named
 from innovate_tui.workshop.quadrants import Quadrants
 from innovate_tui.workshop.reflections import Reflections
+from innovate_tui.workshop.roadmap import Roadmap
 
 CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -67,11 +69,13 @@ class Boards:
     diamond: Diamond = field(default_factory=Diamond)
     quadrants: Quadrants = field(default_factory=Quadrants)
     reflections: Reflections = field(default_factory=Reflections)
+    roadmap: Roadmap = field(default_factory=Roadmap)
+    checks: Checks = field(default_factory=Checks)
 
     def shows(self, card: str) -> bool:
         """Whether a card stands on any board, or something was said of it there."""
         on_grid = card in self.quadrants.cards or self.quadrants.helpers(card) or self.quadrants.helped_by(card)
-        return card in self.diamond.cards or bool(on_grid)
+        return card in self.diamond.cards or bool(on_grid) or bool(self.roadmap.appearances(card))
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +156,7 @@ class Session:
     said: Mapping[str, Said] = field(default_factory=lambda: MappingProxyType({}))
     boards: Boards = field(default_factory=Boards)
     parked: Mapping[str, Parked] = field(default_factory=lambda: MappingProxyType({}))
+    actions: Mapping[str, Action] = field(default_factory=lambda: MappingProxyType({}))
     rounds: tuple[Round, ...] = ()
     included: Included = field(default_factory=Included)
     kept: tuple[Kept, ...] = ()

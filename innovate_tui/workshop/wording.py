@@ -7,13 +7,14 @@ section 4). Everything here returns plain text; who shows it treats it as data.
 from collections.abc import Mapping, Sequence
 from functools import singledispatch
 
-from innovate_tui.workshop import edits, grid_wording
+from innovate_tui.workshop import edits, grid_wording, road_wording
 from innovate_tui.workshop.deck import Deck, Mode, Tool
 from innovate_tui.workshop.diamond import PLACES, Diamond
 from innovate_tui.workshop.features import Feature, Judgement, Kind
 from innovate_tui.workshop.history import Step
 from innovate_tui.workshop.reflections import Asked, asked
 from innovate_tui.workshop.refusal import Reason, Refused
+from innovate_tui.workshop.road_edits import RoadEdit
 from innovate_tui.workshop.session import Cards, Session, cards_of
 from innovate_tui.workshop.spelling import ONE_ROW as ONE_ROW
 from innovate_tui.workshop.spelling import Naming, fitting
@@ -147,7 +148,7 @@ def _(edit: edits.Judge, before: Session, after: Session, name: Naming) -> str:
     return f"{name(edit.card)} is {JUDGED[edit.judgement]}"
 
 
-BOARDS = {"diamond": "the diamond was", "quadrants": "the quadrants were"}
+BOARDS = {"diamond": "the diamond was", "quadrants": "the quadrants were", "roadmap": "the roadmap was"}
 
 
 @_change.register
@@ -184,6 +185,15 @@ def _(edit: edits.WriteMatchReason, before: Session, after: Session, name: Namin
 def _(edit: edits.WriteReason, before: Session, after: Session, name: Naming) -> str:
     what = "the reason for" if edit.which == "why" else '"not all agree" for'
     return f"{_wrote(edit.text)} {what} {name(edit.card)}"
+
+
+@_change.register(RoadEdit)
+@_change.register(edits.SetVerdict)
+@_change.register(edits.WriteCheck)
+@_change.register(edits.WriteAction)
+@_change.register(edits.AssignAction)
+def _(edit: edits.Edit, before: Session, after: Session, name: Naming) -> str:
+    return road_wording.change(edit, before, after, name)
 
 
 @_change.register
@@ -303,6 +313,11 @@ def _refused(reason: Reason, about: str) -> str:
         Reason.NO_SUCH_TOOL: "That tool is not in this deck.",
         Reason.NO_SUCH_ITEM: "That is not in the file any more.",
         Reason.ID_TAKEN: "That is there already.",
+        Reason.NO_SUCH_PERSON: "Nobody of that name takes part yet.",
+        Reason.NO_SUCH_TIMEFRAME: "A roadmap goes over 1 to 120 months.",
+        Reason.NO_TIMELINE: "Agree a timeframe first; the step before asks for it.",
+        Reason.ENDS_BEFORE_IT_STARTS: "The end cannot come before the start.",
+        Reason.LINK_TO_ITSELF: "A card cannot need itself. Choose another, or esc.",
     }[reason]
 
 

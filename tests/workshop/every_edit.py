@@ -8,14 +8,29 @@ from typing import get_type_hints
 from hypothesis import strategies as st
 
 from innovate_tui.workshop import edits
+from innovate_tui.workshop.checks import Lens, Verdict
 from innovate_tui.workshop.deck import Mode
 from innovate_tui.workshop.features import Judgement, Kind
 from innovate_tui.workshop.quadrants import Quadrants
 from innovate_tui.workshop.reflections import Answer
+from innovate_tui.workshop.roadmap import Energy, Event, EventKind, Link, LinkKind, RoadCard, Roadmap, Span
 from innovate_tui.workshop.session import Kept, PeopleShown, Session
+from innovate_tui.workshop.stages import Stage
+from innovate_tui.workshop.timeline import Division, Month, timeframe
 from tests.decks import LATER, deck, full, own_card, session
 
 DECK = deck()
+
+APRIL = Month(2026, 4)
+ROAD = (
+    Roadmap(timeframe(APRIL, 12))
+    .staged(Stage.DESIGNING, Span(APRIL, APRIL + 5))
+    .with_event(Event("e-2d", date(2026, 5, 7), "Local elections"))
+    .with_card(RoadCard("c-a1", "coproduction", APRIL, energy=Energy.LARGE))
+    .with_card(RoadCard("c-b7", "team", APRIL + 6))
+    .with_card(RoadCard("c-m3", "risk", APRIL + 3))
+    .linked(Link("l-1", "c-a1", "c-b7"))
+)
 
 BUSY = session(
     title="Family hubs",
@@ -23,6 +38,8 @@ BUSY = session(
     why={"trust": "Families come back.", "own-k3f9": "It is warm."},
     notes={"own-k3f9": "Ask Mill Lane."},
     judged={"trust": Judgement.STRENGTH},
+    people=["p-4c"],
+    actions=["a-1"],
     own=[own_card()],
     answers={
         "readiness": "More than we thought.",
@@ -30,6 +47,7 @@ BUSY = session(
     },
     parked=["Car parking."],
     grid=Quadrants().put("funding", 75, 25).match("funding", "risk").saying_why("funding", "risk", "Shared."),
+    road=ROAD,
     kept=(Kept(("diamond", "cards", "gone"), {"place": 3}, "No card is called gone.", "Take it out."),),
 )
 """A session in which every edit but `Unfix` finds something to do."""
@@ -45,6 +63,25 @@ EXAMPLES: dict[type[edits.Edit], tuple[Session, edits.Edit]] = {
         edits.TakeOff("funding"),
         edits.Match("funding", "coproduction"),
         edits.WriteMatchReason("funding", "risk", "In writing."),
+        edits.Frame(APRIL, 30, (Division.MONTH, Division.QUARTER)),
+        edits.PlaceStage(Stage.GROWING, APRIL + 6, APRIL + 11, guess=False),
+        edits.MarkEvent("e-9", date(2026, 11, 3), "Budget decision", EventKind.BUDGET),
+        edits.RemoveEvent("e-2d"),
+        edits.AddToRoad("c-z9", "trust", APRIL + 3, Energy.SMALL, "diamond", 2),
+        edits.MoveOnRoad("c-a1", APRIL + 3),
+        edits.Stretch("c-a1", APRIL + 8),
+        edits.SetEnergy("c-a1", Energy.SMALL),
+        edits.TakeOffRoad("c-a1"),
+        edits.LinkCards("l-2", "c-b7", "c-m3", LinkKind.CONNECTION),
+        edits.Unlink("l-1"),
+        edits.WriteRoadReason("c-a1", "Start with families."),
+        edits.WriteLinkReason("l-1", "No case without figures."),
+        edits.SetOwner("c-a1", "p-4c"),
+        edits.SetRevisit(date(2026, 10, 1)),
+        edits.SetVerdict(Lens.VIABILITY, Verdict.NOT_YET),
+        edits.WriteCheck(Lens.FEASIBILITY, "who_else", "Health visitors."),
+        edits.WriteAction("a-1", "Ask legal about shared records, soon."),
+        edits.AssignAction("a-1", "p-4c", date(2026, 4, 30)),
         edits.Fix(LATER),
         edits.WriteReason("trust", "dissent", "Not at night."),
         edits.WriteNote("trust", "Two of us have done this before."),
@@ -78,7 +115,8 @@ def made(kind: type[edits.Edit]) -> st.SearchStrategy[edits.Edit]:
     """Edits of a kind with any values that its fields can hold."""
     hints = get_type_hints(kind)
     moments = st.datetimes(timezones=st.sampled_from((UTC, timezone(timedelta(hours=5, minutes=30)))))
-    known = {datetime: moments, int: st.integers(-1, 11)}
+    months = st.builds(Month, st.integers(1, 9999), st.integers(1, 12))
+    known = {datetime: moments, int: st.integers(-1, 11), Month: months, Month | None: st.none() | months}
     return st.builds(
         kind, **{each.name: known.get(hints[each.name], st.from_type(hints[each.name])) for each in fields(kind)}
     )

@@ -11,16 +11,19 @@ from innovate_tui.workshop.edits import (
     EDITS,
     AddFeature,
     AddPrompt,
+    AddToRoad,
     ChooseMode,
     Describe,
     Edit,
     Fix,
+    Frame,
     Hold,
     Insert,
     Judge,
     KeepRound,
     LetGo,
     Lift,
+    LinkCards,
     Match,
     Park,
     Place,
@@ -29,7 +32,9 @@ from innovate_tui.workshop.edits import (
     RemovePrompt,
     RewordFeature,
     RewordPrompt,
+    SetOwner,
     SkipPrompt,
+    Stretch,
     Unfix,
     Words,
     WriteAnswer,
@@ -41,7 +46,7 @@ from innovate_tui.workshop.reflections import Answer, Asked, asked
 from innovate_tui.workshop.refusal import Reason, Refused
 from innovate_tui.workshop.session import Kept, Round, Said, Session, cards_of
 from tests.decks import LATER, PROMPTS, deck, full, own_card, session
-from tests.workshop.every_edit import BUSY, DECK, EXAMPLES
+from tests.workshop.every_edit import APRIL, BUSY, DECK, EXAMPLES
 
 
 def after(start: Session, *edits: Edit) -> Session:
@@ -339,6 +344,11 @@ REFUSALS: list[tuple[str, Session, Edit, Reason]] = [
     ("place off the grid", BUSY, Place("funding", 101, 50), Reason.OFF_THE_GRID),
     ("match twice", BUSY, Match("funding", "risk"), Reason.MATCHED_ALREADY),
     ("take back a match that is none", BUSY, Match("funding", "identity", matched=False), Reason.NOT_MATCHED),
+    ("a timeframe of two hundred years", BUSY, Frame(APRIL, 2400), Reason.NO_SUCH_TIMEFRAME),
+    ("a card without a timeline", session(), AddToRoad("c-1", "trust", APRIL), Reason.NO_TIMELINE),
+    ("an end before its start", BUSY, Stretch("c-b7", APRIL), Reason.ENDS_BEFORE_IT_STARTS),
+    ("a link to itself", BUSY, LinkCards("l-9", "c-a1", "c-a1"), Reason.LINK_TO_ITSELF),
+    ("an owner who is nobody", BUSY, SetOwner("c-a1", "p-gone"), Reason.NO_SUCH_PERSON),
     ("let go of what is not there", BUSY, LetGo(("diamond",)), Reason.NO_SUCH_ITEM),
 ]
 
