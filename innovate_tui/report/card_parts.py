@@ -83,13 +83,12 @@ class CardParts(GridWords):
         return self._card_cell(card), Cell(self.capital(self._on_grid(card)))
 
     def _on_grid(self, card: str) -> Runs:
-        """Where an influence stands, or what a next-level feature was chosen for."""
+        """Where an influence stands, or for how many of them a next-level feature was chosen."""
         if card in self.influences:
             unplaced = phrases.SET_ASIDE if self.quadrants.fixed else phrases.NOT_PLACED_YET
             return self.stands(card) or self.ours(unplaced)
-        if helped := self.quadrants.helped_by(card):
-            return self.ours(phrases.CHOSEN_FOR, titles=self.titles(helped))
-        return self.ours(phrases.CHOSEN_FOR_NONE)
+        count = len(self.quadrants.helped_by(card))
+        return self.ours(phrases.CHOSEN_FOR[min(count, 2)], count=count)
 
     def _note(self, card: str) -> Entry:
         place, judged = self.diamond.place_of(card), self.judged(card)

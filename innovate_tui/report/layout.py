@@ -69,6 +69,8 @@ WORTH_SHARING = 55.0
 """A part that does not fit on what is left of a page begins there if so much is left."""
 MOST_LINES = 6
 """What a headline may take: titles that are longer than any card ends in an ellipsis."""
+ABOVE_SOURCE = 3.0
+"""The least distance between the source line and what stands above it."""
 SOURCE_Y = 250.0
 """Where the source line stands, if the last page leaves the room."""
 
@@ -100,6 +102,7 @@ class _Flow:
         self.title = ""
         self._top = TOP
         self._floor = 0.0
+        self._foot = TOP
         self.panel: Panel | None = None
 
     @property
@@ -111,7 +114,7 @@ class _Flow:
         element = Element(Role.PART, self.root)
         self.title = said(part.title)
         poured = [list(self._stacks(block, element)) for block in part.blocks]
-        after = sum(strip.high for strip in self._source_strips()) if last else 0.0
+        after = ABOVE_SOURCE + sum(strip.high for strip in self._source_strips()) if last else 0.0
         self._begin(part, heading(part.title, element, 2), [stack for stacks in poured for stack in stacks], after)
         first = len(self.pages) + 1
         waiting: list[Stack] = []
@@ -136,7 +139,8 @@ class _Flow:
         begins = title_high
         if stacks:
             begins += stacks[0].high if stacks[0].high <= KEEP_WHOLE else WORTH_STARTING
-        shares = whole <= left or (left >= WORTH_SHARING and begins <= left)
+        alone = bool(stacks) and self._better_whole(stacks, left - title_high)
+        shares = whole <= left or (left >= WORTH_SHARING and begins <= left and not alone)
         if self.pages and shares and not part.opens_page:
             self._place(shared)
             return
@@ -149,8 +153,11 @@ class _Flow:
     def source(self) -> None:
         """The last words: where all this comes from."""
         strips = self._source_strips()
-        self.y = max(self.y, self._floor)
         high = sum(strip.high for strip in strips)
+        close = max(self._foot + ABOVE_SOURCE, self._floor)
+        if self.y + high > BOTTOM >= close + high:
+            self.y = close
+        self.y = max(self.y, self._floor)
         if not self.pages or self.y + high > BOTTOM + 0.01:
             self._new_page()
         self.y = max(self.y, min(SOURCE_Y, BOTTOM - high))
@@ -198,7 +205,7 @@ class _Flow:
             if not stack.goes_on:
                 self.y = max(self.y, self._floor)
             left = BOTTOM - self.y
-            if not stack.goes_on and not self._fresh and self._better_whole(stacks[number:]):
+            if not stack.goes_on and not self._fresh and self._better_whole(stacks[number:], left):
                 self._continue_page()
                 left = BOTTOM - self.y
             if _needed(stack.strips) + below <= left:
@@ -214,12 +221,11 @@ class _Flow:
             else:
                 self._break(stack)
 
-    def _better_whole(self, stacks: Sequence[Stack]) -> bool:
+    def _better_whole(self, stacks: Sequence[Stack], left: float) -> bool:
         """Whether what begins here is low enough to stand whole, and would leave but one of its parts on this page."""
         together = _together(stacks)
         if len(together) < 2:
             return False
-        left = BOTTOM - self.y
         high = _needed([strip for stack in together for strip in stack.strips])
         two = _needed([strip for stack in together[:2] for strip in stack.strips])
         return left < high <= KEEP_WHOLE and left < two
@@ -258,6 +264,7 @@ class _Flow:
         self.pages.append(Page())
         self.y = self._top = TOP
         self._floor = 0.0
+        self._foot = TOP
         self.panel = None
 
     def _continue_page(self) -> None:
@@ -280,6 +287,8 @@ class _Flow:
                 self.page.bookmarks.append(replace(strip.bookmark, y=self.y))
             self.page.drawn += (drawn.lower(self.y) for drawn in strip.drawn)
             self.y += strip.high
+            if not strip.space:
+                self._foot = self.y
 
     def _shade(self, panel: Panel, high: float) -> None:
         """The ground under a strip: the one above it grown longer, or a new one with a little air at its head."""
@@ -315,6 +324,7 @@ class _Flow:
         self.page.drawn.append(Drawn(element, picture.marks, LEFT, self.y + 2))
         self.page.drawn.append(Drawn(element, key.marks, LEFT, self.y + 2 + picture.h + 3))
         self.y += 5 + picture.h + key.h
+        self._foot = self.y
         if not figure.told_below:
             self._pour([Stack((space(4), *list_strips(figure.equivalent, parent, TEXT_X, TEXT_W)))])
 

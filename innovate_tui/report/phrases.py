@@ -40,7 +40,7 @@ COVER_NOT_STARTED = "not started yet"
 COVER_DIAMOND_ALT = "A small diamond of nine numbered places; {taken}."
 TAKEN_ALL, TAKEN_NONE, TAKEN_SOME = "all are taken", "all are empty", "{count} of them taken"
 COVER_QUADRANTS_GROUP, COVER_QUADRANTS_ALONE = "Our quadrants", "My quadrants"
-COVER_QUADRANTS_KEY = ("to the right: important", "to the top: a threat")
+COVER_QUADRANTS_KEY = ("to the right: important", "to the top: a threat", "shaded: high on both")
 COVER_QUADRANTS_ALT = "A small grid of importance and threat; {taken}."
 PLACED_NONE, PLACED_ONE, PLACED_SOME = (
     "no influence is placed",
@@ -129,14 +129,13 @@ NOTHING_HELPS_YET, NOTHING_HELPS = (
 )
 HELPS_WITH_WHAT = "What helps with what"
 COLUMN_HELPER, COLUMN_HELPS = "What helps", "Chosen for"
-CHOSEN_FOR_NOTHING = "Chosen for nothing: {titles}."
+NOT_CHOSEN = "Not chosen: {titles}."
 
 # Cards
 CARDS = "Card by card"
 COLUMN_CARD, COLUMN_PLACE, COLUMN_JUDGEMENT, COLUMN_EXPERT = "Card", "Place", "Judgement", "Read by"
 COLUMN_GRID = "On the grid"
-CHOSEN_FOR = "chosen for {titles}"
-CHOSEN_FOR_NONE = "chosen for nothing"
+CHOSEN_FOR = ("not chosen", "chosen for 1 influence", "chosen for {count} influences")
 AT_PLACE = "Place {place}"
 ON_NO_PLACE = "–"
 NOTES = "Notes by card"

@@ -219,7 +219,7 @@ class QuadrantsParts(GridWords):
     # The other way round
 
     def helps(self) -> Part | None:
-        """Each next-level feature with the influences that it was chosen for; then those chosen for nothing."""
+        """Each next-level feature with the influences that it was chosen for; then those that were not chosen."""
         chosen = [helper for helper in self.helpers if self.quadrants.helped_by(helper)]
         if not chosen:
             return None
@@ -233,5 +233,5 @@ class QuadrantsParts(GridWords):
         )
         blocks: list[Block] = [Table(columns, rows)]
         if rest := tuple(helper for helper in self.helpers if helper not in chosen):
-            blocks.append(Paragraph(self.ours(phrases.CHOSEN_FOR_NOTHING, titles=self.titles(rest)), Tone.ASIDE))
+            blocks.append(Paragraph(self.ours(phrases.NOT_CHOSEN, titles=self.titles(rest)), Tone.ASIDE))
         return Part(self.ours(phrases.HELPS_WITH_WHAT), tuple(blocks))

@@ -313,8 +313,14 @@ def _capital(text: str) -> str:
 
 
 def _label_lines(title: str, element: Element | None, size: float = 14.0, beside: float = 0.0) -> list[Drawn]:
-    """A text in the label column, on one baseline with the text `beside` it, of that size."""
+    """A text in the label column, on one baseline with the text `beside` it, of that size.
+
+    It is a little smaller where that saves a line.
+    """
     lines = lettering.cut(title, LABEL_W, 4, size, True)
+    smaller = lettering.cut(title, LABEL_W, 4, size - 1, True)
+    if len(smaller) < len(lines) and size > BODY:
+        lines, size = smaller, size - 1
     return [Drawn(element, tuple(text_lines(lines, LEFT, _rise(size, beside or size), size, LINE, bold=True)))]
 
 

@@ -11,7 +11,11 @@ from innovate_tui.report.layout import lay_out
 from innovate_tui.report.pages import Page
 from innovate_tui.report.pdf import Printed, to_pdf
 from innovate_tui.report.summary import summarise
-from tests.report.sessions import DECK, SESSIONS
+from tests.report.grid_sessions import GRID_SESSIONS
+from tests.report.sessions import DECK
+from tests.report.sessions import SESSIONS as DIAMOND_SESSIONS
+
+SESSIONS = {**DIAMOND_SESSIONS, **GRID_SESSIONS}
 
 
 @cache

@@ -56,9 +56,45 @@ DECK = Deck(
             for (key, title), letter in zip(TITLES.items(), "ABCDEFGHI", strict=True)
         ),
         Feature("media", "Media", Kind.INFLUENCE, "N"),
+        Feature("politics", "Politics and policy", Kind.INFLUENCE, "J"),
+        Feature("regulation", "Regulation", Kind.INFLUENCE, "K"),
+        Feature("funding", "Funding", Kind.INFLUENCE, "L"),
+        Feature("culture", "Social work culture and practice", Kind.INFLUENCE, "M"),
         Feature("buyin", "Buy in at all levels", Kind.NEXT_LEVEL, "T"),
+        Feature(
+            "identity", "Shared identity: a story of place and purpose", Kind.NEXT_LEVEL, "O", ("Shared", "identity")
+        ),
+        Feature("coproduction", "Coproduction with families", Kind.NEXT_LEVEL, "P"),
+        Feature(
+            "evidence",
+            "Sources of evidence and stories of progress and impact",
+            Kind.NEXT_LEVEL,
+            "Q",
+            ("Evidence and", "stories"),
+        ),
+        Feature(
+            "risk", "Strategies for evaluating, managing and sharing risk", Kind.NEXT_LEVEL, "R", ("Sharing risk",)
+        ),
+        Feature("change", "Skilled project management", Kind.NEXT_LEVEL, "S"),
     ),
-    tools={"diamond": Tool("diamond", "Diamond 9", "To explore", prompts=PROMPTS)},
+    tools={
+        "diamond": Tool("diamond", "Diamond 9", "To explore", prompts=PROMPTS),
+        "quadrants": Tool(
+            "quadrants",
+            "Four Quadrants",
+            "To uncover",
+            prompts=(
+                Prompt("next-steps", "What should come first as you plan?", "What comes first?"),
+                Prompt("invest", "Which investments would be worth the most?", "Where to invest"),
+                Prompt("wider", "Who else should join in?", "Who else should join in?"),
+            ),
+            meanings={
+                "high-importance-high-threat": "Matters here, and a danger to this innovation in particular.",
+                "high-importance-low-threat": "Matters here; little danger to this innovation.",
+                "low-importance-high-threat": "Matters little here, but a danger to this innovation.",
+            },
+        ),
+    },
 )
 ORDER = ("trust", "partnerships", "team", "openness", "leadership", "vision", "learning", "case", "space")
 WHY = {

@@ -22,8 +22,8 @@ from innovate_tui.report.pages import Drawn
 from innovate_tui.report.pdf import _Writer, to_pdf
 from innovate_tui.report.summary import summarise
 from innovate_tui.report.unprintable import unprintable
-from tests.report.conftest import document, printed, read_back
-from tests.report.sessions import DECK, SESSIONS, session
+from tests.report.conftest import SESSIONS, document, printed, read_back
+from tests.report.sessions import DECK, session
 
 ROOT = Path(__file__).parents[2]
 

@@ -9,6 +9,8 @@ from innovate_tui.report.figures.shapes import Colour, Drawing, Mark, Stroke, Wo
 from innovate_tui.workshop.features import Kind
 
 SIZE = 10.5
+APART, CLOSEST = 10.0, 5.0
+"""Between two signs; closer where that keeps all of them in one row."""
 
 
 def legend(picture: Picture, kind_names: Mapping[Kind, str], w: float) -> Drawing:
@@ -25,11 +27,12 @@ def legend(picture: Picture, kind_names: Mapping[Kind, str], w: float) -> Drawin
     if any(card.dissent for card in cards):
         items.append((6.0, [speech(0, -3.6)], phrases.KEY_DISSENT_ALONE if picture.alone else phrases.KEY_DISSENT))
     marks: list[Mark] = []
-    x, y, between = 0.0, 4.0, 10.0
-    for indent, drawn, said in items:
+    longs = [indent + lettering.width(lettering.printed(said), SIZE) for indent, _, said in items]
+    spare = (w - sum(longs)) / max(1, len(longs) - 1)
+    x, y, between = 0.0, 4.0, spare if CLOSEST <= spare < APART else APART
+    for (indent, drawn, said), long in zip(items, longs, strict=True):
         said = lettering.printed(said)
-        long = indent + lettering.width(said, SIZE)
-        if x and x + long > w:
+        if x and x + long > w + 0.01:
             x, y = 0.0, y + 6.0
         marks += (moved(mark, x, y) for mark in drawn)
         marks.append(Words(x + indent, y, said, SIZE, colour=Colour.QUIET))
