@@ -264,6 +264,10 @@ class BoardScreen(SessionScreen):
             return
         self.at_step = wanted
         self.show_session()
+        questions = self.questions()
+        if questions:
+            self.board.look_at(next((item.id for item in questions if not item.answered), questions[0].id))
+            self.show_chosen()
         words = self.step[1]
         self.say(words.do if len(words.do) < self.size.width - 2 else f"Step {wanted + 1}: {words.title}")
 

@@ -192,13 +192,10 @@ class QuadrantsScreen(BoardScreen):
         return f"Why {grid_wording.axes(position)}" if position.placed else "Why it is set aside"
 
     def action_step(self, by: int) -> None:
-        """Another step; the cursor goes to what it is about."""
-        before = self.at_step
+        """Another step; where cards are to be read, the cursor goes to the first of them."""
         super().action_step(by)
-        scene = self.grid.scene
-        if self.at_step != before and self.step[0] in (Act.HELPERS, Act.REVIEW) and scene.side:
-            waiting = [item.id for item in scene.questions if not item.answered]
-            self.grid.look_at((*waiting, *scene.side)[0])
+        if self.step[0] is Act.HELPERS and self.grid.scene.side:
+            self.grid.look_at(self.grid.scene.side[0])
             self.show_chosen()
 
     # --- matching -----------------------------------------------------------------------------------------------------
