@@ -1,12 +1,14 @@
-"""Reading what a deck says of a tool: `diamond.toml`, `quadrants.toml`. All its words are the deck's.
+"""Reading what a deck says of a tool: `diamond.toml`, `quadrants.toml`, `roadmap.toml`. All its words are the deck's.
 
-What a tool can do is the program's: which acts its steps may have, what its axes are, and of which cards it asks.
+What a tool can do is the program's: which acts its steps may have, what its axes are, of which cards it asks, and
+through which lenses it looks at a plan.
 """
 
 from collections.abc import Mapping
 
 from innovate_tui.storage.deck_tables import ID, DeckTable
-from innovate_tui.workshop.deck import Act, Factor, Mode, Prompt, Quotation, Step, StepWords, Timing, Tool
+from innovate_tui.workshop.checks import Lens
+from innovate_tui.workshop.deck import Act, CheckWords, Factor, Mode, Prompt, Quotation, Step, StepWords, Timing, Tool
 from innovate_tui.workshop.features import Feature, Kind
 
 TOOLS = ("diamond", "quadrants", "roadmap")
@@ -14,16 +16,24 @@ STEP_TITLE, STEP_BAR, STEP_DO, PROMPT_SHORT = 22, 12, 240, 26
 """Characters there is room for on the screen."""
 MEANING, ASK, AXIS_QUESTION = 90, 70, 40
 """The same, for a tool with axes."""
+CHECK_QUESTION = 120
+"""The same, for a question to a finished plan."""
 _EVERYWHERE = (Act.SHARE, Act.READ, Act.MISSING, Act.FIX, Act.REVIEW, Act.TELL)
 ACTS: Mapping[str, tuple[Act, ...]] = {
     "diamond": (*_EVERYWHERE, Act.CHOOSE, Act.ORDER, Act.FILL),
     "quadrants": (*_EVERYWHERE, Act.PLACE, Act.HELPERS, Act.MATCH),
+    "roadmap": (
+        *_EVERYWHERE,
+        *(Act.TIMEFRAME, Act.STAGES, Act.BEGIN, Act.BUILD, Act.REPEAT, Act.STORY, Act.CHECK),
+    ),
 }
 """What the steps of a tool can be for."""
 AXES: Mapping[str, tuple[str, str]] = {"quadrants": ("importance", "threat")}
 """Tools that place cards on two axes, and the ids of the factors that are these axes."""
 KINDS = {"diamond": Kind.ENABLER, "quadrants": Kind.INFLUENCE}
 """Which cards a tool places."""
+CHECKED = ("roadmap",)
+"""Tools that end in a plan, which is looked at through the lenses."""
 MEANINGS = (
     *("high-importance-high-threat", "high-importance-low-threat"),
     *("low-importance-high-threat", "low-importance-low-threat"),
@@ -68,6 +78,7 @@ def read_tool(name: str, file: DeckTable, quotations: Mapping[str, Quotation], f
         meanings=_meanings(file) if axes else {},
         ask=_ask(file, [card.id for card in features if card.kind is KINDS.get(name)]),
         based_on=file.line("based-on", required=False),
+        checks=_checks(file) if name in CHECKED else (),
     )
     factors = [factor.id for factor in tool.factors]
     _need_once(file, "factors", factors)
@@ -185,6 +196,26 @@ def _prompt(table: DeckTable, quotations: Mapping[str, Quotation]) -> Prompt:
     )
     table.done()
     return prompt
+
+
+def _checks(file: DeckTable) -> tuple[CheckWords, ...]:
+    """The questions to a finished plan: one for each lens, or none at all."""
+    lenses = [str(lens) for lens in Lens]
+    found = []
+    for table in file.tables("checks"):
+        lens = _one_of(table, "id", table.line("id"), lenses)
+        title, question = table.line("title", most=PROMPT_SHORT), table.line("question", most=CHECK_QUESTION)
+        who_else = table.line("who-else", required=False, most=CHECK_QUESTION)
+        hint = table.line("hint", required=False)
+        table.done()
+        if lens:
+            found.append(CheckWords(Lens(lens), title, question, who_else, hint))
+    there = [str(check.lens) for check in found]
+    _need_once(file, "checks", there)
+    for lens in lenses:
+        if there and lens not in there:
+            file.complain("checks", f"The one for {lens} is missing.", f'Add [[checks]] with id = "{lens}".')
+    return tuple(found)
 
 
 def _timings(file: DeckTable) -> tuple[dict[Mode, tuple[Timing, ...]], dict[Mode, str]]:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from innovate_tui.workshop.checks import Lens
 from innovate_tui.workshop.features import Feature, Kind, named
 from innovate_tui.workshop.stages import Stage, StageCard
 
@@ -34,6 +35,13 @@ class Act(StrEnum):
     PLACE = "place"
     HELPERS = "helpers"
     MATCH = "match"
+    TIMEFRAME = "timeframe"
+    STAGES = "stages"
+    BEGIN = "begin"
+    BUILD = "build"
+    REPEAT = "repeat"
+    STORY = "story"
+    CHECK = "check"
     REVIEW = "review"
     TELL = "tell"
 
@@ -99,6 +107,17 @@ class Prompt(NamedTuple):
     """Where the words come from, if they are a quotation."""
 
 
+class CheckWords(NamedTuple):
+    """A question to put to a finished plan (R53–R56): its lens is the program's, its words are the deck's."""
+
+    lens: Lens
+    title: str
+    question: str
+    who_else: str = ""
+    """The question who else might be needed (R55), where the deck asks it under this lens."""
+    hint: str = ""
+
+
 class Timing(NamedTuple):
     """Minutes for one part of a tool, as the toolkit gives them (D16–D19)."""
 
@@ -134,6 +153,8 @@ class Tool:
     """What a position means for the group, by `high-importance-low-threat` and so on."""
     ask: Mapping[str, str] = field(default_factory=dict)
     """A question about each card that makes the axes concrete, by the card's id; `own` for the group's own (Q7)."""
+    checks: tuple[CheckWords, ...] = ()
+    """The questions to put to a finished plan, in the deck's order."""
 
     def steps_for(self, mode: Mode) -> tuple[tuple[Act, StepWords], ...]:
         """The steps of one mode in order; alone there is no dealing and no telling (F15)."""

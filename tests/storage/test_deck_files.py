@@ -11,6 +11,7 @@ import pytest
 from innovate_tui.storage import locations
 from innovate_tui.storage.deck_files import Content, Folder, load_deck, open_content
 from innovate_tui.storage.deck_tables import DeckTrouble
+from innovate_tui.workshop.checks import Lens
 from innovate_tui.workshop.deck import Act, Deck, Mode
 from innovate_tui.workshop.features import Kind
 from innovate_tui.workshop.grid_wording import meaning
@@ -53,9 +54,20 @@ def test_another_deck_needs_no_change_of_code(french: Content) -> None:
     assert grid.ask["budget"] == "Qui paie, et jusqu’à quand ?"
     assert meaning(deck, Quadrant.HIGH_IMPORTANCE_LOW_THREAT) == "Compte ici, sans mettre ce projet en danger."
 
+    road = deck.tools["roadmap"]
+    assert [(check.lens, check.title, check.who_else, check.hint) for check in road.checks] == [
+        (Lens.DESIRABILITY, "Envie", "", ""),
+        (Lens.FEASIBILITY, "Faisabilité", "À qui faut-il encore parler ?", "Qui peut dire non ?"),
+        (Lens.VIABILITY, "Viabilité", "", ""),
+    ]
+    acts = [act for act, _ in road.steps_for(Mode.GROUP)]
+    assert acts == [Act.TIMEFRAME, Act.BEGIN, Act.STORY, Act.CHECK]
+    assert not grid.checks
 
-def test_a_deck_needs_no_quadrants(folder: Path) -> None:
-    (folder / "decks" / "francais" / "quadrants.toml").unlink()
+
+def test_a_deck_needs_no_quadrants_and_no_roadmap(folder: Path) -> None:
+    for file in ("quadrants.toml", "roadmap.toml"):
+        (folder / "decks" / "francais" / file).unlink()
     change = _without("\n[tools.quadrants]")
     path = folder / "decks" / "francais" / "deck.toml"
     path.write_text(change(path.read_text("utf-8")), "utf-8")
@@ -75,6 +87,13 @@ def test_the_quadrants_that_ship_say_what_each_position_means(deck: Deck) -> Non
     assert set(deck.tools["quadrants"].ask) == {*(card.id for card in deck.of_kind(Kind.INFLUENCE)), "own"}
     acts = [act for act, _ in deck.tools["quadrants"].steps_for(Mode.GROUP)]
     assert acts == [Act.SHARE, Act.READ, Act.MISSING, Act.PLACE, Act.HELPERS, Act.MATCH, Act.FIX, Act.REVIEW]
+
+
+def test_a_roadmap_needs_no_checks(folder: Path) -> None:
+    path = folder / "decks" / "francais" / "roadmap.toml"
+    text = re.sub(r"\[\[checks\]\]\n([^\n]+\n)+", "", path.read_text("utf-8"))
+    path.write_text(text, "utf-8")
+    assert open_content(folder).deck().tools["roadmap"].checks == ()
 
 
 def test_a_folder_that_is_a_deck_will_do() -> None:
@@ -279,6 +298,46 @@ SPOILT = {
         "quadrants.toml",
         _instead('id = "premier-pas"', 'id = "suite"'),
         "prompts: diamond.toml has a prompt with the id “suite” too. Choose another.",
+    ),
+    "an act of the roadmap": (
+        "quadrants.toml",
+        _instead('act = "place"', 'act = "build"'),
+        "steps 1.act: “build” is not known here",
+    ),
+    "no such check": (
+        "roadmap.toml",
+        _instead('id = "viability"', 'id = "thrift"'),
+        "checks 3.id: “thrift” is not known here. Use one of: desirability, feasibility, viability.",
+    ),
+    "a check missing": (
+        "roadmap.toml",
+        _instead('id = "viability"', 'id = "thrift"'),
+        'checks: The one for viability is missing. Add .* id = "viability"',
+    ),
+    "a check twice": (
+        "roadmap.toml",
+        _instead('id = "viability"', 'id = "feasibility"'),
+        "checks: The id “feasibility” stands there more than once",
+    ),
+    "a check without its question": (
+        "roadmap.toml",
+        _instead('question = "Avons-nous le temps et les moyens ?"', ""),
+        "checks 3.question: This is missing",
+    ),
+    "a long check": (
+        "roadmap.toml",
+        _instead("Avons-nous le temps", "x" * 120),
+        "checks 3.question: .* room for 120",
+    ),
+    "a typing error in a check": (
+        "roadmap.toml",
+        _instead("who-else", "who-els"),
+        "checks 2.who-els: Nothing is known",
+    ),
+    "checks of no plan": (
+        "quadrants.toml",
+        _instead("[meanings]", '[[checks]]\nid = "viability"\n\n[meanings]'),
+        "checks: Nothing is known by this name here",
     ),
     "damaged": ("diamond.toml", _instead("[explain]", "[explain"), "line 6: The name of a table"),
 }
