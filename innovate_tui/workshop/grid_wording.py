@@ -171,11 +171,11 @@ def next_due(session: Session, deck: Deck) -> str:
         return "Next: take the influences one at a time. 1-4 puts the chosen one into a quadrant."
     if waiting and not quadrants.fixed:
         return f"Next: {count(len(waiting), 'influence')} to place."
-    if quadrants.unanswered:
+    if quadrants.unanswered and not quadrants.fixed:
         return f"Next: choose what helps. {count(len(quadrants.unanswered), 'influence')} without a match."
     if not quadrants.fixed:
         return "Next: f fixes the board when you are happy with it. Then step back."
-    return "All placed and matched. Step back, then e exports the summary."
+    return "Next: step back and look at it together. e exports the summary."
 
 
 def quadrants_in_words(quadrants: Quadrants, card: str) -> str:

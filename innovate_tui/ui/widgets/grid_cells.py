@@ -88,23 +88,46 @@ class Sign:
         return (self.x, self.x + length) if self.side > 0 else (self.x + 1 - length, self.x + 1)
 
 
-def signs(cells: Cells, cards: Mapping[str, Values], names: Mapping[str, str]) -> dict[str, Sign]:
-    """Every card's sign and the room for its name. The first cards keep their cells; later ones make way."""
-    taken: list[set[int]] = [set() for _ in range(2 * cells.rows)]
-    found: dict[str, Sign] = {}
-    for card in sorted(cards, key=lambda card: cards[card] == quadrant_at(*cards[card]).middle):
-        sign = found[card] = _free(cells, cards[card], cell_len(names.get(card, "")), taken)
-        taken[sign.y].update(range(*sign.cells))
+def signs(
+    cells: Cells, cards: Mapping[str, Values], names: Mapping[str, str], over: Sign | None = None
+) -> dict[str, Sign]:
+    """Every card's sign and the room for its name. The first cards keep their cells; later ones make way.
+
+    All of them make way for what hovers over the grid.
+    """
+    wide = {card: cell_len(names.get(card, "")) for card in cards}
+    for whole in (True, False):
+        found, taken = _stood(cells, cards, wide if whole else {}, over)
+        if len(found) == len(cards):
+            break
     for card, sign in found.items():
         row = taken[sign.y]
         row.difference_update(range(*sign.cells))
-        sign = found[card] = _named(cells, sign, cell_len(names.get(card, "")), row)
+        sign = found[card] = _named(cells, sign, wide[card], row)
         row.update(range(*sign.cells))
+    for card in cards.keys() - found.keys():  # no cell is free any more
+        found[card] = Sign(*cells.at(*cards[card]))
     return found
 
 
-def _free(cells: Cells, values: Values, needs: int, taken: list[set[int]]) -> Sign:
-    """The nearest cell of the same quadrant where sign and capital cover nothing; the cell itself if there is none.
+def _stood(
+    cells: Cells, cards: Mapping[str, Values], wide: Mapping[str, int], over: Sign | None
+) -> tuple[dict[str, Sign], list[set[int]]]:
+    """The signs that find a free cell, and what is taken in each row; cards of no finer position come last."""
+    taken: list[set[int]] = [set() for _ in range(2 * cells.rows)]
+    if over is not None:
+        taken[over.y].update(range(*over.cells))
+    found: dict[str, Sign] = {}
+    for card in sorted(cards, key=lambda card: cards[card] == quadrant_at(*cards[card]).middle):
+        sign = _free(cells, cards[card], wide.get(card, 0), taken)
+        if sign is not None:
+            found[card] = sign
+            taken[sign.y].update(range(*sign.cells))
+    return found, taken
+
+
+def _free(cells: Cells, values: Values, needs: int, taken: list[set[int]]) -> Sign | None:
+    """The nearest cell of the same quadrant where sign and capital cover nothing, if there is one.
 
     A card in the middle of a quadrant was put there by its number and has no finer position: it moves as far as its
     name needs, so that the name can be read whole.
@@ -115,6 +138,9 @@ def _free(cells: Cells, values: Values, needs: int, taken: list[set[int]]) -> Si
     loose = values == quadrant.middle
     if loose:
         x = max(left + 1, min(x, left + cells.columns - SMALLEST - 2 - needs)) if cells.columns > SMALLEST else left
+    exact = Sign(x, y, 1, needs if loose else 0)
+    if _fits(cells, exact, taken[y]):
+        return exact
     spots = sorted(
         ((row - y) ** 2 + SIDEWAYS * (column - x) ** 2, row < y, column < x, column, row)
         for row in range(top, top + cells.rows)
@@ -126,7 +152,7 @@ def _free(cells: Cells, values: Values, needs: int, taken: list[set[int]]) -> Si
                 sign = Sign(column, row, side, room)
                 if _fits(cells, sign, taken[row]):
                     return sign
-    return Sign(x, y, 1 if x + SMALLEST <= left + cells.columns else -1)
+    return None
 
 
 def _fits(cells: Cells, sign: Sign, row: Iterable[int]) -> bool:

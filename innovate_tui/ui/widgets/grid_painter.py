@@ -6,7 +6,7 @@ means and what to ask of it. When stepping back the grid stands at the left and 
 windows the four quadrants are lists.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rich.cells import cell_len
@@ -26,7 +26,7 @@ from innovate_tui.ui.widgets.beside_board import (
 )
 from innovate_tui.ui.widgets.board_view import SideItem
 from innovate_tui.ui.widgets.frame import SIGNS
-from innovate_tui.ui.widgets.grid_cells import SMALLEST, Cells, Sign, quadrant_cells
+from innovate_tui.ui.widgets.grid_cells import SMALLEST, Cells, Sign, quadrant_cells, signs
 from innovate_tui.ui.widgets.grid_view import GridScene, GridView, position
 from innovate_tui.workshop.quadrants import Quadrant, quadrant_at
 
@@ -134,19 +134,24 @@ def _axes(sheet: Sheet, plan: GridLayout, scene: GridScene) -> None:
 
 def _cards(sheet: Sheet, plan: GridLayout, scene: GridScene, view: GridView) -> None:
     focus = view.hand or view.at
+    here = _in_hand(plan.cells, scene, view) if view.hand else scene.signs.get(focus)
     others = {card: sign for card, sign in scene.signs.items() if card != focus}
+    if view.hand and here and any(_hides(here, sign) for sign in others.values()):
+        names = {card: scene.name(card) for card in others}
+        others = signs(scene.cells, {card: scene.placed[card] for card in others}, names, here)
     for card, sign in others.items():
         _label(sheet, plan, scene, card, sign)
-    here = _in_hand(plan.cells, scene, view) if view.hand else scene.signs.get(focus)
     if here is not None:
         box = _box(plan, here)
         crowded = any(_meet(box, _box(plan, sign)) for sign in others.values())
-        if crowded:  # then the two upright lines alone, so that the box covers no neighbour
-            sheet.words(box.x, box.y + 1, "║", "focus")
-            sheet.words(box.right - 1, box.y + 1, "║", "focus")
-        else:
+        if not crowded:
             sheet.double(box.x, box.y, box.width, box.height)
         _label(sheet, plan, scene, focus, here, chosen=True, hand=view.hand)
+        if crowded:  # then two upright lines alone, in the gaps beside the label, so that no neighbour is covered
+            first, end = here.cells
+            x, y = plan.at(first, here.y)
+            sheet.words(x - 1, y, "║", "focus")
+            sheet.words(x + end - first, y, "║", "focus")
     _axes(sheet, plan, scene)
 
 
@@ -157,6 +162,12 @@ def _box(plan: GridLayout, sign: Sign) -> Box:
     x, y = plan.at(first, sign.y)
     left, right = first > half, end < half + plan.cells.columns
     return Box(x - left - 1, y - 1, end - first + left + right + 2, 3)
+
+
+def _hides(hand: Sign, other: Sign) -> bool:
+    """Whether the card in hand covers the sign or the capital of another."""
+    first, end = replace(other, room=0).cells
+    return hand.y == other.y and hand.cells[0] - 1 <= end and first <= hand.cells[1] + 1
 
 
 def _meet(box: Box, other: Box) -> bool:
@@ -213,7 +224,7 @@ def _lists(sheet: Sheet, plan: GridLayout, scene: GridScene, view: GridView) -> 
             sheet.fill(box.x, y, box.width - 1, 1, ink)
             sheet.words(box.x, y, "►", ink)
         sheet.words(box.x + 1, y, str(int(quadrant)), "chosen" if over else "strong")
-        sheet.words(box.x + 3, y, f"{where}, in hand" if over else where, ink, box.width - 4)
+        sheet.words(box.x + 3, y, where, ink, box.width - 4)
     for card, y in list_rows(scene, view, plan).items():
         feature, chosen = scene.cards[card], card == view.at and not view.hand
         ink = "chosen" if chosen else "text"
@@ -227,12 +238,18 @@ def _lists(sheet: Sheet, plan: GridLayout, scene: GridScene, view: GridView) -> 
 
 
 def list_heads(scene: GridScene, view: GridView, plan: GridLayout) -> dict[Quadrant, int]:
-    """The row of each quadrant's heading where they are lists."""
-    rows, y = {}, plan.field.y
+    """The row of each quadrant's heading where they are lists; more than there is room for move with the cursor."""
+    rows, y, focus = {}, plan.field.y, 0
     for quadrant in Quadrant:
         rows[quadrant] = y
-        y += 1 + len(scene.quadrants.in_quadrant(quadrant))
-    return rows
+        cards = scene.quadrants.in_quadrant(quadrant)
+        if view.hand and quadrant_at(*view.over) is quadrant:
+            focus = y
+        elif view.at in cards and not view.hand:
+            focus = y + 1 + cards.index(view.at)
+        y += 1 + len(cards)
+    above = max(0, min(focus - plan.field.height // 2, y - plan.field.bottom))
+    return {quadrant: row - above for quadrant, row in rows.items()}
 
 
 def list_rows(scene: GridScene, view: GridView, plan: GridLayout) -> dict[str, int]:

@@ -210,14 +210,14 @@ def _beside(scene: GridScene, card: str, way: Direction) -> str:
         at = order.index(card) + {"down": 1, "up": -1}.get(way, 0)
         return order[at] if way in ("up", "down") and 0 <= at < len(order) else ""
     here = scene.signs[card]
-    best, least = "", 0.0
+    best, least = "", (0, 0)
     for other, sign in scene.signs.items():
         across, down = sign.x - here.x, 2 * (sign.y - here.y)
         ahead = {"right": across, "left": -across, "down": down, "up": -down}[way]
         aside = abs(down if way in ("left", "right") else across)
         if ahead <= 0:
             continue
-        distance = ahead + 2.0 * aside
+        distance = (ahead + 2 * aside, ahead)
         if not best or distance < least:
             best, least = other, distance
     return best

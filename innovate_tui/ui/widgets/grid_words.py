@@ -11,9 +11,9 @@ HIGH_OR_LOW = Command("", (), "h l", "high, low")
 CARRYING = (
     key.MOVE,
     key.ENTER.saying("put down"),
+    key.BACK.saying("put back"),
     key.QUADRANT.saying("there"),
     HIGH_OR_LOW,
-    key.BACK.saying("put back"),
     key.HELP,
 )
 PLACED = (key.QUADRANT, key.WHY, key.DISSENT, key.CARRY, key.LIFT, key.UNDO, key.STEP_ON, key.HELP)

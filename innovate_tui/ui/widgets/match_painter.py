@@ -10,7 +10,10 @@ from innovate_tui.ui.widgets.frame import SIGNS
 from innovate_tui.ui.widgets.match_view import NONE_DUE, MatchScene, MatchView, pair
 from innovate_tui.workshop.grid_wording import axes
 
+FEW = 9
+"""Cells that a name keeps for the next ones in a row of names."""
 NO_MATCH = "? no match yet"
+KEPT = "not asking now; kept"
 NOT_CHOSEN = "not chosen yet"
 BOXED, WHOLE, SHORT = 4, 3, 2
 """Rows from one item of the left list to the next: with a box around the chosen one, without, without position."""
@@ -83,7 +86,9 @@ def match_guide_pages(scene: MatchScene, width: int, height: int) -> list[list[s
 
 def _items(sheet: Sheet, plan: MatchLayout, scene: MatchScene, view: MatchView) -> None:
     box, items = plan.left, scene.left(view)
-    sheet.words(box.x + 2, box.y, "What may help" if view.turned else "Influences that ask for help", "dim")
+    sheet.words(
+        box.x + 2, box.y, "What may help" if view.turned else "Influences that ask for help", "dim", box.width - 3
+    )
     if not items:
         for row, line in enumerate(wrapped(scene.notes[0] if scene.notes else NONE_DUE, box.width - 3)):
             sheet.words(box.x + 2, box.y + 2 + row, line)
@@ -92,7 +97,7 @@ def _items(sheet: Sheet, plan: MatchLayout, scene: MatchScene, view: MatchView) 
     for card, y in rows.items():
         _item(sheet, box, scene, view, card, y, pitch)
     hidden = len(items) - len(rows)
-    if hidden > 0:
+    if hidden > 0 and view.at in items:
         sheet.right(box.right - 1, box.y, f"{items.index(view.at) + 1} of {len(items)}", "dim")
 
 
@@ -115,8 +120,7 @@ def _item(sheet: Sheet, box: Box, scene: MatchScene, view: MatchView, card: str,
     if rows == WHOLE:
         about = f"expert: {scene.experts[card]}" if view.turned and card in scene.experts else ""
         if not view.turned:
-            kept = ": kept" if card in scene.kept else ""
-            about = axes(scene.quadrants.position(card)) + kept
+            about = KEPT if card in scene.kept else axes(scene.quadrants.position(card))
         sheet.words(box.x + 6, y + 1, about, ink if here else "dim", room)
     if rows > 1:
         sheet.words(box.x + 6, y + rows - 1, words, "chosen" if here else "warning" if gap else "text", room)
@@ -132,9 +136,13 @@ def _matches(scene: MatchScene, view: MatchView, card: str, room: int) -> tuple[
         if scene.matched(card, other)
     ]
     if names:
-        whole = sum(cell_len(name) + 5 for _, name in names) - 3
-        share = room if whole <= room else max(1, (room + 3) // len(names) - 5)
-        return " · ".join(f"{number} {fitted(name, share)}" for number, name in names), False
+        left = room - 5 * len(names) + 3
+        shown = []
+        for after, (number, name) in zip(range(len(names) - 1, -1, -1), names, strict=True):
+            share = max(left // (after + 1), left - FEW * after)
+            shown.append(f"{number} {fitted(name, share)}")
+            left -= min(cell_len(name), share)
+        return " · ".join(shown), False
     return (NOT_CHOSEN, False) if view.turned else (NO_MATCH, True)
 
 
