@@ -1,6 +1,7 @@
 """Reading a deck from a content folder: everything that a council may edit, checked as a whole.
 
-A content folder is shaped like `content/`: `decks/<id>/` with six TOML files, `quotations.toml`, `samples/<id>.toml`.
+A content folder is shaped like `content/`: `decks/<id>/` with a TOML file for each kind of card,
+for the stages and for each tool, `quotations.toml`, `samples/<id>.toml`.
 A folder that itself holds a `deck.toml` will do too. It may stand on disk or in a zip: only what both can do is used.
 """
 
