@@ -40,7 +40,8 @@ COVER_NOT_STARTED = "not started yet"
 COVER_DIAMOND_ALT = "A small diamond of nine numbered places; {taken}."
 TAKEN_ALL, TAKEN_NONE, TAKEN_SOME = "all are taken", "all are empty", "{count} of them taken"
 COVER_QUADRANTS_GROUP, COVER_QUADRANTS_ALONE = "Our quadrants", "My quadrants"
-COVER_QUADRANTS_KEY = ("to the right: important", "to the top: a threat", "shaded: high on both")
+COVER_QUADRANTS_KEY = ("right: important", "up: a threat", "shaded: both")
+COVER_NOTHING_PLACED = "nothing placed yet"
 COVER_QUADRANTS_ALT = "A small grid of importance and threat; {taken}."
 PLACED_NONE, PLACED_ONE, PLACED_SOME = (
     "no influence is placed",

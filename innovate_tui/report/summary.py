@@ -123,7 +123,7 @@ class _Summary(CardWords):
         placed = (phrases.PLACED_NONE, phrases.PLACED_ONE)[count] if count < 2 else phrases.PLACED_SOME
         alternative = self.ours(phrases.COVER_QUADRANTS_ALT, taken=self.ours(placed, count=count))
         picture, listed = self.quadrants_parts.picture(), self.quadrants_parts.as_list()
-        key = phrases.COVER_QUADRANTS_KEY if count else (phrases.COVER_NOT_STARTED,)
+        key = phrases.COVER_QUADRANTS_KEY if count else (phrases.COVER_NOTHING_PLACED,)
         return CoverPicture(
             self.ours(phrases.COVER_QUADRANTS_ALONE if self.alone else phrases.COVER_QUADRANTS_GROUP),
             tuple(self.ours(line) for line in key),

@@ -3,16 +3,18 @@
 Importance runs from left to right, threat from bottom to top; both ends of both axes are worded. What was chosen to
 help hangs under its influence, touching it. A card is moved only as far as it takes to be readable: the order of threat
 is kept from top to bottom, that of importance from left to right, and no card leaves its quadrant. Where a quadrant is
-crowded, cards shrink, then names become numbers, then two columns stand side by side; what is left out is counted.
+crowded, cards shrink, then names become numbers; then the quadrant takes room from the others, and its cards stand in
+two columns. What has no room even so is counted.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from innovate_tui.report import lettering, phrases
 from innovate_tui.report.document import GridCard, PictureHelper, QuadrantsPicture, text_of
 from innovate_tui.report.figures.marks import kind_card, speech, text_lines
-from innovate_tui.report.figures.shapes import Box, Colour, Drawing, Mark, Shape, Stroke, Words
+from innovate_tui.report.figures.shapes import Box, Colour, Drawing, Mark, Shape, Stroke, Words, moved
 from innovate_tui.report.lettering import LEADING, MM
 from innovate_tui.workshop.features import Kind
 from innovate_tui.workshop.quadrants import HIGH, MOST, Quadrant, quadrant_at
@@ -26,6 +28,8 @@ INDENT = 5.0
 LEAST_CARD, MOST_CARD = 44.0, 68.0
 REMARK = 5.2
 """The room under a card for a remark or a speech bubble."""
+BETWEEN = 2.0
+"""Between two columns of cards."""
 ALL = 1_000_000
 
 
@@ -41,6 +45,8 @@ class Style:
     most: int = ALL
     """How many helpers of an influence are named; 1 is none of them, only their number."""
     columns: int = 1
+    least: float = 0.0
+    """How wide a card must be for this, at least."""
 
 
 ROOMY = Style(12, (14, 13, 12, 11), 8, (12, 11, 10), 2.5)
@@ -50,6 +56,8 @@ STYLES = (
     ROOMY,
     TIGHT,
     *(Style(10, (13, 12, 11, 10), 6.4, (11, 10), 1.8, most) for most in (4, 3, 2, 1)),
+    Style(13, *COUNTED, 1.6, 1, 2, LEAST_CARD),
+    Style(10.4, *COUNTED, 1.4, 1, 2, LEAST_CARD),
     Style(13, *COUNTED, 1.6, 1, 2),
     Style(9, *COUNTED, 1.2, 1, 2),
     Style(8.8, (10.0,), 5.0, (10.0,), 0.6, 1, 2),
@@ -66,32 +74,75 @@ class Area:
     h: float
 
 
+MIDDLES = (0.5, 0.4, 0.6, 0.34, 0.66)
+"""Where the middle lines may stand, as a share of the grid: off its middle only where a quadrant is crowded."""
+CROWDED = next(number for number, style in enumerate(STYLES) if style.columns > 1)
+"""The first style in two columns: rather than that, a crowded quadrant takes room from the others."""
+
+
 def quadrants(picture: QuadrantsPicture, w: float, h: float) -> Drawing:
     """The grid with its cards, filling `w` by `h`."""
-    half_w, half_h = (w - GUTTER) / 2, (h - FOOT) / 2
-    corners = {
-        quadrant: (GUTTER + half_w * quadrant.important, half_h * (not quadrant.threatening)) for quadrant in Quadrant
-    }
-    shaded = corners[Quadrant.HIGH_IMPORTANCE_HIGH_THREAT]
-    middle_x, middle_y = GUTTER + half_w, half_h
+    wide, high = w - GUTTER, h - FOOT
+    fields = _fields(picture, wide, high)
+    shaded = fields[Quadrant.HIGH_IMPORTANCE_HIGH_THREAT]
     marks: list[Mark] = [
-        Box(*shaded, half_w, half_h, Colour.PANEL),
-        Box(GUTTER, 0, 2 * half_w, 2 * half_h, None, Colour.INK, 0.35),
-        Stroke(((middle_x, 0), (middle_x, 2 * half_h)), weight=0.35),
-        Stroke(((GUTTER, middle_y), (w, middle_y)), weight=0.35),
+        Box(shaded.x, 0, shaded.w, shaded.h, Colour.PANEL),
+        Box(GUTTER, 0, wide, high, None, Colour.INK, 0.35),
+        Stroke(((shaded.x, 0), (shaded.x, high)), weight=0.35),
+        Stroke(((GUTTER, shaded.h), (w, shaded.h)), weight=0.35),
         *_importance_axis(picture, w, h),
-        *_threat_axis(picture, 2 * half_h),
+        *_threat_axis(picture, high),
     ]
     for meant in (True, False):
-        labels = {quadrant: _label(picture, quadrant, half_w, meant) for quadrant in Quadrant}
-        if not meant or all(_roomy(picture, quadrant, half_h - labels[quadrant][1]) for quadrant in Quadrant):
+        labels = {quadrant: _label(picture, quadrant, field.w, meant) for quadrant, field in fields.items()}
+        areas = {quadrant: _area(field, labels[quadrant][1]) for quadrant, field in fields.items()}
+        if not meant or not any(_style(picture, quadrant, area) for quadrant, area in areas.items()):
             break
-    for quadrant, (x, y) in corners.items():
-        label, high = labels[quadrant]
-        marks += (Words(x + each.x, y + each.y, each.text, each.size, each.bold, each.colour) for each in label)
-        area = Area(x + EDGE, y + high, half_w - 2 * EDGE, half_h - high - EDGE)
-        marks += _settled(_in(picture, quadrant), area, quadrant, picture.fixed)
+    for quadrant, field in fields.items():
+        marks += (moved(mark, field.x, field.y) for mark in labels[quadrant][0])
+        marks += _settled(_in(picture, quadrant), areas[quadrant], quadrant, picture.fixed)
     return Drawing(w, h, tuple(marks))
+
+
+def _fields(picture: QuadrantsPicture, wide: float, high: float) -> dict[Quadrant, Area]:
+    """The four fields of the grid: of one size, or else the crowded ones larger, as far as it helps."""
+    best: dict[Quadrant, Area] = {}
+    least = (0, 0, 0.0)
+    for across, down in sorted(product(MIDDLES, MIDDLES), key=lambda shares: sum(abs(s - 0.5) for s in shares)):
+        x, y = wide * across, high * down
+        fields = {
+            quadrant: Area(
+                GUTTER + x * quadrant.important,
+                y * (not quadrant.threatening),
+                wide - x if quadrant.important else x,
+                y if quadrant.threatening else high - y,
+            )
+            for quadrant in Quadrant
+        }
+        styles = [
+            _style(picture, quadrant, _area(field, _label(picture, quadrant, field.w, False)[1]))
+            for quadrant, field in fields.items()
+        ]
+        cost = (max(styles), sum(styles), abs(across - 0.5) + abs(down - 0.5))
+        if not best or cost < least:
+            best, least = fields, cost
+        if max(styles) < CROWDED:
+            break
+    return best
+
+
+def _area(field: Area, label: float) -> Area:
+    """What of a field is left to its cards."""
+    return Area(field.x + EDGE, field.y + label, field.w - 2 * EDGE, field.h - label - EDGE)
+
+
+def _style(picture: QuadrantsPicture, quadrant: Quadrant, area: Area) -> int:
+    """How crowded a quadrant is: the number of the first style in which all its cards have room."""
+    cards = _in(picture, quadrant)
+    for number, style in enumerate(STYLES):
+        if _fits(_columns(cards, style, picture.fixed), style, area):
+            return number
+    return len(STYLES)
 
 
 def _in(picture: QuadrantsPicture, quadrant: Quadrant) -> list[GridCard]:
@@ -100,24 +151,17 @@ def _in(picture: QuadrantsPicture, quadrant: Quadrant) -> list[GridCard]:
     return sorted(cards, key=lambda card: (-card.threat, -card.importance))
 
 
-def _label(picture: QuadrantsPicture, quadrant: Quadrant, w: float, meant: bool) -> tuple[list[Words], float]:
+def _label(picture: QuadrantsPicture, quadrant: Quadrant, w: float, meant: bool) -> tuple[list[Mark], float]:
     """What a quadrant is called, with what it means where there is room; and how high that is."""
     field = picture.fields[quadrant]
     wide = w - 2 * EDGE
-    size, lines = lettering.fit(lettering.printed(text_of(field.name)), wide, 5.0, (12, 11, 10))
-    said = [mark for mark in text_lines(lines, EDGE, 3.0, size, 5.0, bold=True) if isinstance(mark, Words)]
+    size, lines = lettering.fit(lettering.printed(text_of(field.name)), wide, 10.0, (12, 11, 10))
+    said = text_lines(lines, EDGE, 3.0, size, 5.0, bold=True)
     high = 4.0 + 5.0 * len(lines)
     if meant and (meaning := lettering.printed(text_of(field.meaning))):
-        told = lettering.cut(meaning, wide, 2, 10)
-        marks = text_lines(told, EDGE, high - 0.6, 10, 4.4, colour=Colour.QUIET)
-        said += (mark for mark in marks if isinstance(mark, Words))
+        said += text_lines(lettering.cut(meaning, wide, 2, 10), EDGE, high - 0.6, 10, 4.4, colour=Colour.QUIET)
         high += 4.4 * 2 + 1.0
     return said, high
-
-
-def _roomy(picture: QuadrantsPicture, quadrant: Quadrant, high: float) -> bool:
-    blocks = [_Block(card, ROOMY, picture.fixed) for card in _in(picture, quadrant)]
-    return _needed(blocks, ROOMY) <= high - EDGE
 
 
 # The axes
@@ -215,10 +259,10 @@ class _Block:
 
 
 def _short(helper: PictureHelper) -> str:
-    """A helper's title where it stands on one line, or else its short name."""
-    title = lettering.printed(helper.title.text)
-    room = MOST_CARD - INDENT - 9.8
-    return title if lettering.width(title, 12, True) <= room else lettering.printed(helper.short.text)
+    """A helper's title where it stands on one line, or else its short name, where it has one."""
+    title, short = lettering.printed(helper.title.text), lettering.printed(helper.short.text)
+    stands = lettering.width(title, 11, True) <= MOST_CARD - INDENT - 9.8
+    return title if stands or short.endswith("…") else short
 
 
 def _needed(blocks: Sequence[_Block], style: Style) -> float:
@@ -226,11 +270,17 @@ def _needed(blocks: Sequence[_Block], style: Style) -> float:
     return sum(block.high for block in blocks) + style.gap * max(0, len(blocks) - 1)
 
 
+def _fits(columns: Sequence[Sequence[_Block]], style: Style, area: Area) -> bool:
+    """Whether all blocks have room."""
+    wide = (area.w - BETWEEN * (style.columns - 1)) / style.columns
+    return wide >= style.least and all(_needed(blocks, style) <= area.h for blocks in columns)
+
+
 def _settled(cards: Sequence[GridCard], area: Area, quadrant: Quadrant, fixed: bool) -> list[Mark]:
     """The cards of a quadrant in the first style in which all of them have room; in the last, as many as have."""
     for style in STYLES:
         columns = _columns(cards, style, fixed)
-        if all(_needed(blocks, style) <= area.h for blocks in columns):
+        if _fits(columns, style, area):
             return _placed(columns, area, quadrant)
     shown = list(cards)
     room = Area(area.x, area.y, area.w, area.h - REMARK)
@@ -255,7 +305,6 @@ def _columns(cards: Sequence[GridCard], style: Style, fixed: bool) -> list[list[
 def _placed(columns: Sequence[Sequence[_Block]], area: Area, quadrant: Quadrant) -> list[Mark]:
     """Blocks near their places: in one column each as far to the right as it is important."""
     marks: list[Mark] = []
-    between = 2.0
     for number, blocks in enumerate(columns):
         if not blocks:
             continue
@@ -263,12 +312,12 @@ def _placed(columns: Sequence[Sequence[_Block]], area: Area, quadrant: Quadrant)
             (1 - _share(block.card.threat, quadrant.threatening)) * (area.h - block.style.head) for block in blocks
         ]
         tops = pushed_apart(ideals, [block.high for block in blocks], blocks[0].style.gap, area.h)
-        wide = (area.w - between * (len(columns) - 1)) / len(columns)
+        wide = (area.w - BETWEEN * (len(columns) - 1)) / len(columns)
         if len(columns) == 1:
             wide = min(wide, max(block.wide() for block in blocks))
         for block, top in zip(blocks, tops, strict=True):
             across = _share(block.card.importance, quadrant.important) * (area.w - wide)
-            x = area.x + (across if len(columns) == 1 else number * (wide + between))
+            x = area.x + (across if len(columns) == 1 else number * (wide + BETWEEN))
             marks += block.marks(x, area.y + top, wide)
     return marks
 
