@@ -168,7 +168,7 @@ def next_due(session: Session, deck: Deck) -> str:
     quadrants = session.boards.quadrants
     waiting = quadrants.set_aside(feature.id for feature in cards_of(session, deck).of_kind(Kind.INFLUENCE))
     if not quadrants.placed:
-        return "Next: take the influences one at a time. 1-4 puts the chosen one into a quadrant."
+        return "Next: place the influences one at a time. 1-4 chooses a quadrant."
     if waiting and not quadrants.fixed:
         return f"Next: {count(len(waiting), 'influence')} to place."
     if quadrants.unanswered and not quadrants.fixed:
