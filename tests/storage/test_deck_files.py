@@ -96,6 +96,16 @@ def test_a_roadmap_needs_no_checks(folder: Path) -> None:
     assert open_content(folder).deck().tools["roadmap"].checks == ()
 
 
+def test_the_roadmap_that_ships_has_its_steps_and_its_three_checks(deck: Deck) -> None:
+    road = deck.tools["roadmap"]
+    begun = [Act.TIMEFRAME, Act.STAGES, Act.BEGIN, Act.BUILD, Act.REPEAT]
+    for mode in Mode:
+        assert [act for act, _ in road.steps_for(mode)] == [*begun, Act.STORY, Act.CHECK, Act.FIX]
+    assert [check.lens for check in road.checks] == list(Lens)
+    assert all(check.who_else and check.hint for check in road.checks)
+    assert Mode.GROUPS not in road.timings  # the toolkit has none, and none is made up (R60)
+
+
 def test_a_folder_that_is_a_deck_will_do() -> None:
     content = open_content(FRENCH / "decks" / "francais")
     with pytest.raises(DeckTrouble, match="There is no quotation “question”"):
