@@ -222,8 +222,9 @@ class DetailRows(Canvas):
 
     def show(self, detail: Detail) -> None:
         """Show another card."""
-        self.detail = detail
-        self.repaint()
+        if self.detail != detail:
+            self.detail = detail
+            self.repaint()
 
 
 class StatusLine(Canvas):

@@ -6,6 +6,7 @@ means and what to ask of it. When stepping back the grid stands at the left and 
 windows the four quadrants are lists.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -97,8 +98,7 @@ def paint_grid(scene: GridScene, view: GridView, width: int, height: int, *, lar
         sheet = Sheet(width, height)
         _lists(sheet, plan, scene, view)
     else:
-        sheet = _border(plan).copy()
-        _cards(sheet, plan, scene, view)
+        sheet = _cards(plan, scene, view)
     if not large:
         _side(sheet, plan, scene, view)
     return sheet.picture()
@@ -132,27 +132,48 @@ def _axes(sheet: Sheet, plan: GridLayout, scene: GridScene) -> None:
         sheet.words(x, y, f"{threat if quadrant.threatening else calm} ", "text", cells.columns - 4)
 
 
-def _cards(sheet: Sheet, plan: GridLayout, scene: GridScene, view: GridView) -> None:
+def _cards(plan: GridLayout, scene: GridScene, view: GridView) -> Sheet:
+    """A sheet with the grid and every card on it."""
     focus = view.hand or view.at
     here = _in_hand(plan.cells, scene, view) if view.hand else scene.signs.get(focus)
     others = {card: sign for card, sign in scene.signs.items() if card != focus}
     if view.hand and here and any(_hides(here, sign) for sign in others.values()):
         names = {card: scene.name(card) for card in others}
         others = signs(scene.cells, {card: scene.placed[card] for card in others}, names, here)
-    for card, sign in others.items():
-        _label(sheet, plan, scene, card, sign)
-    if here is not None:
-        box = _box(plan, here)
-        crowded = any(_meet(box, _box(plan, sign)) for sign in others.values())
-        if not crowded:
-            sheet.double(box.x, box.y, box.width, box.height)
-        _label(sheet, plan, scene, focus, here, chosen=True, hand=view.hand)
-        if crowded:  # then two upright lines alone, in the gaps beside the label, so that no neighbour is covered
-            first, end = here.cells
-            x, y = plan.at(first, here.y)
-            sheet.words(x - 1, y, "║", "focus")
-            sheet.words(x + end - first, y, "║", "focus")
+        sheet = _labels(plan, scene, others)
+    else:
+        sheet = _at_rest(plan, scene, view.hand).copy()
+    if here is None:
+        return sheet
+    box = _box(plan, here)
+    crowded = any(_meet(box, _box(plan, sign)) for sign in others.values())
+    if not crowded:
+        sheet.double(box.x, box.y, box.width, box.height)
+    _label(sheet, plan, scene, focus, here, chosen=True, hand=view.hand)
+    if crowded:  # then two upright lines alone, in the gaps beside the label, so that no neighbour is covered
+        first, end = here.cells
+        x, y = plan.at(first, here.y)
+        sheet.words(x - 1, y, "║", "focus")
+        sheet.words(x + end - first, y, "║", "focus")
     _axes(sheet, plan, scene)
+    return sheet
+
+
+def _at_rest(plan: GridLayout, scene: GridScene, hand: str) -> Sheet:
+    """The grid without a cursor and without the card in hand, the same at every key: paint on a copy."""
+    sheet = scene.painted.get((plan, hand))
+    if not isinstance(sheet, Sheet):
+        resting = {card: sign for card, sign in scene.signs.items() if card != hand}
+        sheet = scene.painted[plan, hand] = _labels(plan, scene, resting)
+    return sheet
+
+
+def _labels(plan: GridLayout, scene: GridScene, cards: Mapping[str, Sign]) -> Sheet:
+    sheet = _border(plan).copy()
+    for card, sign in cards.items():
+        _label(sheet, plan, scene, card, sign)
+    _axes(sheet, plan, scene)
+    return sheet
 
 
 def _box(plan: GridLayout, sign: Sign) -> Box:

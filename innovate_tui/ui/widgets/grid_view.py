@@ -48,6 +48,8 @@ class GridScene(BoardScene):
     """The ends of both axes in words: low and high importance, low and high threat."""
     cells: Cells = CELLS
     """The cells of the grid at its size."""
+    painted: dict[object, object] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """What a painter has painted of this scene already, to go on from at the next key."""
 
     @property
     def fixed(self) -> bool:
