@@ -1,5 +1,7 @@
 """What is known of each card in a session: its name, its judgement, its reasons, and whether it was set aside."""
 
+from functools import cached_property
+
 from innovate_tui.report import phrases
 from innovate_tui.report.document import Dissent, Paragraph, Runs
 from innovate_tui.report.voices import Voices
@@ -22,35 +24,33 @@ class CardWords(Voices):
         self.quadrants = grid = session.boards.quadrants
         self.features = dict(cards_of(session, deck).all)
         """Every card by id: the deck's, the group's own, and any that only the file knows."""
-        for card in [*self.diamond.cards, *session.said]:
-            self.features.setdefault(card, self._stranger(card))
-        for card in [*grid.cards, *grid.mitigations]:
-            self.features.setdefault(card, self._stranger(card, Kind.INFLUENCE))
-        for card in (card for helpers in grid.mitigations.values() for card in helpers):
-            self.features.setdefault(card, self._stranger(card, Kind.NEXT_LEVEL))
+        helpers = dict.fromkeys(helper for chosen in grid.mitigations.values() for helper in chosen)
+        for cards, kind in (
+            ([*self.diamond.cards, *session.said], Kind.ENABLER),
+            ([*grid.cards, *grid.mitigations], Kind.INFLUENCE),
+            (helpers, Kind.NEXT_LEVEL),
+        ):
+            for card in cards:
+                if card not in self.features:
+                    self.features[card] = self._stranger(card, kind)
         self.tray = [card for card, feature in self.features.items() if feature.kind is Kind.ENABLER]
         """The cards that belong to the diamond, placed or not."""
         self.tray += [card for card in self.diamond.cards if card not in self.tray]
-        self.influences = [card for card in self.features if self._presses(card)]
+        pressing = {*grid.cards, *grid.mitigations}
+        kinds = {card: feature.kind for card, feature in self.features.items()}
+        self.influences = [card for card, kind in kinds.items() if kind is Kind.INFLUENCE or card in pressing]
         """The cards that belong to the grid, placed or not."""
-        self.helpers = [card for card in self.features if self._helps(card)]
+        self.helpers = [card for card, kind in kinds.items() if kind is Kind.NEXT_LEVEL or card in helpers]
         """The cards that can be chosen to help with them."""
 
-    def _presses(self, card: str) -> bool:
-        grid = self.quadrants
-        return self.features[card].kind is Kind.INFLUENCE or card in grid.cards or card in grid.mitigations
-
-    def _helps(self, card: str) -> bool:
-        return self.features[card].kind is Kind.NEXT_LEVEL or bool(self.quadrants.helped_by(card))
-
-    @property
+    @cached_property
     def quadrants_begun(self) -> bool:
         """Somebody has done something with the quadrants."""
         grid = self.quadrants
         made = any(own.made_in == QUADRANTS for own in self.session.own.values())
         return bool(grid.cards or grid.mitigations or grid.fixed or made or self.answered(QUADRANTS))
 
-    @property
+    @cached_property
     def diamond_told(self) -> bool:
         """The diamond is told of: somebody has done something with it, or with no tool at all."""
         grid = {*self.influences, *self.helpers}
@@ -59,7 +59,7 @@ class CardWords(Voices):
         begun = self.diamond.cards or self.diamond.fixed or said or made or self.answered(DIAMOND)
         return bool(begun) or not self.quadrants_begun
 
-    @property
+    @cached_property
     def told(self) -> tuple[str, ...]:
         """The tools that the summary tells of, in order."""
         shown = ((DIAMOND, self.diamond_told), (QUADRANTS, self.quadrants_begun))
@@ -80,7 +80,7 @@ class CardWords(Voices):
         words = self.deck.tools.get(tool)
         return (self.decks(words.title) if words else ()) or self.ours(phrases.TOOLS[tool])
 
-    def _stranger(self, card: str, kind: Kind = Kind.ENABLER) -> Feature:
+    def _stranger(self, card: str, kind: Kind) -> Feature:
         """A card that the deck does not know, by what the session's file wrote in."""
         for known, titles in self.session.deck.titles.items():
             if card in titles:

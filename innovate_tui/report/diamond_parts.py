@@ -1,6 +1,7 @@
 """What the summary says of the diamond: the board as a picture, what it comes to, and why each card stands there."""
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from innovate_tui.report import phrases
 from innovate_tui.report.card_words import DIAMOND, CardWords
@@ -27,6 +28,7 @@ MIDDLE = tuple(place for place in PLACES if place not in TOP + BOTTOM)
 class DiamondParts(CardWords):
     """The diamond of one session."""
 
+    @cached_property
     def picture(self) -> DiamondPicture:
         """The places with their cards."""
         cards = {}
@@ -42,6 +44,7 @@ class DiamondParts(CardWords):
                 )
         return DiamondPicture(cards, self.alone)
 
+    @cached_property
     def place_list(self) -> ItemList:
         """The same as a list."""
         return ItemList(tuple(self.place_item(self.diamond.at(place)) for place in PLACES), ordered=True)
@@ -53,7 +56,7 @@ class DiamondParts(CardWords):
         if state := self.joined(self._state(), "\n"):
             blocks.append(Paragraph(state, Tone.ASIDE))
         if placed:
-            blocks.append(Figure(self._alternative(), self.picture(), self.place_list(), told_below=True))
+            blocks.append(Figure(self._alternative(), self.picture, self.place_list, told_below=True))
         elif section := self._unplaced():
             blocks.append(section)
         return Part(self.tool_title(DIAMOND), tuple(blocks), opens_page=True)

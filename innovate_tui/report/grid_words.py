@@ -1,5 +1,7 @@
 """How the summary words the grid of the quadrants: what its ends are called, and where an influence stands."""
 
+from functools import cached_property
+
 from innovate_tui.report import phrases
 from innovate_tui.report.card_words import QUADRANTS, CardWords
 from innovate_tui.report.document import Field, Runs
@@ -10,12 +12,12 @@ from innovate_tui.workshop.quadrants import HIGH, Position, Quadrant
 class GridWords(CardWords):
     """The grid of one session, in words: the deck's where it has any."""
 
-    @property
+    @cached_property
     def importance(self) -> tuple[Runs, Runs]:
         """The low end and the high end of importance."""
         return self._ends("importance", phrases.LOW_IMPORTANCE, phrases.HIGH_IMPORTANCE)
 
-    @property
+    @cached_property
     def threat(self) -> tuple[Runs, Runs]:
         """The low end and the high end of threat."""
         return self._ends("threat", phrases.LOW_THREAT, phrases.HIGH_THREAT)

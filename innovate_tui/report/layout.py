@@ -249,7 +249,7 @@ class _Flow:
 
     def _resume(self, stack: Stack, begun: bool) -> None:
         """What stands above a stack that goes on here, with others or by itself; its label may hang lower than it."""
-        strips = stack.within if begun else stack.resume if stack.goes_on else ()
+        strips = stack.within() if begun else stack.resume() if stack.goes_on else ()
         self._place(strips)
         hanging = (drawn for strip in strips if not strip.high for drawn in strip.drawn)
         words = (mark for drawn in hanging for mark in drawn.marks if isinstance(mark, Words))

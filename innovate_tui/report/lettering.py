@@ -66,6 +66,11 @@ def has_glyph(character: str) -> bool:
     return character in face(False).advances
 
 
+def has_glyphs(text: str) -> bool:
+    """Whether the base fonts can print all of a text."""
+    return face(False).advances.keys() >= set(text)
+
+
 def script_runs(text: str) -> list[tuple[bool, str]]:
     """Text cut into runs by the font that prints them: the base font (true), or none at all (false).
 
@@ -78,7 +83,13 @@ def script_runs(text: str) -> list[tuple[bool, str]]:
 
 def width(text: str, size: float, bold: bool = False) -> float:
     """How wide a line of text is."""
-    return sum(map(face(bold).advances.__getitem__, text)) * size * MM
+    return _ems(text, bold) * size * MM
+
+
+@lru_cache(maxsize=4096)
+def _ems(text: str, bold: bool) -> float:
+    """How wide a text is, in ems: titles are measured at many sizes, and words come again."""
+    return sum(map(face(bold).advances.__getitem__, text))
 
 
 def capital(size: float, bold: bool = False) -> float:
@@ -97,7 +108,8 @@ def lines(text: str, wide: float, size: float, bold: bool = False) -> list[str]:
 
 def balanced(text: str, wide: float, size: float, bold: bool = False) -> list[str]:
     """As few lines as can be, of about equal length: for titles and other short texts."""
-    return _balanced(_words(text.replace("\n", " "), wide, size, bold), wide, size, bold)
+    words = _words(text.replace("\n", " "), wide, size, bold)
+    return _balanced(words, _greedy(words, wide, size, bold), wide, size, bold)
 
 
 def sentences(text: str, wide: float, size: float) -> list[str]:
@@ -116,9 +128,10 @@ def fit(text: str, wide: float, high: float, sizes: tuple[float, ...]) -> tuple[
         for size in sizes:
             if unbroken and width(longest, size, True) > wide:
                 continue
-            got = balanced(text, wide, size, True)
-            if len(got) * size * MM * LEADING <= high + 0.2:
-                return size, got
+            words = _words(text.replace("\n", " "), wide, size, True)
+            full = _greedy(words, wide, size, True)
+            if len(full) * size * MM * LEADING <= high + 0.2:
+                return size, _balanced(words, full, wide, size, True)
     return sizes[-1], cut(text, wide, max(1, int(high / (sizes[-1] * MM * LEADING))), sizes[-1], True)
 
 
@@ -127,7 +140,7 @@ def cut(text: str, wide: float, most: int, size: float, bold: bool = False) -> l
     words = _words(text.replace("\n", " "), wide, size, bold)
     got = _greedy(words, wide, size, bold)
     if len(got) <= most:
-        return _balanced(words, wide, size, bold)
+        return _balanced(words, got, wide, size, bold)
     last = got[most - 1].rstrip(" ,.;:-·")
     while last and width(f"{last}…", size, bold) > wide:
         last = last[:-1].rstrip()
@@ -179,18 +192,20 @@ def _greedy(words: list[_Word], wide: float, size: float, bold: bool) -> list[st
     return [*broken, line] if line else broken
 
 
-def _balanced(words: list[_Word], wide: float, size: float, bold: bool) -> list[str]:
-    full = _greedy(words, wide, size, bold)
+def _balanced(words: list[_Word], full: list[str], wide: float, size: float, bold: bool) -> list[str]:
+    """As many lines as in `full`, which are as long as can be, but of about equal length."""
     if len(full) < 2:
         return full
-    least, most = max((own for _, own in words), default=wide), wide
+    longest, together = max(own for _, own in words), sum(own for _, own in words)
+    least, most, best = max(longest, together / len(full)), wide, full
     while most - least > 1.0:
         middle = (least + most) / 2
-        if len(_greedy(words, middle, size, bold)) == len(full):
-            most = middle
+        got = _greedy(words, middle, size, bold)
+        if len(got) == len(full):
+            most, best = middle, got
         else:
             least = middle
-    return _greedy(words, most, size, bold)
+    return best
 
 
 def _settled(words: list[_Word], wide: float, size: float, bold: bool) -> list[str]:

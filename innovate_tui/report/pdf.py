@@ -135,7 +135,7 @@ class _Writer:
             x -= wide if words.anchor == "right" else wide / 2
         self._set("font", (FAMILY, "B" if words.bold else "", words.size))
         self._set("text_color", words.colour.rgb)
-        if words.text.isascii():
+        if words.text.isascii() or lettering.has_glyphs(words.text):
             self._pdf.text(x, y, words.text)
             return
         for has, run in lettering.script_runs(words.text):

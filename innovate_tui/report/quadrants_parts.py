@@ -5,6 +5,7 @@ help is told twice: under each influence with its reason, and the other way roun
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from innovate_tui.report import phrases
 from innovate_tui.report.card_words import QUADRANTS
@@ -46,19 +47,35 @@ NAMED = 3
 class QuadrantsParts(GridWords):
     """The four quadrants of one session."""
 
+    @cached_property
+    def placed(self) -> tuple[str, ...]:
+        """The influences on the grid, those that weigh most first."""
+        return self.quadrants.placed
+
+    @cached_property
+    def within(self) -> dict[Quadrant, list[str]]:
+        """The same by quadrant."""
+        found: dict[Quadrant, list[str]] = {quadrant: [] for quadrant in Quadrant}
+        for card in self.placed:
+            if (quadrant := self.quadrants.position(card).quadrant) is not None:
+                found[quadrant].append(card)
+        return found
+
     # The picture
 
+    @cached_property
     def picture(self) -> QuadrantsPicture:
         """The grid with its influences, those that weigh most first."""
         cards = []
-        for card in self.quadrants.placed:
+        unanswered = self.quadrants.unanswered
+        for card in self.placed:
             position, feature = self.quadrants.position(card), self.features[card]
             shown = PictureCard(
                 self._run_of(card), feature.kind, own=feature.own, dissent=bool(position.dissent.strip())
             )
             helpers = tuple(self._helper(helper) for helper in self.quadrants.helpers(card))
-            due = card in self.quadrants.unanswered
-            cards.append(GridCard(shown, position.importance or 0, position.threat or 0, helpers, due))
+            place = position.importance or 0, position.threat or 0
+            cards.append(GridCard(shown, *place, helpers, card in unanswered))
         fields = {quadrant: self.field(quadrant) for quadrant in Quadrant}
         fixed = self.quadrants.fixed is not None
         return QuadrantsPicture(tuple(cards), self.importance, self.threat, fields, self.alone, fixed)
@@ -71,9 +88,10 @@ class QuadrantsParts(GridWords):
         short = " ".join(feature.short) or title.text
         return PictureHelper(title, Run(short, title.language), feature.own)
 
+    @cached_property
     def as_list(self) -> ItemList:
         """The same as a list."""
-        return ItemList(tuple(self._item(card) for card in self.quadrants.placed))
+        return ItemList(tuple(self._item(card) for card in self.placed))
 
     def _item(self, card: str) -> Runs:
         position = self.quadrants.position(card)
@@ -97,23 +115,23 @@ class QuadrantsParts(GridWords):
         blocks: list[Block] = [Paragraph(self._headline(), Tone.HEADLINE)]
         if state := self.joined(self._state(), "\n"):
             blocks.append(Paragraph(state, Tone.ASIDE))
-        if self.quadrants.placed:
-            blocks.append(Figure(self._alternative(), self.picture(), self.as_list(), told_below=True))
+        if self.placed:
+            blocks.append(Figure(self._alternative(), self.picture, self.as_list, told_below=True))
         elif section := self._unplaced():
             blocks.append(section)
         return Part(self.tool_title(QUADRANTS), tuple(blocks), opens_page=True)
 
     def _headline(self) -> Runs:
         """One sentence by rule: what is high on both, or else what is high on either."""
-        placed = self.quadrants.placed
+        placed = self.placed
         if not placed:
             return self.ours(phrases.HEAD_NO_INFLUENCE)
-        if both := self.quadrants.in_quadrant(BOTH):
+        if both := self.within[BOTH]:
             return self.ours(phrases.HEAD_BOTH, who=self.who, titles=self._some(both))
         parts = [
             self.ours(sentence, titles=self._some(cards))
             for sentence, quadrant in ((phrases.HEAD_IMPORTANT, IMPORTANT), (phrases.HEAD_THREATENING, THREATENING))
-            if (cards := self.quadrants.in_quadrant(quadrant))
+            if (cards := self.within[quadrant])
         ]
         if parts:
             return self.ours(phrases.HEAD_ONE_AXIS, who=self.who, parts=self.joined(parts, " and "))
@@ -134,17 +152,17 @@ class QuadrantsParts(GridWords):
             yield self.ours(phrases.UNMATCHED if fixed else phrases.UNMATCHED_YET, titles=titles)
         elif due:
             yield self.ours(phrases.MATCHED_ONE if len(due) == 1 else phrases.MATCHED_ALL, count=len(due))
-        elif self.quadrants.placed:
+        elif self.placed:
             yield self.ours(phrases.NOTHING_DUE)
         if fixed is not None:
             yield self.ours(phrases.FIXED, day=phrases.day(fixed), time=phrases.clock(fixed))
-        elif self.quadrants.placed:
+        elif self.placed:
             yield self.ours(phrases.NOT_FIXED)
         if self.asked(QUADRANTS) and not self.answered(QUADRANTS):
             yield self.ours(phrases.NO_ANSWERS)
 
     def _alternative(self) -> Runs:
-        counts = [len(self.quadrants.in_quadrant(quadrant)) for quadrant in TOLD]
+        counts = [len(self.within[quadrant]) for quadrant in TOLD]
         none, one, some = phrases.INFLUENCES
         first = self.ours((none, one)[counts[0]] if counts[0] < 2 else some, count=counts[0])
         important, threatening, neither = (str(count) if count else "none" for count in counts[1:])
@@ -154,9 +172,9 @@ class QuadrantsParts(GridWords):
 
     def presses(self) -> Part | None:
         """By quadrant each influence with its reason, what speaks against it, and what was chosen to help."""
-        if not self.quadrants.placed:
+        if not self.placed:
             return None
-        sections = [self._section(quadrant) for quadrant in TOLD if self.quadrants.in_quadrant(quadrant)]
+        sections = [self._section(quadrant) for quadrant in TOLD if self.within[quadrant]]
         if unplaced := self._unplaced():
             sections.append(unplaced)
         remark = () if self._reasoned else (self.remark(phrases.NO_REASONS),)
@@ -165,12 +183,12 @@ class QuadrantsParts(GridWords):
     @property
     def _reasoned(self) -> bool:
         grid = self.quadrants
-        return any(grid.position(card).why.strip() or grid.position(card).dissent.strip() for card in grid.placed)
+        return any(grid.position(card).why.strip() or grid.position(card).dissent.strip() for card in self.placed)
 
     def _section(self, quadrant: Quadrant) -> Section:
         field = self.field(quadrant)
         meaning = (Paragraph(field.meaning, Tone.ASIDE),) if field.meaning else ()
-        return Section(field.name, (*meaning, *(self._entry(card) for card in self.quadrants.in_quadrant(quadrant))))
+        return Section(field.name, (*meaning, *(self._entry(card) for card in self.within[quadrant])))
 
     def _entry(self, card: str) -> Entry:
         position = self.quadrants.position(card)
@@ -203,7 +221,7 @@ class QuadrantsParts(GridWords):
         entries = {card: self._unplaced_entry(card) for card in aside}
         told = [entry for entry in entries.values() if entry is not None]
         rest = tuple(self.title(card) for card, entry in entries.items() if entry is None)
-        blocks = (*told, *((ItemList(rest),) if rest and self.quadrants.placed else ()))
+        blocks = (*told, *((ItemList(rest),) if rest and self.placed else ()))
         if not blocks:
             return None
         return Section(self.ours(phrases.SET_ASIDE if self.quadrants.fixed else phrases.NOT_PLACED_YET), blocks)

@@ -4,8 +4,9 @@ A strip is never split. Strips that keep with the next one stand on the same pag
 behind, no paragraph leaves a single line at the foot or the head of a page, and a label never runs on alone.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from innovate_tui.report import lettering, phrases
 from innovate_tui.report.document import (
@@ -80,10 +81,10 @@ class Stack:
     """Strips that belong together: whole on one page where that is sensible, else with a heading that resumes them."""
 
     strips: tuple[Strip, ...]
-    resume: tuple[Strip, ...] = ()
+    resume: Callable[[], Sequence[Strip]] = tuple
     """What stands above it on a further page, if it goes on there with what another stack began."""
-    within: tuple[Strip, ...] = ()
-    """What stands above the rest of it, if it is broken itself."""
+    within: Callable[[], Sequence[Strip]] = tuple
+    """What stands above the rest of it, if it is broken itself. Both are made only where they are needed."""
     goes_on: bool = False
     """It goes on with what the stack before it began."""
 
@@ -231,9 +232,7 @@ def section_stacks(section: Section, parent: Element, level: int, kind_names: Ma
     title = said(section.title)
     beside = 14.0 if section.blocks and isinstance(section.blocks[0], Entry) else BODY
     label = _label_lines(title, heading(section.title, element, level), beside=beside)
-    again = _label_lines(phrases.CONTINUED.replace("{title}", title), None)
     opening: Strip | None = replace(rule(0.5, 5.0), bookmark=Bookmark(title, 1, 0))
-    resume_rule = rule(0.5, 5.0)
     opens: list[Strip] = []
     for number, block in enumerate(section.blocks):
         match block:
@@ -251,9 +250,9 @@ def section_stacks(section: Section, parent: Element, level: int, kind_names: Ma
         strips = [*opens, *strips]
         if opening is not None:
             strips = [opening, *_beside(label, strips)]
-        resumed = (resume_rule, Strip(0, tuple(again), keep=True))
-        within = (*resumed, *_title_again(block)) if isinstance(block, Entry) else resumed
-        yield Stack((*strips, space(5.0 if last else 3.5)), resumed, within, goes_on=opening is None)
+        resume = partial(_again, title, 14.0, rule(0.5, 5.0))
+        within = partial(_again, title, 14.0, rule(0.5, 5.0), block) if isinstance(block, Entry) else resume
+        yield Stack((*strips, space(5.0 if last else 3.5)), resume, within, goes_on=opening is None)
         opening, opens = None, []
 
 
@@ -267,9 +266,8 @@ def entry_stack(entry: Entry, parent: Element, level: int, kind_names: Mapping[K
     strips.append(space(0.4, keep=True))
     strips += block_strips(entry.blocks, element, TEXT_X, TEXT_W)
     margin = list(_margin(entry, element, kind_names))
-    again = _label_lines(phrases.CONTINUED.replace("{title}", title), None, BODY)
     opening = replace(rule(0.3, 4.2), bookmark=Bookmark(title, 1, 0))
-    within = (rule(0.3, 4.2), Strip(0, tuple(again), keep=True))
+    within = partial(_again, title, BODY, rule(0.3, 4.2))
     return Stack((opening, *_beside(margin, strips, len(titles)), space(3.6)), within=within)
 
 
@@ -296,6 +294,12 @@ def _entry_beside(entry: Entry, parent: Element, level: int, kind_names: Mapping
 def _inset(entry: Entry) -> float:
     """The room before an entry's title, for its number or the badge of its kind."""
     return NUMBER_W if entry.number is not None else BADGE_W + 1.5 if entry.kind is not None else 0.0
+
+
+def _again(title: str, size: float, above: Strip, entry: Entry | None = None) -> list[Strip]:
+    """A label again where what it names goes on over a page, with the title of its entry: for the eye only."""
+    label = _label_lines(phrases.CONTINUED.replace("{title}", title), None, size)
+    return [above, Strip(0, tuple(label), keep=True), *(_title_again(entry) if entry else ())]
 
 
 def _title_again(entry: Entry) -> list[Strip]:

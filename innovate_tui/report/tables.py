@@ -33,7 +33,7 @@ def table_stack(table: Table, parent: Element, kind_names: Mapping[Kind, str]) -
     end = Strip(0.3, (Drawn(None, (_line(0.0),)),))
     return Stack(
         (space(2.0, keep=True), Strip(5.2, tuple(head), True), *rows[:-1], *_kept(rows[-1:]), end, space(4)),
-        within=(Strip(5.2, again, True),),
+        within=lambda: (Strip(5.2, again, True),),
     )
 
 

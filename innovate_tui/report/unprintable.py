@@ -18,7 +18,7 @@ def unprintable(document: Document) -> tuple[str, ...]:
     named: dict[str, None] = {}
     for text in _texts(document):
         shown = lettering.printed(text)
-        if shown.isascii():
+        if shown.isascii() or lettering.has_glyphs(shown):
             continue
         at = 0
         for has, run in lettering.script_runs(shown):

@@ -22,6 +22,8 @@ class Voices:
         known = (tag for tag in (session.language, deck.language) if _LANGUAGE.fullmatch(tag))
         self.language = next(known, phrases.LANGUAGE)
         """The document's: what the people wrote in, as far as anybody said."""
+        self._told: dict[str, str] = {}
+        """Which languages have to be told, by what they are called."""
         self.alone = session.mode is Mode.INDIVIDUAL
         self.who = "I" if self.alone else "We"
         """Who speaks at the head of a sentence."""
@@ -58,8 +60,11 @@ class Voices:
         return self.session.language or self.deck.language
 
     def _run(self, text: str, language: str) -> Run:
-        same = not _LANGUAGE.fullmatch(language) or language.split("-")[0] == self.language.split("-")[0]
-        return Run(text, "" if same else language)
+        told = self._told.get(language)
+        if told is None:
+            same = not _LANGUAGE.fullmatch(language) or language.split("-")[0] == self.language.split("-")[0]
+            told = self._told[language] = "" if same else language
+        return Run(text, told)
 
     def remark(self, sentence: str) -> Paragraph:
         """A remark of the program's, beside the words of others."""

@@ -30,7 +30,10 @@ class Colour(StrEnum):
     @property
     def rgb(self) -> tuple[int, int, int]:
         """Red, green and blue, 0 to 255."""
-        return int(self[1:3], 16), int(self[3:5], 16), int(self[5:7], 16)
+        return _RGB[self]
+
+
+_RGB = {colour: (int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)) for colour in Colour}
 
 
 @dataclass(frozen=True, slots=True)
