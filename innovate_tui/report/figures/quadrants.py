@@ -137,12 +137,16 @@ def _area(field: Area, label: float) -> Area:
 
 
 def _style(picture: QuadrantsPicture, quadrant: Quadrant, area: Area) -> int:
-    """How crowded a quadrant is: the number of the first style in which all its cards have room."""
+    """How crowded a quadrant is: the number of the first style in which all its cards have room.
+
+    Beyond the last of them it is a number for each millimetre that is missing.
+    """
     cards = _in(picture, quadrant)
     for number, style in enumerate(STYLES):
-        if _fits(_columns(cards, style, picture.fixed), style, area):
+        columns = _columns(cards, style, picture.fixed)
+        if _fits(columns, style, area):
             return number
-    return len(STYLES)
+    return len(STYLES) + int(max(_needed(blocks, style) for blocks in columns) - area.h)
 
 
 def _in(picture: QuadrantsPicture, quadrant: Quadrant) -> list[GridCard]:
