@@ -230,3 +230,10 @@ async def test_clicks_choose_cards_and_switch_matches(deck: Deck) -> None:
         await stage.press(".", ".", "K")
         await stage.click(stage.screen.matching, 45, 3)
         assert stage.session.boards.quadrants.helpers("regulation") == ("identity",)
+
+
+async def test_once_all_are_placed_the_keys_lead_on(deck: Deck) -> None:
+    async with run(at_step(deck, Act.PLACE, Quadrants(PLACES))) as stage:
+        await stage.press("N", "1")
+        assert "next step" in stage.keys
+        assert "To place" not in shown(stage)

@@ -17,6 +17,7 @@ CARRYING = (
     key.HELP,
 )
 PLACED = (key.QUADRANT, key.WHY, key.DISSENT, key.CARRY, key.LIFT, key.UNDO, key.STEP_ON, key.HELP)
+ALL_PLACED = (key.QUADRANT, key.WHY, key.DISSENT, key.CARRY, key.STEP_ON, key.LIFT, key.UNDO, key.HELP)
 READING = (key.MOVE, key.ENTER, key.CARD, key.NOTE, key.GUIDE, key.STEP_ON, key.HELP)
 MISSING = (key.ADD.saying("add a card of our own"), key.MOVE, key.ENTER, key.STEP_ON, key.HELP)
 PLACING = (key.CARD, key.QUADRANT, key.CARRY, key.ENTER, key.GUIDE, key.STEP_ON, key.HELP)
@@ -48,7 +49,7 @@ def footer(act: Act, scene: GridScene, view: GridView) -> tuple[Command, ...]:
     if act is Act.FIX:
         return FIXING
     if view.at in scene.placed or view.last:
-        return PLACED
+        return PLACED if scene.shelves else ALL_PLACED
     return {Act.MISSING: MISSING, Act.PLACE: PLACING}.get(act, READING)
 
 
