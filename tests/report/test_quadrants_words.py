@@ -18,7 +18,7 @@ from innovate_tui.workshop.deck import Deck, Factor, Mode, Tool
 from innovate_tui.workshop.features import Judgement, Kind
 from innovate_tui.workshop.quadrants import Mitigation, Position, Quadrants
 from innovate_tui.workshop.reflections import Answer, Reflections
-from innovate_tui.workshop.session import Boards, DeckStamp, Included, PeopleShown, Person, Said, Session
+from innovate_tui.workshop.session import Boards, DeckStamp, Included, OwnFeature, PeopleShown, Person, Said, Session
 from tests.report.conftest import SESSIONS, document, laid_out, printed, read_back
 from tests.report.grid_sessions import NOON, both_tools, gridded, low_on_both
 from tests.report.sessions import DECK, full, session
@@ -277,6 +277,8 @@ def test_cards_that_only_the_file_knows_keep_their_titles() -> None:
     made = session(deck=stamp, boards=Boards(quadrants=quadrants))
     assert "We put A force of another deck high on both" in told(made)
     assert "- gone It helped." in told(made)
+    tables = [b for part in summarise(made, DECK).parts for b in part.blocks if isinstance(b, Table)]
+    assert [row[0].kind for table in tables for row in table.rows] == [Kind.NEXT_LEVEL]
 
 
 def test_the_ends_of_the_axes_are_the_decks_where_it_words_them() -> None:
@@ -390,3 +392,8 @@ def test_a_diamond_beside_noted_quadrants_is_told_as_it_is() -> None:
     made = replace(full(), said={"media": Said(note="One bad story.")}, own={})
     grid = Quadrants({"media": Position(1, 1)})
     assert "No card has been judged." in told(replace(made, boards=replace(made.boards, quadrants=grid)))
+
+
+def test_before_the_quadrants_are_begun_an_own_influence_is_no_unjudged_card() -> None:
+    own = {"own-1": OwnFeature("own-1", "A force of ours", Kind.INFLUENCE, summary="It presses.")}
+    assert "A force of ours (the group’s own card): place: –; judgement: –" in told(session(own=own))

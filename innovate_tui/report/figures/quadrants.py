@@ -25,7 +25,7 @@ EDGE = 3.0
 """Between the lines of the grid and the cards."""
 INDENT = 5.0
 """How far what hangs under an influence is drawn in."""
-LEAST_CARD, MOST_CARD = 44.0, 68.0
+LEAST_CARD, MOST_CARD = 44.0, 70.5
 REMARK = 5.2
 """The room under a card for a remark or a speech bubble."""
 BETWEEN = 2.0
