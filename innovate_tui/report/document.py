@@ -30,11 +30,13 @@ Runs = tuple[Run, ...]
 
 def text_of(runs: Runs) -> str:
     """The characters of a text, without its languages."""
-    return "".join(run.text for run in runs)
+    return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 
 
 def language_of(runs: Runs) -> str:
     """The language of a text where all of it is in one; otherwise empty, the document's own."""
+    if len(runs) == 1:
+        return runs[0].language if runs[0].text.strip() else ""
     languages = {run.language for run in runs if run.text.strip()}
     return languages.pop() if len(languages) == 1 else ""
 

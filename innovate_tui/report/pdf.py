@@ -5,8 +5,7 @@ mark is known to be part of the document's structure or none of it; the order of
 drawn a line at a time where the layout measured it; a person's text is never markup, nor a placeholder of any kind.
 """
 
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass
 from importlib import resources
 from itertools import pairwise
@@ -50,6 +49,19 @@ def to_pdf(document: Document) -> Printed:
     return Printed(data, unprintable(document), len(pages), tuple(writer.structure))
 
 
+class _Opened:
+    """What is drawn while it is open belongs to one element, or to none."""
+
+    def __init__(self, writer: "_Writer") -> None:
+        self._writer = writer
+
+    def __enter__(self) -> None:
+        self._writer.open += 1
+
+    def __exit__(self, *_: object) -> None:
+        self._writer.open -= 1
+
+
 class _Writer:
     """One PDF in the making."""
 
@@ -57,7 +69,7 @@ class _Writer:
         from fpdf import FPDF, ViewerPreferences
 
         self._pdf: FPDF = FPDF(unit="mm", format="A4")
-        self._open = 0
+        self.open = 0
         self._seen: set[Element] = set()
         self._look: dict[str, object] = {}
         self.structure: list[tuple[int, str]] = []
@@ -80,7 +92,7 @@ class _Writer:
     def page(self, page: Page) -> None:
         """One page, in reading order; what lies under everything first."""
         self._pdf.add_page()
-        self._look.clear()
+        self._look = {"dash_pattern": (0, 0)}
         for mark in page.bookmarks:
             self._pdf.set_y(mark.y)
             self._pdf.start_section(mark.title, mark.level, strict=False)
@@ -99,29 +111,19 @@ class _Writer:
             if (file := getattr(font, "ttfont", None)) is not None:
                 file.close()
 
-    @contextmanager
-    def element(self, element: Element) -> Iterator[None]:
+    def element(self, element: Element) -> "_Opened":
         """Everything drawn inside belongs to this element; one that goes on over a page is opened again there."""
         if element not in self._seen:
             self._seen.add(element)
             self.structure.append((self._pdf.page, element.name))
-        self._open += 1
-        try:
-            yield
-        finally:
-            self._open -= 1
+        return _Opened(self)
 
-    @contextmanager
-    def artifact(self) -> Iterator[None]:
+    def artifact(self) -> "_Opened":
         """What is drawn inside means nothing: rules, grounds, page numbers, repeated titles."""
-        self._open += 1
-        try:
-            yield
-        finally:
-            self._open -= 1
+        return _Opened(self)
 
     def _draw(self, drawn: Drawn) -> None:
-        assert self._open == 1, "every mark belongs to exactly one element, or is an artifact"
+        assert self.open == 1, "every mark belongs to exactly one element, or is an artifact"
         for mark in drawn.marks:
             if isinstance(mark, Words):
                 self._words(mark, drawn.x, drawn.y)
@@ -189,6 +191,6 @@ class _Writer:
 
     def _set(self, what: str, value: tuple[object, ...]) -> None:
         """Set a font, colour, weight or dash, unless it is set so already."""
-        if self._look.get(what, (0, 0) if what == "dash_pattern" else None) != value:
+        if self._look.get(what) != value:
             self._look[what] = value
             getattr(self._pdf, f"set_{what}")(*value)

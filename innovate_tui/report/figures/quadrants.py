@@ -7,7 +7,7 @@ crowded, cards shrink, then names become numbers; then the quadrant takes room f
 two columns. What has no room even so is counted.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -83,7 +83,8 @@ CROWDED = next(number for number, style in enumerate(STYLES) if style.columns > 
 def quadrants(picture: QuadrantsPicture, w: float, h: float) -> Drawing:
     """The grid with its cards, filling `w` by `h`."""
     wide, high = w - GUTTER, h - FOOT
-    fields = _fields(picture, wide, high)
+    cards = {quadrant: _in(picture, quadrant) for quadrant in Quadrant}
+    fields = _fields(picture, cards, wide, high)
     shaded = fields[Quadrant.HIGH_IMPORTANCE_HIGH_THREAT]
     marks: list[Mark] = [
         Box(shaded.x, 0, shaded.w, shaded.h, Colour.PANEL),
@@ -96,15 +97,17 @@ def quadrants(picture: QuadrantsPicture, w: float, h: float) -> Drawing:
     for meant in (True, False):
         labels = {quadrant: _label(picture, quadrant, field.w, meant) for quadrant, field in fields.items()}
         areas = {quadrant: _area(field, labels[quadrant][1]) for quadrant, field in fields.items()}
-        if not meant or not any(_style(picture, quadrant, area) for quadrant, area in areas.items()):
+        if not meant or not any(_style(cards[quadrant], area, picture.fixed) for quadrant, area in areas.items()):
             break
     for quadrant, field in fields.items():
         marks += (moved(mark, field.x, field.y) for mark in labels[quadrant][0])
-        marks += _settled(_in(picture, quadrant), areas[quadrant], quadrant, picture.fixed)
+        marks += _settled(cards[quadrant], areas[quadrant], quadrant, picture.fixed)
     return Drawing(w, h, tuple(marks))
 
 
-def _fields(picture: QuadrantsPicture, wide: float, high: float) -> dict[Quadrant, Area]:
+def _fields(
+    picture: QuadrantsPicture, cards: Mapping[Quadrant, Sequence[GridCard]], wide: float, high: float
+) -> dict[Quadrant, Area]:
     """The four fields of the grid: of one size, or else the crowded ones larger, as far as it helps."""
     best: dict[Quadrant, Area] = {}
     least = (0, 0, 0.0)
@@ -120,7 +123,7 @@ def _fields(picture: QuadrantsPicture, wide: float, high: float) -> dict[Quadran
             for quadrant in Quadrant
         }
         styles = [
-            _style(picture, quadrant, _area(field, _label(picture, quadrant, field.w, False)[1]))
+            _style(cards[quadrant], _area(field, _label(picture, quadrant, field.w, False)[1]), picture.fixed)
             for quadrant, field in fields.items()
         ]
         cost = (max(styles), sum(styles), abs(across - 0.5) + abs(down - 0.5))
@@ -136,14 +139,13 @@ def _area(field: Area, label: float) -> Area:
     return Area(field.x + EDGE, field.y + label, field.w - 2 * EDGE, field.h - label - EDGE)
 
 
-def _style(picture: QuadrantsPicture, quadrant: Quadrant, area: Area) -> int:
+def _style(cards: Sequence[GridCard], area: Area, fixed: bool) -> int:
     """How crowded a quadrant is: the number of the first style in which all its cards have room.
 
     Beyond the last of them it is a number for each millimetre that is missing.
     """
-    cards = _in(picture, quadrant)
     for number, style in enumerate(STYLES):
-        columns = _columns(cards, style, picture.fixed)
+        columns = _columns(cards, style, fixed)
         if _fits(columns, style, area):
             return number
     return len(STYLES) + int(max(_needed(blocks, style) for blocks in columns) - area.h)
