@@ -275,11 +275,13 @@ class InnovateApp(App[int]):
         from innovate_tui.ui.screens.diamond import DiamondScreen
         from innovate_tui.ui.screens.quadrants import QuadrantsScreen
         from innovate_tui.ui.screens.reflections import ReflectionsScreen
+        from innovate_tui.ui.screens.roadmap import RoadmapScreen
 
         assert self._sitting is not None
         kinds: dict[str, type[SessionScreen]] = {
             "diamond": DiamondScreen,
             "quadrants": QuadrantsScreen,
+            "roadmap": RoadmapScreen,
             "cards": CardsScreen,
             "reflections": ReflectionsScreen,
         }
@@ -363,12 +365,14 @@ class InnovateApp(App[int]):
         from innovate_tui.ui.screens.help import HelpScreen
         from innovate_tui.ui.screens.quadrants import QuadrantsScreen
         from innovate_tui.ui.screens.reflections import ReflectionsScreen
+        from innovate_tui.ui.screens.roadmap import RoadmapScreen
         from innovate_tui.ui.screens.session_screen import SessionScreen
 
         named: tuple[tuple[str, type[HomeScreen] | type[SessionScreen]], ...] = (
             ("Home", HomeScreen),
             ("Diamond 9", DiamondScreen),
             ("Four Quadrants", QuadrantsScreen),
+            ("Roadmap", RoadmapScreen),
             ("Cards", CardsScreen),
             ("Questions", ReflectionsScreen),
         )

@@ -70,6 +70,20 @@ WHY = Command("why", ("w",), "w", "why", SAY, "why it stands here")
 DISSENT = Command("dissent", ("d",), "d", "not all agree", SAY, "not everyone agrees")
 NOTE = Command("note", ("n",), "n", "note", SAY, "a note on the card")
 ADD = Command("add", ("a",), "a", "add a card", SAY, "add a card of our own")
+SIZES = tuple(
+    Command(f"size('{energy}')", (energy[0],), energy[0], energy, SAY, f"{energy}: how much energy it takes")
+    for energy in ("small", "medium", "large")
+)
+LONGER = Command("stretch(1)", ("plus", "equals_sign"), "+", "longer", SAY, "a period longer")
+SHORTER = Command("stretch(-1)", ("minus",), "-", "shorter", SAY, "a period shorter")
+LINK = Command("link", ("k",), "k", "link to", SAY, "link to another card")
+JUMP = Command("jump", ("j",), "j", "along a link", CHOOSE, "go along a link")
+COPY = Command("copy", ("c",), "c", "copy", CHOOSE, "c and a digit: once more there")
+ZOOM = Command("zoom", ("z",), "z", "zoom", GO, "months, quarters, half-years")
+FIRST_PERIODS = Command("pan(False)", ("home",), "home", "first periods", GO)
+LAST_PERIODS = Command("pan(True)", ("end",), "end", "last periods", GO)
+HOME_END = Command("", (), "home end", "pan", GO)
+OWNER = Command("owner", ("x",), "x", "owner", SAY, "who looks after it")
 REWORD = Command("reword", ("m",), "m", "reword", SAY, "put it in other words")
 REMOVE = Command("remove", ("delete",), "del", "take out", SAY, "take out what we added ourselves")
 PARK = Command("park", ("k",), "k", "park a thought", SAY, "park a thought for later")
@@ -81,6 +95,7 @@ LARGE = Command("large", ("v", "f9"), "v", "show large", GO, "show the board lar
 OVERVIEW = Command("overview", ("o", "f2"), "o", "go to", GO, "go to another screen")
 TO_DIAMOND = Command("go('diamond')", ("f3",), "F3", "Diamond 9", GO, "Diamond 9")
 TO_QUADRANTS = Command("go('quadrants')", ("f4",), "F4", "quadrants", GO, "Four Quadrants")
+TO_ROADMAP = Command("go('roadmap')", ("f5",), "F5", "roadmap", GO, "Roadmap")
 TO_QUESTIONS = Command("go('reflections')", ("f6",), "F6", "questions", GO, "questions to step back with")
 TO_CARDS = Command("go('cards')", ("f7",), "F7", "cards", GO, "the cards to read")
 BACK = Command("back", ("escape",), "esc", "back", GO, "back; nothing is lost")
@@ -112,6 +127,7 @@ EVERYWHERE = (
     OVERVIEW,
     TO_DIAMOND,
     TO_QUADRANTS,
+    TO_ROADMAP,
     TO_QUESTIONS,
     TO_CARDS,
     EXPORT,

@@ -9,7 +9,7 @@ from innovate_tui.ui.widgets.frame import SIGNS
 
 KINDS = ("enabler", "influence", "next-level")
 GROUNDS = ("bg", "raised", "chosen", *(f"{kind}-tint" for kind in KINDS))
-SIGN_INKS = frozenset({*KINDS, "line"})
+SIGN_INKS = frozenset({*KINDS, *(f"sign-{kind}" for kind in KINDS), "line"})
 """Inks of signs and lines; every other ink may carry words."""
 DIM = frozenset({"dim", "bar-dim"})
 
@@ -68,7 +68,7 @@ def test_dim_words_stand_on_plain_grounds_only(theme: str) -> None:
 
 def test_the_enablers_sign_in_light_is_never_the_ink_of_words() -> None:
     assert ratio(COLOURS[LIGHT]["enabler"], COLOURS[LIGHT]["bg"]) < 7
-    assert {ink for ink, made in INKS.items() if made.letters == "enabler"} == {"enabler"}
+    assert {ink for ink, made in INKS.items() if made.letters == "enabler"} == {"enabler", "sign-enabler"}
 
 
 @pytest.mark.parametrize("theme", THEMES)

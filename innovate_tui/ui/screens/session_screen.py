@@ -41,11 +41,12 @@ from innovate_tui.workshop.session import Cards, Included, Session, cards_of
 PLACES_TO_GO = (
     Choice("diamond", "1", "Diamond 9"),
     Choice("quadrants", "2", "Four Quadrants"),
+    Choice("roadmap", "3", "Roadmap"),
     Choice("reflections", "4", "Questions to step back with"),
     Choice("cards", "5", "Cards"),
     Choice("home", "0", "Home"),
 )
-"""Where `o` and a digit lead; the digits in between are the tools to come."""
+"""Where `o` and a digit lead; the digits in between are the screens to come."""
 TOOLS = ("diamond", "quadrants", "roadmap")
 """The places that a deck may be without."""
 
@@ -322,7 +323,7 @@ class SessionScreen(LeanScreen):
     def action_go(self, place: str) -> None:
         """Go to another screen."""
         if not self.can_go(place):
-            self.say("This deck has no Four Quadrants.")
+            self.say("This deck does without that tool.")
         elif place != self.place:
             self.post_message(self.GoTo(place))
 

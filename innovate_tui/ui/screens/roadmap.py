@@ -1,0 +1,246 @@
+"""The Roadmap screen: agree a timeframe, note stages and events, place cards of three sizes, link them, repeat them."""
+
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from innovate_tui.ui import commands as key
+from innovate_tui.ui.commands import EVERYWHERE, Command
+from innovate_tui.ui.screens import road_boxes
+from innovate_tui.ui.screens.board_screen import SAYING, WORKING, BoardScreen, screen_bindings
+from innovate_tui.ui.screens.chooser import Choice, Chooser
+from innovate_tui.ui.screens.words_box import Field, Heading, WordsBox
+from innovate_tui.ui.widgets import road_words
+from innovate_tui.ui.widgets.board import Board
+from innovate_tui.ui.widgets.frame import Detail, Steps
+from innovate_tui.ui.widgets.road_board import ON_ROAD, RoadBoard
+from innovate_tui.ui.widgets.road_view import PLACE_FIRST, TIMEFRAME, RoadScene
+from innovate_tui.workshop.cautions import Caution, Worry, cautions
+from innovate_tui.workshop.deck import Act, StepWords
+from innovate_tui.workshop.edits import Edit
+from innovate_tui.workshop.features import Kind
+from innovate_tui.workshop.offers import offers, priorities
+from innovate_tui.workshop.road_edits import SetOwner, WriteRoadReason
+from innovate_tui.workshop.road_wording import STAGES, caution_words, when
+from innovate_tui.workshop.session import Session
+from innovate_tui.workshop.spelling import fitting
+from innovate_tui.workshop.stages import Stage
+
+PARK = Command("park", (), "", "park a thought", key.SAY, "park a thought for later")
+ANSWERS = (
+    key.MOVE,
+    key.CARD,
+    road_words.PERIODS,
+    key.LIFT,
+    key.CARRY,
+    key.ENTER,
+    key.READ,
+    key.NEXT_THING,
+    key.FIND,
+    *ON_ROAD,
+    *(command for command in SAYING if command is not key.DISSENT),
+    key.OWNER,
+    *WORKING,
+)
+ANYWHERE = tuple(PARK if command is key.PARK else command for command in EVERYWHERE)
+NO_STEP = StepWords("", "", "", "")
+
+
+class RoadmapScreen(BoardScreen):
+    """Plan when to put energy where."""
+
+    place = "roadmap"
+    board_name = "roadmap"  # type: ignore[assignment]
+    kind = Kind.NEXT_LEVEL
+    commands = ANSWERS + ANYWHERE
+    BINDINGS: ClassVar[list[BindingType]] = screen_bindings(ANSWERS, *ON_ROAD)
+    DEFAULT_CSS = "RoadmapScreen #detail { display: none; }"
+
+    def middle(self) -> ComposeResult:
+        """The timeline alone; everything stands on it."""
+        yield RoadBoard()
+
+    @property
+    def board(self) -> Board[Any, Any]:
+        """The timeline."""
+        return self.road
+
+    @property
+    def road(self) -> RoadBoard:
+        """The timeline."""
+        return self.query_one(RoadBoard)
+
+    def act_to_begin_with(self) -> Act | None:
+        """What the group has come to."""
+        roadmap = self.session.boards.roadmap
+        if roadmap.timeline is None:
+            return Act.TIMEFRAME
+        if roadmap.fixed:
+            return Act.CHECK
+        return Act.BUILD if roadmap.cards else Act.BEGIN if roadmap.stages else Act.STAGES
+
+    @property
+    def step(self) -> tuple[Act, StepWords]:
+        """The step that the group is at; a deck may have none."""
+        return super().step if self.tool.steps_for(self.session.mode) else (Act.BUILD, NO_STEP)
+
+    @property
+    def fixed(self) -> bool:
+        """Whether the roadmap is stuck down."""
+        return self.session.boards.roadmap.fixed is not None
+
+    def steps(self) -> Steps:
+        """The steps of the session's mode, if the deck has any."""
+        return super().steps() if self.tool.steps_for(self.session.mode) else Steps()
+
+    # --- what is shown ------------------------------------------------------------------------------------------------
+
+    def show_board(self) -> None:
+        """The timeline as the session has it."""
+        self.road.large = self.has_class("-large")
+        self.road.show(self.scene(), self.made)
+
+    def scene(self) -> RoadScene:
+        """What the timeline shows of the session now."""
+        session, guide = self.session, road_words.guide(self.step[1])
+        titles = {stage: card.title if (card := self.deck.stage(stage)) else STAGES[stage] for stage in Stage}
+        return RoadScene(
+            cards=self.cards.all,
+            road=session.boards.roadmap,
+            said=session.said,
+            experts=self.experts(),
+            guide=guide if self.guide_page is not None else (),
+            guide_title=self.step[1].title,
+            guide_page=self.guide_page or 0,
+            offers=offers(session, self.cards),
+            people={person.id: person.name for person in session.people.values()},
+            stage_titles=titles,
+            cautions=self._of_each_card(),
+        )
+
+    def _of_each_card(self) -> dict[str, tuple[str, ...]]:
+        """What deserves thought about each card, in words."""
+        found: dict[str, tuple[str, ...]] = {}
+        road = self.session.boards.roadmap
+        for caution in _worries(self.session):
+            words = self.caution(caution)
+            cards = [each for each in caution.about if each in road.cards]
+            if caution.worry is Worry.HEAVY_PERIOD and road.timeline is not None:
+                period = road.timeline.periods[int(caution.about[0]) - 1]
+                cards = [card.id for card in road.beginning_in(period)]
+            for card in cards:
+                found[card] = (*found.get(card, ()), words)
+        return found
+
+    def caution(self, caution: Caution) -> str:
+        """A thing to think about, in words."""
+        return fitting(lambda name: caution_words(caution, self.session, self.deck, name), self.cards.all)
+
+    def detail(self) -> Detail:
+        """The chosen card stands beneath the lanes, so there are no rows for it."""
+        return Detail()
+
+    def footer(self) -> tuple[Command, ...]:
+        """The keys that matter now."""
+        if self.has_class("-large"):
+            return road_words.LOOKING
+        return road_words.footer(self.road.scene, self.road.view)
+
+    def greeting(self) -> str:
+        """What is next."""
+        return road_words.next_due(self.scene(), self.step[0])
+
+    def say_where(self) -> None:
+        """Say what is in hand or chosen."""
+        self.say(road_words.where(self.road.scene, self.road.view))
+
+    def perform(self, edit: Edit, *, quietly: bool = False) -> bool:
+        """Make an edit; what deserves thought since then is said with it, and forbids nothing."""
+        before = set(_worries(self.session))
+        made = super().perform(edit, quietly=quietly)
+        if made and not quietly:
+            new = [caution for caution in _worries(self.session) if caution not in before and caution.worry in SAID]
+            if new:
+                self.say(f"To think about: {self.caution(new[0])} u undoes.")
+        return made
+
+    # --- what keys open -----------------------------------------------------------------------------------------------
+
+    @on(Board.Opened)
+    def open_it(self, event: Board.Opened) -> None:
+        """Agree a timeframe, change a stage or an event, read a card."""
+        event.prevent_default()
+        if self.session.boards.roadmap.timeline is None and event.target == TIMEFRAME:
+            road_boxes.frame(self)
+        elif self.road.view.where == "stage":
+            road_boxes.stage(self, Stage(self.road.view.at))
+        elif self.road.view.where == "event":
+            road_boxes.event(self, self.road.view.at)
+        else:
+            self.post_message(self.GoTo("cards", event.target))
+
+    def action_read(self) -> None:
+        """Read the chosen card; on a stage, its text (R35)."""
+        if self.road.view.where == "stage":
+            road_boxes.stage_text(self, Stage(self.road.view.at))
+        elif self.session.boards.roadmap.timeline is None:
+            road_boxes.choose_stage(self, "Read about a stage", lambda stage: road_boxes.stage_text(self, stage))
+        else:
+            super().action_read()
+
+    def action_add(self) -> None:
+        """Add an event, a stage, or a card of the group's own; or change the timeframe."""
+        road_boxes.add(self, super().action_add)
+
+    def reasons(self, at: str) -> None:
+        """The box with why a card stands where it does."""
+        road = self.session.boards.roadmap
+        card = road.cards.get(self.road.subject)
+        if card is None:
+            self.say(PLACE_FIRST)
+            return
+        feature = self.cards.all[card.feature]
+
+        def typed(_: str, text: str) -> None:
+            self.perform(WriteRoadReason(card.id, text), quietly=True)
+
+        self.write(
+            WordsBox(
+                self.styles_in_use,
+                f"Why here: {when(road.timeline, card.first)}",
+                Heading(feature.title, feature.letter, feature.kind),
+                (Field("why", "", card.why, rows=3),),
+                on_typed=typed,
+                status="What this card is for in this period.",
+            ),
+            "Kept your reason.",
+        )
+
+    def action_owner(self) -> None:
+        """Say who looks after a card."""
+        card = self.session.boards.roadmap.cards.get(self.road.subject)
+        if card is None:
+            self.say(PLACE_FIRST)
+        elif not self.session.people:
+            self.say("Nobody is named in this session yet, so nobody can be chosen.")
+        else:
+            people = self.session.people.values()
+            choices = [Choice(person.id, str(at), person.name) for at, person in enumerate(people, 1)]
+            choices.append(Choice("", "0", "nobody"))
+            chooser = Chooser(self.styles_in_use, "Who looks after it", "a number or a name", choices, digits=True)
+
+            def closed(owner: str | None) -> None:
+                if owner is not None:
+                    self.perform(SetOwner(card.id, owner))
+
+            self.app.push_screen(chooser, closed)
+
+
+SAID = (Worry.AFTER_WHAT_NEEDS_IT, Worry.CIRCLE, Worry.HEAVY_PERIOD, Worry.EVENT_ON_LARGE_CARD, Worry.OUTSIDE_TIMEFRAME)
+"""What is said as soon as a change leads to it; the rest is said where one steps back."""
+
+
+def _worries(session: Session) -> tuple[Caution, ...]:
+    return cautions(session.boards.roadmap, [offer.feature for offer in priorities(session)])

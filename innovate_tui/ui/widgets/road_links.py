@@ -1,0 +1,237 @@
+"""Links between the cards of the timeline as lines of cells: they go round the cards, join, cross and end in `►`.
+
+Each line is the cheapest way from one card to another: short, with few bends and crossings; lines that share an end
+may share their cells. Where that would tangle, no line is drawn but those of the chosen card, and words take over.
+Pure, and bounded by a count of steps, so that the same roadmap is always drawn the same.
+"""
+
+import heapq
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from innovate_tui.ui.cells import DOWN, JOINS, LEFT, RIGHT, UP
+
+MOST = 10
+"""Lines in sight beyond which the picture would tangle."""
+MOST_CROSSINGS = 3
+"""Crossings beyond which it would."""
+STEPS = 12_000
+"""Cells looked at for one line before it is given up."""
+BEND, CROSSING, HUGGING, ROUND = 2.0, 5.0, 1.5, 6.0
+"""What a bend costs, a crossing, a cell beside a card, and an end on a card's other side; a cell costs 1."""
+MOVES = {UP: (0, -1), DOWN: (0, 1), LEFT: (-1, 0), RIGHT: (1, 0)}
+BACK = {UP: DOWN, DOWN: UP, LEFT: RIGHT, RIGHT: LEFT}
+HEADS = {RIGHT: "►", LEFT: "◄"}
+
+Place = tuple[int, int]
+State = tuple[int, int, int]
+"""A cell and the direction in which it is entered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A card in sight: nothing goes through it."""
+
+    card: str
+    x: int
+    y: int
+    width: int
+    height: int
+
+    @property
+    def right(self) -> int:
+        """The column after it."""
+        return self.x + self.width
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """A link to draw. An end out of sight lies beyond the left or the right."""
+
+    first: str
+    second: str
+    arrow: bool = True
+    """A dependency ends in an arrow, a connection is dotted."""
+    first_beyond: int = 0
+    """-1: its first card is out of sight at the left, 1: at the right."""
+    second_beyond: int = 0
+
+    def ends(self, card: str) -> bool:
+        """Whether it ends on a card."""
+        return card in (self.first, self.second)
+
+
+@dataclass
+class Drawing:
+    """Lines, cell by cell."""
+
+    cells: dict[Place, tuple[str, tuple[Wire, ...]]] = field(default_factory=dict)
+    undrawn: tuple[Wire, ...] = ()
+    """Links that found no way."""
+    crossings: int = 0
+
+
+def drawn(blocks: tuple[Block, ...], wires: tuple[Wire, ...], width: int, height: int, chosen: str) -> Drawing:
+    """The lines in a window of lanes; only those of the chosen card where all of them would tangle."""
+    if len(wires) <= MOST:
+        whole = routed(blocks, wires, width, height)
+        if whole.crossings <= MOST_CROSSINGS:
+            return whole
+    mine = tuple(wire for wire in wires if wire.ends(chosen))[:MOST]
+    return routed(blocks, mine, width, height)
+
+
+@lru_cache(maxsize=32)
+def routed(blocks: tuple[Block, ...], wires: tuple[Wire, ...], width: int, height: int) -> Drawing:
+    """Every line that finds a way, the shortest first."""
+    sheet = _Lines(blocks, width, height)
+    undrawn = [wire for wire in sorted(wires, key=sheet.length) if not sheet.draw(wire)]
+    return Drawing(dict(sheet.cells()), tuple(undrawn), sheet.crossings)
+
+
+@dataclass
+class _Run:
+    """What goes through a cell."""
+
+    sides: int = 0
+    head: str = ""
+    wires: list[Wire] = field(default_factory=list)
+
+
+class _Lines:
+    """Lines drawn so far."""
+
+    def __init__(self, blocks: tuple[Block, ...], width: int, height: int) -> None:
+        self._blocks: Mapping[str, Block] = {block.card: block for block in blocks}
+        self._width, self._height = width, height
+        self._closed = {
+            (x, y)
+            for block in blocks
+            for x in range(block.x, block.right)
+            for y in range(block.y, block.y + block.height)
+        }
+        self._before = {(block.x - 1, y) for block in blocks for y in range(block.y, block.y + block.height)}
+        self._runs: dict[Place, _Run] = {}
+        self.crossings = 0
+
+    def cells(self) -> Iterator[tuple[Place, tuple[str, tuple[Wire, ...]]]]:
+        """What stands in each cell, and whose it is."""
+        for place, run in self._runs.items():
+            dotted = not any(wire.arrow for wire in run.wires)
+            yield place, (run.head or ("·" if dotted else JOINS[run.sides]), tuple(run.wires))
+
+    def length(self, wire: Wire) -> tuple[int, str, str]:
+        """How far apart the ends are: short lines are drawn first."""
+        one, other = self._blocks.get(wire.first), self._blocks.get(wire.second)
+        apart = abs(other.x - one.x) + abs(other.y - one.y) if one and other else self._width
+        return apart, wire.first, wire.second
+
+    def draw(self, wire: Wire) -> bool:
+        """Draw a line if there is a way for it."""
+        way = self._way(wire)
+        if not way:
+            return False
+        for at, (x, y, entered) in enumerate(way):
+            run = self._runs.setdefault((x, y), _Run())
+            if run.wires and not any(_share(wire, other) for other in run.wires):
+                self.crossings += 1
+            last = at + 1 == len(way)
+            run.sides |= BACK[entered] | (entered if last else way[at + 1][2])
+            run.wires.append(wire)
+            if last and wire.arrow:
+                run.head = HEADS[entered]
+        return True
+
+    def _way(self, wire: Wire) -> list[State]:
+        """The cheapest way, cell by cell."""
+        goals = dict(self._ends(wire.second, wire.second_beyond, first=False))
+        came: dict[State, State | None] = {}
+        cost: dict[State, float] = {}
+        heap: list[tuple[float, State]] = []
+        for state, price in self._ends(wire.first, wire.first_beyond, first=True):
+            if (extra := self._price(state, wire)) is not None:
+                cost[state] = price + extra
+                came[state] = None
+                heapq.heappush(heap, (cost[state], state))
+        done: set[State] = set()
+        best: tuple[float, State] | None = None
+        while heap and len(done) < STEPS:
+            price, state = heapq.heappop(heap)
+            if best is not None and price >= best[0]:
+                break
+            if state in done:
+                continue
+            done.add(state)
+            if state in goals and not self._foreign(state, wire) and (best is None or price + goals[state] < best[0]):
+                best = (price + goals[state], state)
+            for following, more in self._onward(state, wire):
+                total = price + more
+                if total < cost.get(following, total + 1):
+                    cost[following] = total
+                    came[following] = state
+                    heapq.heappush(heap, (total, following))
+        if best is None:
+            return []
+        way: list[State] = []
+        at: State | None = best[1]
+        while at is not None:
+            way.append(at)
+            at = came[at]
+        return way[::-1]
+
+    def _ends(self, card: str, beyond: int, *, first: bool) -> Iterator[tuple[State, float]]:
+        """Where a line may begin or end, as the direction in which it goes there, and what that costs."""
+        block = self._blocks.get(card)
+        if block is None:
+            x = 0 if beyond < 0 else self._width - 1
+            way = (RIGHT if beyond < 0 else LEFT) if first else (LEFT if beyond < 0 else RIGHT)
+            for y in range(self._height):
+                yield (x, y, way), 0.0
+            return
+        for row in range(block.height):
+            y = block.y + row
+            off = (block.height - 1 - row) * 0.5 if first else abs(row - block.height // 2) * 0.5
+            if first:
+                yield (block.right, y, RIGHT), off
+                yield (block.x - 1, y, LEFT), off + ROUND
+            else:
+                yield (block.x - 1, y, RIGHT), off
+                yield (block.right, y, LEFT), off + ROUND
+
+    def _onward(self, state: State, wire: Wire) -> Iterator[tuple[State, float]]:
+        x, y, way = state
+        foreign = self._foreign(state, wire)
+        for turn, (across, down) in MOVES.items():
+            if turn == BACK[way] or (foreign and turn != way):
+                continue
+            following = (x + across, y + down, turn)
+            price = self._price(following, wire)
+            if price is not None:
+                yield following, price + (BEND if turn != way else 0.0)
+
+    def _foreign(self, state: State, wire: Wire) -> bool:
+        """Whether a cell holds lines that have no end in common with this one: it goes straight across."""
+        run = self._runs.get(state[:2])
+        return run is not None and not any(_share(wire, other) for other in run.wires)
+
+    def _price(self, state: State, wire: Wire) -> float | None:
+        """What it costs to go into a cell; none where one cannot."""
+        x, y, way = state
+        if not (0 <= x < self._width and 0 <= y < self._height) or (x, y) in self._closed:
+            return None
+        hugging = HUGGING if (x, y) in self._before and way in (UP, DOWN) else 0.0
+        run = self._runs.get((x, y))
+        if run is None:
+            return 1.0 + hugging
+        if run.head and not any(wire.second == other.second and wire.arrow for other in run.wires):
+            return None
+        if any(_share(wire, other) and wire.arrow == other.arrow for other in run.wires):
+            return 0.6 + hugging
+        straight = LEFT | RIGHT if way in (UP, DOWN) else UP | DOWN
+        return 1.0 + CROSSING if run.sides == straight and not run.head else None
+
+
+def _share(wire: Wire, other: Wire) -> bool:
+    """Whether two lines begin, or end, on the same card."""
+    return wire.first == other.first or wire.second == other.second

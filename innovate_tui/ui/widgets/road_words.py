@@ -1,0 +1,248 @@
+"""What the frame around the timeline says: the chosen card with its links and cautions, the keys that matter. Pure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from innovate_tui.ui import commands as key
+from innovate_tui.ui.commands import Command
+from innovate_tui.ui.widgets.frame import Detail
+from innovate_tui.ui.widgets.road_view import NO_TIMEFRAME, RoadScene, RoadView, subject, zoomed
+from innovate_tui.workshop.deck import Act, StepWords
+from innovate_tui.workshop.road_wording import STAGES, month_words, period_words, when
+from innovate_tui.workshop.roadmap import RoadCard
+from innovate_tui.workshop.spelling import count, listed, long_date
+from innovate_tui.workshop.stages import Stage
+
+ORDINALS = {1: "1st", 2: "2nd", 3: "3rd"}
+LOOKING = (key.LARGE.saying("back to work"),)
+PERIODS = Command("", (), "1-9", "period", key.CHOOSE, "put it into that period in sight")
+SIZES = Command("", (), "s m l", "size")
+LENGTH = Command("", (), "+ -", "longer")
+
+
+@dataclass(frozen=True, slots=True)
+class RoadDetail:
+    """What stands beneath the lanes: the chosen card, and lines of words with their ink."""
+
+    head: Detail
+    lines: tuple[tuple[str, str], ...] = ()
+
+
+# --- the chosen card --------------------------------------------------------------------------------------------------
+
+
+def detail(scene: RoadScene, view: RoadView) -> RoadDetail:
+    """The chosen card of the timeline, stage or event in full."""
+    if scene.road.timeline is None:
+        return RoadDetail(
+            Detail(title="Agree a timeframe that makes sense for your innovation"),
+            (("A year is divided into quarters, later years into half-years. You may choose otherwise.", "text"),),
+        )
+    card = scene.road.cards.get(view.at) if view.where == "road" else None
+    if card is not None:
+        return _card(scene, card)
+    if view.where == "stage" and Stage(view.at) in scene.road.stages:
+        return _stage(scene, Stage(view.at))
+    if view.where == "event" and view.at in scene.road.events:
+        event = scene.road.events[view.at]
+        kind = "" if event.kind == "other" else str(event.kind)
+        words = "Enter changes it, a number moves it, 0 takes it off."
+        return RoadDetail(Detail(title=event.title, facts=kind), ((long_date(event.on), "text"), (words, "dim")))
+    if view.where == "tray" and view.at in scene.cards:
+        feature = scene.cards[view.at]
+        waits = f"{scene.tray.index(view.at) + 1} of {len(scene.tray)} waiting" if view.at in scene.tray else ""
+        facts = " · ".join(part for part in (origin_short(scene, view.at), waits) if part)
+        return RoadDetail(Detail(feature.letter, feature.kind, feature.title, facts))
+    return RoadDetail(Detail())
+
+
+def _card(scene: RoadScene, card: RoadCard) -> RoadDetail:
+    feature = scene.cards[card.feature]
+    road = scene.road
+    appearances = [each.id for each in road.appearances(card.feature)]
+    number = appearances.index(card.id) + 1
+    nth = f"{ORDINALS.get(number, f'{number}th')} of {len(appearances)}" if len(appearances) > 1 else ""
+    owner = scene.people.get(card.owner, "")
+    facts = " · ".join(part for part in (nth, str(card.energy), owner) if part)
+    links = " ".join(
+        part
+        for part in (
+            origin(scene, card),
+            _ends(scene, "Needs", road.needs(card.id)),
+            _ends(scene, "Leads to", road.needed_by(card.id)),
+            _ends(scene, "Goes with", road.goes_with(card.id)),
+        )
+        if part
+    )
+    why = " ".join(card.why.split())
+    lines = [(links, "text")] if links else []
+    lines += [(f"To think about: {words}", "warning") for words in scene.cautions.get(card.id, ())]
+    if why:
+        lines.append((f"“{why}”", "text"))
+    if not lines:
+        lines.append(("k links it to another card, c copies it to another period, w says why.", "dim"))
+    return RoadDetail(Detail(feature.letter, feature.kind, feature.title, facts), tuple(lines))
+
+
+def _stage(scene: RoadScene, stage: Stage) -> RoadDetail:
+    span = scene.road.stages[stage]
+    head = Detail(title=scene.stage_titles.get(stage, STAGES[stage]), facts="best guess" if span.guess else "")
+    months = f"{month_words(span.first)} to {month_words(span.last)}."
+    words = "r reads its text, enter changes it, + and - its length, 0 takes it off."
+    return RoadDetail(head, ((months, "text"), (words, "dim")))
+
+
+def _ends(scene: RoadScene, what: str, cards: tuple[str, ...]) -> str:
+    return f"{what} {listed([_named(scene, card) for card in cards])}." if cards else ""
+
+
+def _named(scene: RoadScene, card: str) -> str:
+    """An appearance by its name and its period."""
+    there = scene.road.cards[card]
+    return f"{name(scene, there.feature)}, {_when(scene, there)}"
+
+
+def _when(scene: RoadScene, card: RoadCard) -> str:
+    timeline = scene.road.timeline
+    period = timeline.period_of(card.first) if timeline else None
+    return period_words(period) if period else when(timeline, card.first)
+
+
+def name(scene: RoadScene, feature: str) -> str:
+    """A feature's name on a board, in one line."""
+    known = scene.cards.get(feature)
+    return " ".join(known.short) if known else feature
+
+
+def origin(scene: RoadScene, card: RoadCard) -> str:
+    """Where a placed card came from, as a sentence: the golden thread (R40)."""
+    offer = scene.offer_of.get(card.feature)
+    if card.came_from and offer and offer.answers:
+        return f"Answers {listed([name(scene, each) for each in offer.answers])}."
+    if card.came_from == "diamond":
+        return f"From diamond place {offer.place}." if offer and offer.place else "From the diamond: to develop."
+    return "From the quadrants." if card.came_from else ""
+
+
+def origin_short(scene: RoadScene, feature: str) -> str:
+    """Where a card of the tray comes from, in a few words."""
+    offer = scene.offer_of.get(feature)
+    if offer is None or not offer.came_from:
+        return ""
+    if offer.came_from == "diamond":
+        return f"diamond place {offer.place}" if offer.place else "diamond, to develop"
+    return f"answers {listed([name(scene, each) for each in offer.answers])}"
+
+
+# --- the status line --------------------------------------------------------------------------------------------------
+
+
+def where(scene: RoadScene, view: RoadView) -> str:
+    """What is in hand, or what is chosen, as one sentence."""
+    look = zoomed(scene, view)
+    if scene.road.timeline is None:
+        return NO_TIMEFRAME
+    if view.hand:
+        feature = scene.road.cards[view.hand].feature if view.hand in scene.road.cards else view.hand
+        period = look.periods[min(view.over[0], len(look.periods) - 1)]
+        lane = "a new lane" if view.over[1] >= look.lanes.count else f"lane {view.over[1] + 1}"
+        return f"In hand: {name(scene, feature)}. {period_words(period, year=True)}, {lane}. Enter puts it down."
+    card = scene.road.cards.get(view.at) if view.where == "road" else None
+    if view.linking:
+        return _linking(scene, view, card)
+    if card is not None:
+        first, last = scene.road.span(card)
+        long = len([period for period in look.periods if period.meets(first, last)])
+        span = f" for {count(long, 'period')}" if long > 1 else ""
+        said = f"{name(scene, card.feature)}, {card.energy}, {_when(scene, card)}{span}."
+        needs = scene.road.needs(card.id)
+        if needs:
+            before = scene.road.cards[needs[0]]
+            order = "which comes after it" if card.first < before.first else "which comes before it"
+            order = "in the same time" if card.first == before.first else order
+            said = f"{said} Needs {name(scene, before.feature)}, {order}."
+        return said
+    if view.where == "tray" and view.at in scene.cards:
+        last_card = scene.road.cards.get(view.last)
+        if last_card:
+            return f"s m l size {name(scene, last_card.feature)}. Next: {name(scene, view.at)}."
+        shown = min(scene.columns, len(look.periods))
+        return f"{name(scene, view.at)} is in the tray. 1-{shown} puts it into a period."
+    if view.where == "stage":
+        return "A stage, where you think it begins and moves on. r reads its text."
+    if view.where == "event":
+        return "A moment that is known and not yours to move. Enter changes it."
+    return "a adds a card, an event or a stage."
+
+
+def _linking(scene: RoadScene, view: RoadView, card: RoadCard | None) -> str:
+    first = name(scene, scene.road.cards[view.linking].feature)
+    if card is None or card.id == view.linking:
+        return f"A link from {first} to which card? Its capital, or arrows. esc leaves it."
+    second = name(scene, card.feature)
+    old = scene.road.link_between(view.linking, card.id)
+    if old:
+        return f"{first} and {second} are linked. The same key again takes it away: enter or k."
+    return f"Enter: {first} is needed before {second}. k: they go together."
+
+
+# --- the keys that matter now -----------------------------------------------------------------------------------------
+
+
+def footer(scene: RoadScene, view: RoadView) -> tuple[Command, ...]:
+    """The keys that matter where the cursor is; help comes last."""
+    return (*_footer(scene, view), key.HELP)
+
+
+def _footer(scene: RoadScene, view: RoadView) -> Iterator[Command]:
+    shown = min(scene.columns, len(zoomed(scene, view).periods), 9)
+    place = Command("", (), f"1-{shown}" if shown > 1 else "1", "place")
+    if scene.road.timeline is None:
+        yield key.ENTER.saying("agree a timeframe")
+        yield from (key.READ.saying("about the stages"), key.GUIDE, key.STEP_ON)
+    elif view.hand:
+        yield from (key.MOVE, key.ENTER.saying("put down"), place.saying("straight there"), key.BACK.saying("put back"))
+    elif view.linking:
+        yield from (key.MOVE.saying("choose"), key.ENTER.saying("comes after"), key.LINK.saying("go together"))
+        yield key.BACK.saying("not now")
+    elif view.copying:
+        yield from (place.saying("copy there"), key.HOME_END, key.BACK.saying("not now"))
+    elif scene.fixed:
+        yield from (key.MOVE.saying("go"), key.FIX.saying("unfix"), key.ENTER, key.WHY, key.ZOOM, key.STEP_ON)
+    elif view.where == "stage":
+        yield from (key.READ.saying("its text"), key.ENTER.saying("change"), place.saying("move"), LENGTH)
+        yield from (key.LIFT.saying("take off"), key.ADD.saying("add"))
+    elif view.where == "event":
+        yield from (
+            key.ENTER.saying("change"),
+            place.saying("move"),
+            key.LIFT.saying("take off"),
+            key.ADD.saying("add"),
+        )
+    elif subject(scene, view):
+        yield from (key.MOVE.saying("go"), place, SIZES, key.LINK.saying("link"), key.COPY.saying("copy"), key.ZOOM)
+        yield from (LENGTH, key.JUMP.saying("follow link"), key.WHY, key.LIFT.saying("take off"), key.STEP_ON)
+    else:
+        yield from (key.CARD, place, key.MOVE.saying("go"), key.ENTER, key.ADD.saying("add"), key.GUIDE, key.STEP_ON)
+
+
+def guide(step: StepWords) -> tuple[str, ...]:
+    """What to do in a step, paragraph by paragraph."""
+    return tuple(text for text in (step.do, step.more) if text)
+
+
+def next_due(scene: RoadScene, act: Act | None) -> str:
+    """What is next, as one sentence."""
+    road = scene.road
+    if road.timeline is None:
+        return NO_TIMEFRAME
+    if not road.cards:
+        return "Choose a card with its capital or the arrows, then press the number of a period."
+    if road.fixed:
+        return "Fixed. Looking and writing still work. f unfixes."
+    if act is Act.CHECK:
+        return "Enter or F6 opens the three questions to the plan."
+    waiting = [offer for offer in scene.offers if offer.came_from and not scene.stands(offer.feature)]
+    if waiting:
+        return f"{count(len(waiting), 'priority', 'priorities')} of the earlier tools not on the timeline yet."
+    return f"{count(len(road.cards), 'card')}, {count(len(road.links), 'link')}. k links two cards."
