@@ -1,5 +1,7 @@
 """What is known of each card in a session: its name, its judgement, its reasons, and whether it was set aside."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from innovate_tui.report import phrases
@@ -13,35 +15,64 @@ from innovate_tui.workshop.session import NOTHING, Session, cards_of
 DIAMOND, QUADRANTS = "diamond", "quadrants"
 
 
+@dataclass(frozen=True)
+class Known:
+    """Every card of a session: found out once for a summary."""
+
+    features: Mapping[str, Feature]
+    """By id: the deck's, the group's own, and any that only the file knows."""
+    tray: Sequence[str]
+    """The cards that belong to the diamond, placed or not."""
+    influences: Sequence[str]
+    """The cards that belong to the grid, placed or not."""
+    helpers: Sequence[str]
+    """The cards that can be chosen to help with them."""
+
+
+def known_cards(session: Session, deck: Deck) -> Known:
+    """Every card of a session, and the board that it belongs to."""
+    diamond, grid = session.boards.diamond, session.boards.quadrants
+    features = dict(cards_of(session, deck).all)
+    chosen = dict.fromkeys(helper for helpers in grid.mitigations.values() for helper in helpers)
+    pressing = dict.fromkeys([*grid.cards, *grid.mitigations])
+    for cards, kind in (
+        ([*diamond.cards, *session.said], Kind.ENABLER),
+        (pressing, Kind.INFLUENCE),
+        (chosen, Kind.NEXT_LEVEL),
+    ):
+        for card in cards:
+            if card not in features:
+                features[card] = _stranger(session, card, kind)
+    kinds = {card: feature.kind for card, feature in features.items()}
+    tray = [card for card, kind in kinds.items() if kind is Kind.ENABLER]
+    return Known(
+        features,
+        [*tray, *(card for card in diamond.cards if card not in tray)],
+        [card for card, kind in kinds.items() if kind is Kind.INFLUENCE or card in pressing],
+        [card for card, kind in kinds.items() if kind is Kind.NEXT_LEVEL or card in chosen],
+    )
+
+
+def _stranger(session: Session, card: str, kind: Kind) -> Feature:
+    """A card that the deck does not know, by what the session's file wrote in."""
+    for known, titles in session.deck.titles.items():
+        if card in titles:
+            return Feature(card, titles[card], known)
+    return Feature(card, card, kind)
+
+
 class CardWords(Voices):
     """The cards of one session, as a summary tells of them."""
 
-    def __init__(self, session: Session, deck: Deck, *, notes_in: bool = True) -> None:
+    def __init__(self, session: Session, deck: Deck, known: Known | None = None, *, notes_in: bool = True) -> None:
         super().__init__(session, deck)
         self.notes_in = notes_in
         """No note was left out."""
         self.diamond = session.boards.diamond
-        self.quadrants = grid = session.boards.quadrants
-        self.features = dict(cards_of(session, deck).all)
-        """Every card by id: the deck's, the group's own, and any that only the file knows."""
-        helpers = dict.fromkeys(helper for chosen in grid.mitigations.values() for helper in chosen)
-        for cards, kind in (
-            ([*self.diamond.cards, *session.said], Kind.ENABLER),
-            ([*grid.cards, *grid.mitigations], Kind.INFLUENCE),
-            (helpers, Kind.NEXT_LEVEL),
-        ):
-            for card in cards:
-                if card not in self.features:
-                    self.features[card] = self._stranger(card, kind)
-        self.tray = [card for card, feature in self.features.items() if feature.kind is Kind.ENABLER]
-        """The cards that belong to the diamond, placed or not."""
-        self.tray += [card for card in self.diamond.cards if card not in self.tray]
-        pressing = {*grid.cards, *grid.mitigations}
-        kinds = {card: feature.kind for card, feature in self.features.items()}
-        self.influences = [card for card, kind in kinds.items() if kind is Kind.INFLUENCE or card in pressing]
-        """The cards that belong to the grid, placed or not."""
-        self.helpers = [card for card, kind in kinds.items() if kind is Kind.NEXT_LEVEL or card in helpers]
-        """The cards that can be chosen to help with them."""
+        self.quadrants = session.boards.quadrants
+        self.known = known or known_cards(session, deck)
+        self.features = self.known.features
+        self.tray, self.influences, self.helpers = self.known.tray, self.known.influences, self.known.helpers
 
     @cached_property
     def quadrants_begun(self) -> bool:
@@ -79,13 +110,6 @@ class CardWords(Voices):
         """What the deck calls a tool."""
         words = self.deck.tools.get(tool)
         return (self.decks(words.title) if words else ()) or self.ours(phrases.TOOLS[tool])
-
-    def _stranger(self, card: str, kind: Kind) -> Feature:
-        """A card that the deck does not know, by what the session's file wrote in."""
-        for known, titles in self.session.deck.titles.items():
-            if card in titles:
-                return Feature(card, titles[card], known)
-        return Feature(card, card, kind)
 
     def title(self, card: str) -> Runs:
         """Its title, in whose words it is."""

@@ -212,14 +212,14 @@ class _Flow:
                 self._place(stack.strips)
                 continue
             if self._fresh or (stack.high > KEEP_WHOLE and left >= WORTH_STARTING):
-                self._break(stack)
+                self._break(stack, below)
                 continue
             self._continue_page()
             self._resume(stack, False)
             if _needed(stack.strips) <= BOTTOM - self.y:
                 self._place(stack.strips)
             else:
-                self._break(stack)
+                self._break(stack, below)
 
     def _better_whole(self, stacks: Sequence[Stack], left: float) -> bool:
         """Whether what begins here is low enough to stand whole, and would leave but one of its parts on this page."""
@@ -230,11 +230,17 @@ class _Flow:
         two = _needed([strip for stack in together[:2] for strip in stack.strips])
         return left < high <= KEEP_WHOLE and left < two
 
-    def _break(self, stack: Stack) -> None:
-        """A stack too high for the page: as many of its clusters as fit, the rest under a heading that resumes it."""
+    def _break(self, stack: Stack, after: float) -> None:
+        """A stack too high for the page: as many of its clusters as fit, the rest under a heading that resumes it.
+
+        Under the last of them so much room is left as what comes `after` needs.
+        """
         begun = False
-        for cluster in _clusters(stack.strips):
-            if _needed(cluster) > BOTTOM - self.y and (begun or not self._fresh):
+        clusters = list(_clusters(stack.strips))
+        last = max(number for number, cluster in enumerate(clusters) if _needed(cluster) or not number)
+        for number, cluster in enumerate(clusters):
+            below = after if number == last else 0.0
+            if _needed(cluster) + below > BOTTOM - self.y and (begun or not self._fresh):
                 self._continue_page()
                 self._resume(stack, begun)
             if _needed(cluster) > BOTTOM - self.y:
@@ -285,7 +291,7 @@ class _Flow:
             self.panel = strip.panel
             if strip.bookmark is not None:
                 self.page.bookmarks.append(replace(strip.bookmark, y=self.y))
-            self.page.drawn += (drawn.lower(self.y) for drawn in strip.drawn)
+            self.page.drawn += [drawn.lower(self.y) for drawn in strip.drawn]
             self.y += strip.high
             if not strip.space:
                 self._foot = self.y

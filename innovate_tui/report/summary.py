@@ -48,9 +48,9 @@ class _Summary(CardWords):
         super().__init__(session, deck, notes_in=phrases.LEFT_OUT_NOTES not in without)
         self.without = without
         """What was left out, in words."""
-        self.diamond_parts = DiamondParts(session, deck, notes_in=self.notes_in)
-        self.quadrants_parts = QuadrantsParts(session, deck)
-        self.card_parts = CardParts(session, deck, notes_in=self.notes_in)
+        self.diamond_parts = DiamondParts(session, deck, self.known, notes_in=self.notes_in)
+        self.quadrants_parts = QuadrantsParts(session, deck, self.known)
+        self.card_parts = CardParts(session, deck, self.known, notes_in=self.notes_in)
 
     def document(self) -> Document:
         """All of it."""
@@ -77,7 +77,7 @@ class _Summary(CardWords):
             yield self.quadrants_parts.presses()
             yield self.quadrants_parts.helps()
         yield from self.card_parts.parts()
-        yield AnswerParts(self.session, self.deck).answers()
+        yield AnswerParts(self.session, self.deck, self.known).answers()
         yield self._kept()
 
     # The cover
