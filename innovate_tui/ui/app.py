@@ -36,6 +36,7 @@ if TYPE_CHECKING:  # for the type checker alone: at run time these come after th
     from innovate_tui.storage.keeper import Keeper, Status
     from innovate_tui.storage.session_file import OpenFile
     from innovate_tui.ui.screens.session_screen import SessionScreen
+    from innovate_tui.ui.screens.working_screen import WorkingScreen
     from innovate_tui.workshop.deck import Deck
     from innovate_tui.workshop.session import Session
 
@@ -230,7 +231,7 @@ class InnovateApp(App[int]):
         if isinstance(self.screen, LeanScreen):
             self.screen.say(sentence)
 
-    def on_session_screen_worked(self, event: SessionScreen.Worked) -> None:
+    def on_working_screen_worked(self, event: WorkingScreen.Worked) -> None:
         """Keep every change at once."""
         assert self._sitting is not None
         self._sitting = replace(self._sitting, history=event.history)
@@ -250,7 +251,7 @@ class InnovateApp(App[int]):
         if saved.trouble:
             self._say(self._sitting.trouble)
 
-    def on_session_screen_go_to(self, event: SessionScreen.GoTo) -> None:
+    def on_working_screen_go_to(self, event: WorkingScreen.GoTo) -> None:
         """Go to another screen of the session: back to it if it is open, else over this one."""
         from innovate_tui.ui.screens.session_screen import SessionScreen
 

@@ -25,6 +25,7 @@ import innovate_tui.ui
 from innovate_tui.ui.palette import DARK, inks
 from innovate_tui.ui.screens.lean_screen import LeanScreen
 from innovate_tui.ui.screens.session_screen import SessionScreen
+from innovate_tui.ui.screens.working_screen import WorkingScreen
 from innovate_tui.ui.themes import themes
 from innovate_tui.ui.widgets.frame import KeyBar, StatusLine, TitleBar
 from innovate_tui.workshop.session import Session
@@ -52,11 +53,11 @@ class Host(App[None]):
         """The screen that is tried."""
         return self._first
 
-    def on_session_screen_worked(self, event: SessionScreen.Worked) -> None:
+    def on_working_screen_worked(self, event: WorkingScreen.Worked) -> None:
         """The session has changed."""
         self.heard.append(event)
 
-    def on_session_screen_go_to(self, event: SessionScreen.GoTo) -> None:
+    def on_working_screen_go_to(self, event: WorkingScreen.GoTo) -> None:
         """Another screen is wanted."""
         self.heard.append(event)
 

@@ -1,42 +1,23 @@
-"""What all screens of a session share: the frame, undo and redo, words, going elsewhere.
-
-A screen is given the history and the deck and hands every new history up as `Worked`; nothing here knows of files.
-The round trip of a change: an edit is made, `workshop` gives the new session or a refusal, the screen shows itself
-anew, the app keeps it.
-"""
+"""What can be asked for on every screen of a session: words to write, another screen, the summary, help."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from textual.app import ComposeResult
-from textual.events import Key
 from textual.message import Message
 
 from innovate_tui.ui.commands import EVERYWHERE, Command
 from innovate_tui.ui.minting import mint, now
 from innovate_tui.ui.screens.chooser import Choice, Chooser
 from innovate_tui.ui.screens.export_box import ExportBox
-from innovate_tui.ui.screens.lean_screen import LeanScreen
 from innovate_tui.ui.screens.words_box import Field, Heading, WordsBox
-from innovate_tui.ui.widgets.frame import (
-    Detail,
-    DetailRows,
-    KeyBar,
-    SaveState,
-    StatusLine,
-    StepBar,
-    Steps,
-    Title,
-    TitleBar,
-)
-from innovate_tui.workshop import wording
+from innovate_tui.ui.screens.working_screen import WorkingScreen
+from innovate_tui.ui.widgets.frame import StepBar
 from innovate_tui.workshop.deck import Deck
-from innovate_tui.workshop.edits import Edit, Include, KeepRound, LetGo, Park, WriteNote
+from innovate_tui.workshop.edits import Include, KeepRound, LetGo, Park, WriteNote
 from innovate_tui.workshop.features import Feature
 from innovate_tui.workshop.history import History
-from innovate_tui.workshop.refusal import Refused
-from innovate_tui.workshop.session import Cards, Included, Session, cards_of
+from innovate_tui.workshop.session import Included
 
 PLACES_TO_GO = (
     Choice("diamond", "1", "Diamond 9"),
@@ -51,28 +32,11 @@ TOOLS = ("diamond", "quadrants", "roadmap")
 """The places that a deck may be without."""
 
 
-class SessionScreen(LeanScreen):
-    """A screen that works on a session."""
+class SessionScreen(WorkingScreen):
+    """A screen of a session, with all that can be asked for on any of them."""
 
-    place: ClassVar[str] = ""
-    """What edits and the app call this screen."""
     commands: ClassVar[tuple[Command, ...]] = EVERYWHERE
     """What this screen answers, for its keys, its help and the palette."""
-
-    @dataclass
-    class Worked(Message):
-        """The session has changed: to be kept."""
-
-        history: History
-
-    @dataclass
-    class GoTo(Message):
-        """Another screen is wanted, perhaps at a card or a question."""
-
-        place: str
-        focus: str = ""
-        undo: bool = False
-        """Whether the last change is to be undone there."""
 
     class ExportAsked(Message):
         """The summary is wanted as a PDF."""
@@ -90,155 +54,9 @@ class SessionScreen(LeanScreen):
         place: str
 
     def __init__(self, history: History, deck: Deck, focus: str = "") -> None:
-        super().__init__()
-        self.history = history
-        self.deck = deck
-        self.wanted = focus
-        """A card or question to begin at."""
-        self.save_state = SaveState()
+        super().__init__(history, deck, focus)
         self.exports_to = ""
         """The folder that summaries are written to."""
-        self._undo_asked = False
-        self._overview_asked = False
-
-    # --- what is shown ------------------------------------------------------------------------------------------------
-
-    @property
-    def session(self) -> Session:
-        """The session as it is now."""
-        return self.history.now
-
-    @property
-    def cards(self) -> Cards:
-        """All cards of the session."""
-        return cards_of(self.session, self.deck)
-
-    def body(self) -> ComposeResult:
-        """The frame around what the screen itself is for."""
-        yield TitleBar(id="title")
-        yield StepBar(id="steps")
-        yield from self.middle()
-        yield DetailRows(id="detail")
-        yield StatusLine(id="status")
-        yield KeyBar(id="keys")
-
-    def middle(self) -> ComposeResult:
-        """The widgets between the step bar and the chosen card."""
-        yield from ()
-
-    def on_mount(self) -> None:
-        """Show the session as it is."""
-        super().on_mount()
-        self.show_session()
-        self.say(self.greeting())
-
-    def show_session(self) -> None:
-        """Bring everything on the screen up to the session."""
-        self.query_one(TitleBar).show(Title(self.heading(), self.state(), self.save_state))
-        self.query_one(StepBar).show(self.steps())
-        self.show_chosen()
-
-    def resume(self, history: History, focus: str = "") -> None:
-        """Come back to this screen, perhaps at a card or a question; other screens may have changed the session."""
-        self.history = history
-        self.wanted = focus
-        self.show_session()
-        self.say(self.greeting())
-
-    def show_chosen(self) -> None:
-        """Bring what depends on the cursor up to it."""
-        self.query_one(DetailRows).show(self.detail())
-        self.query_one(KeyBar).offer(self.footer())
-
-    def heading(self) -> str:
-        """Session and group, at the left of the title."""
-        return " · ".join(part for part in (self.session.title, self.session.group) if part)
-
-    def state(self) -> str:
-        """The tool and its state, in the middle of the title."""
-        return ""
-
-    def steps(self) -> Steps:
-        """The step bar."""
-        return Steps()
-
-    def detail(self) -> Detail:
-        """The chosen card."""
-        return Detail()
-
-    def footer(self) -> tuple[Command, ...]:
-        """The keys that matter now; help comes last."""
-        return ()
-
-    def greeting(self) -> str:
-        """The sentence to begin with."""
-        return ""
-
-    def say(self, sentence: str) -> None:
-        """One sentence in the status line."""
-        for line in self.query(StatusLine):
-            line.say(sentence)
-
-    def show_saved(self, state: SaveState) -> None:
-        """How safe the work is has changed."""
-        self.save_state = state
-        for bar in self.query(TitleBar):  # there is none yet while the screen is being made
-            bar.show(Title(self.heading(), self.state(), state))
-
-    # --- changing the session -----------------------------------------------------------------------------------------
-
-    def perform(self, edit: Edit, *, quietly: bool = False) -> bool:
-        """Make an edit, show it and hand it up; or say why not, and give False."""
-        before = self.history
-        try:
-            after = before.do(edit, self.deck)
-        except Refused as refusal:
-            self.say(wording.refused(refusal, self.cards))
-            return False
-        if after is not before:
-            self.take(after)
-            if not quietly:
-                self.say(wording.done(edit, before.now, after.now, self.deck))
-        return True
-
-    def take(self, history: History) -> None:
-        """Go on from another history, show it and hand it up."""
-        self.history = history
-        self.show_session()
-        self.post_message(self.Worked(history))
-
-    def on_key(self, event: Key) -> None:
-        """Any other key takes back the question whether to undo elsewhere."""
-        if event.key not in ("u", "ctrl+z"):
-            self._undo_asked = False
-
-    def action_undo(self) -> None:
-        """Undo the last change; if it shows elsewhere, ask before going there."""
-        if not self.history.past:
-            self.say("Nothing more to undo. This is how the session opened.")
-            return
-        step = self.history.past[-1]
-        seen_on = [place for place in step.edit.shows_on if place != "home"]
-        elsewhere = bool(seen_on) and self.place not in seen_on
-        if elsewhere and not self._undo_asked:
-            self._undo_asked = True
-            self.say(wording.elsewhere(step, self.deck))
-            return
-        self._undo_asked = False
-        if elsewhere:
-            self.post_message(self.GoTo(seen_on[0], undo=True))
-            return
-        self.take(self.history.undo())
-        self.say(wording.undone(step, self.deck))
-
-    def action_redo(self) -> None:
-        """Do again what was undone."""
-        if not self.history.future:
-            self.say("Nothing to do again.")
-            return
-        step = self.history.future[-1]
-        self.take(self.history.redo())
-        self.say(wording.redone(step, self.deck))
 
     # --- words --------------------------------------------------------------------------------------------------------
 
