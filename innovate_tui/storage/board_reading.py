@@ -3,32 +3,35 @@
 from collections.abc import Mapping
 
 from innovate_tui.storage.kept_items import Item, is_line, shown
-from innovate_tui.storage.session_text import ANSWER, LATER_BOARDS, LENSES
+from innovate_tui.storage.road_reading import read_check, read_roadmap
+from innovate_tui.storage.session_text import ANSWER
+from innovate_tui.workshop.checks import Check, Checks, Lens
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.diamond import NOTHING_SAID, PLACES, Diamond, Standing
 from innovate_tui.workshop.features import Kind
 from innovate_tui.workshop.quadrants import LEAST, MOST, NOWHERE, Mitigation, Position, Quadrants
 from innovate_tui.workshop.reflections import Answer, Reflections
-from innovate_tui.workshop.session import Boards, OwnFeature
+from innovate_tui.workshop.session import Boards, OwnFeature, Person
 
 TOOLS = ("diamond", "quadrants", "roadmap")
 
 
 class BoardReading:
-    """What the boards of one file are read with: the cards that there are, and the questions of the deck."""
+    """What the boards of one file are read with: the cards and people that there are, the questions of the deck."""
 
-    def __init__(self, deck: Deck, own: Mapping[str, OwnFeature]) -> None:
+    def __init__(self, deck: Deck, own: Mapping[str, OwnFeature], people: Mapping[str, Person]) -> None:
         self.deck = deck
         self.own = own
+        self.people = people
         self.questions = {prompt.id: prompt.question for tool in deck.tools.values() for prompt in tool.prompts}
 
     def boards(self, item: Item) -> Boards:
-        """The boards of the session or of a round; those of later tools ride along."""
+        """The boards of the session or of a round."""
         diamond = self._diamond(item.item("diamond"))
         quadrants = self._quadrants(item.item("quadrants"))
-        for key in LATER_BOARDS:
-            item.ride_along(key)
-        return Boards(diamond, quadrants, self._reflections(item))
+        roadmap = read_roadmap(item.item("roadmap"), self._is_card, self.people)
+        reflections, checks = self._reflections(item)
+        return Boards(diamond, quadrants, reflections, roadmap, checks)
 
     def _kind_of(self, card: str) -> Kind | None:
         known = self.deck.by_id.get(card) or self.own.get(card)
@@ -113,16 +116,21 @@ class BoardReading:
             helper.keep_rest()
         return found
 
-    def _reflections(self, boards: Item) -> Reflections:
+    def _reflections(self, boards: Item) -> tuple[Reflections, Checks]:
+        """The answers to the questions of the tools, and what was said through each lens."""
         answers: dict[str, Answer] = {}
+        checks: dict[Lens, Check] = {}
+        lenses = {str(lens): lens for lens in Lens}
         for item in boards.items("reflections"):
-            if item.id in LENSES:
-                item.keep_whole()
+            if item.id in lenses:
+                check = read_check(item)
+                if check != Check():
+                    checks[lenses[item.id]] = check
                 continue
             answer = self._answer(item)
             if answer is not None and answer != Answer():
                 answers[item.id] = answer
-        return Reflections(answers)
+        return Reflections(answers), Checks(checks)
 
     def _answer(self, item: Item) -> Answer | None:
         """An answer; the deck's own question beside it is no rewording. None where nobody can say what was asked."""

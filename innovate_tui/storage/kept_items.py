@@ -5,12 +5,12 @@ for is kept without a trouble: another program, or a later version, put it there
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Any, TypeVar
 
-from innovate_tui.workshop.session import Kept
+from innovate_tui.workshop.session import Kept, Person
 from innovate_tui.workshop.spoken import clean, is_control, one_line
 
 ID = re.compile(r"[A-Za-z0-9_-]{1,40}")
@@ -134,6 +134,19 @@ class Item:
             return value
         self.trouble(key, value, "This must be a date.", "Write it like 2026-03-12, without quotation marks.")
         return None
+
+    def has_day(self, key: str) -> bool:
+        """Whether a day of the calendar stands there."""
+        value = self.left.get(key)
+        return isinstance(value, date) and not isinstance(value, datetime)
+
+    def person(self, key: str, people: Mapping[str, Person]) -> str:
+        """The id of somebody who took part."""
+        name = self.text(key)
+        if name and name not in people:
+            self.trouble(key, name, "Nobody among the people has this id.", "Check it, or add them to [people].")
+            return ""
+        return name
 
     def item(self, key: str) -> "Item":
         """A table within this one; an empty one where it is missing or is no table."""

@@ -8,7 +8,8 @@ from innovate_tui.storage.board_reading import BoardReading
 from innovate_tui.storage.bounded_toml import NotReadable, decoded, parse
 from innovate_tui.storage.kept_items import ID, Findings, Item, is_line, is_text
 from innovate_tui.storage.migrations import migrated
-from innovate_tui.storage.session_text import FEATURE, KIND_TABLES, LATER, Seal, seal_of
+from innovate_tui.storage.session_text import ACTION, FEATURE, KIND_TABLES, LATER, Seal, seal_of
+from innovate_tui.workshop.checks import Action
 from innovate_tui.workshop.deck import Deck, Mode
 from innovate_tui.workshop.features import Judgement, Kind
 from innovate_tui.workshop.session import (
@@ -107,9 +108,10 @@ class _Reading:
         stamp = self._stamp(top.item("deck") if "deck" in top.left else None)
         self._read_people()
         self._read_features()
-        reading = BoardReading(self.deck, self.own)
+        reading = BoardReading(self.deck, self.own, self.people)
         boards = reading.boards(top)
         parked = {item.id: Parked(item.id, text) for item in top.items("parked") if (text := self._parked(item))}
+        actions = {item.id: action for item in top.items("actions") if (action := self._action(item)) is not None}
         included = self._included(top.item("export"))
         for key in LATER:
             top.ride_along(key)
@@ -136,6 +138,7 @@ class _Reading:
             said=self.said,
             boards=boards,
             parked=parked,
+            actions=actions,
             rounds=rounds,
             included=included,
             kept=self.findings.in_order(),
@@ -182,7 +185,7 @@ class _Reading:
         for item in self.top.items("features"):
             if item.id not in self.deck.by_id and not self._read_own(item, own_letters):
                 continue
-            said = Said(item.choice("judgement", Judgement), self._person(item, "expert"), item.text("note"))
+            said = Said(item.choice("judgement", Judgement), item.person("expert", self.people), item.text("note"))
             if said != NOTHING:
                 self.said[item.id] = said
             item.keep_rest(FEATURE)
@@ -213,14 +216,6 @@ class _Reading:
         self.own[item.id] = OwnFeature(item.id, *words, made_in, letter)
         return True
 
-    def _person(self, item: Item, key: str) -> str:
-        """The id of somebody who took part."""
-        name = item.text(key)
-        if name and name not in self.people:
-            item.trouble(key, name, "Nobody among the people has this id.", "Check it, or add them to [people].")
-            return ""
-        return name
-
     def _included(self, item: Item) -> Included:
         """What goes into an export; all of it, where nothing is said."""
         people = item.choice("people", PeopleShown) or PeopleShown.NAMES
@@ -236,13 +231,21 @@ class _Reading:
         item.keep_rest()
         return text
 
+    def _action(self, item: Item) -> Action | None:
+        if not is_text(item.left.get("text")):
+            item.keep_whole("This action has no words.", 'Add text = "...", or take the table out.')
+            return None
+        action = Action(item.id, item.text("text"), item.person("owner", self.people), item.day("due"))
+        item.keep_rest(ACTION)
+        return action
+
     def _round(self, item: Item, reading: BoardReading) -> Round | None:
         if not isinstance(item.left.get("taken"), datetime):
             item.keep_whole("This round does not say when it was taken.", "Add taken = 2026-03-12 10:18:00+00:00")
             return None
         name, taken = item.line("name"), item.moment("taken")
         assert taken is not None
-        by = self._person(item, "by")
+        by = item.person("by", self.people)
         boards = reading.boards(item)
         item.keep_rest()
         return Round(item.id, name, taken, by, boards)

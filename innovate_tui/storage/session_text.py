@@ -1,17 +1,20 @@
 """Writing a session: the value as TOML, always in the same order, sealed by its last line.
 
 What the program does not model stands in `Session.kept` and is written back at its place, unless something real
-stands there by now. Nothing default is written.
+stands there by now that somebody said. Nothing default is written.
 """
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import Any
 
 from innovate_tui.storage.bounded_toml import LARGEST, NotReadable, look_over
 from innovate_tui.storage.migrations import FORMAT
+from innovate_tui.storage.road_text import CHECK, arrange, checks_table, roadmap_table, taken_for
+from innovate_tui.storage.session_tables import Table, inner, sort, stated, tables_in
+from innovate_tui.workshop.checks import Lens
 from innovate_tui.workshop.deck import Deck, Mode
 from innovate_tui.workshop.diamond import Diamond
 from innovate_tui.workshop.features import Kind
@@ -27,13 +30,12 @@ HEADER = """\
 END = "# end"
 KIND_TABLES = {Kind.ENABLER: "enablers", Kind.INFLUENCE: "influences", Kind.NEXT_LEVEL: "next-level"}
 """What the file calls each kind's table of titles."""
-LENSES = ("desirability", "feasibility", "viability")
+LENSES = tuple(map(str, Lens))
 """The three ways to look at a plan; their reflections have keys of their own."""
-LATER = ("actions", "time", "unsettled")
+LATER = ("time", "unsettled")
 """Tables that belong to the format and that this version only carries along."""
-LATER_BOARDS = ("roadmap",)
 
-_BOARDS = ("diamond", "quadrants", *LATER_BOARDS, "reflections")
+_BOARDS = ("diamond", "quadrants", "roadmap", "reflections")
 _TOP = (
     *("format", "id", "title", "workshop", "group", "place", "held", "started", "mode", "language"),
     *("deck", "people", "features", *_BOARDS, "parked"),
@@ -46,10 +48,9 @@ _POSITION = ("importance", "threat", "why", "dissent")
 _DIAMOND = ("fixed", "cards")
 _QUADRANTS = ("fixed", "cards", "mitigations")
 ANSWER = ("question", "answer", "skipped", "tool")
+ACTION = ("text", "owner", "due")
 _EXPORT = ("people", "notes", "dissent", "parked")
 _ROUND = ("name", "taken", "by", *_BOARDS)
-
-Table = dict[str, Any]
 
 
 class Seal(Enum):
@@ -106,7 +107,7 @@ def _table_of(session: Session, deck: Deck) -> Table:
     table: Table = {
         "format": FORMAT,
         "id": session.id,
-        **_said(
+        **stated(
             title=session.title,
             workshop=session.workshop,
             group=session.group,
@@ -114,24 +115,28 @@ def _table_of(session: Session, deck: Deck) -> Table:
             held=session.held,
         ),
         "started": session.started,
-        **_said(
+        **stated(
             mode=str(session.mode) if session.mode is not Mode.INDIVIDUAL else "",
             language=session.language,
         ),
-        "deck": {"id": session.deck.id, **_said(version=session.deck.version, title=session.deck.title)},
-        **_said(
+        "deck": {"id": session.deck.id, **stated(version=session.deck.version, title=session.deck.title)},
+        **stated(
             people={person.id: {"name": person.name} for person in session.people.values()},
             features=_features(session, deck),
         ),
         **_boards(session.boards, deck),
-        **_said(
+        **stated(
             parked={parked.id: {"text": parked.text} for parked in session.parked.values()},
+            actions={
+                action.id: {"text": action.text, **stated(owner=action.owner, due=action.due)}
+                for action in session.actions.values()
+            },
             export=_export(session.included),
             rounds={
                 each.id: {
-                    **_said(name=each.name),
+                    **stated(name=each.name),
                     "taken": each.taken,
-                    **_said(by=each.by),
+                    **stated(by=each.by),
                     **_boards(each.boards, deck),
                 }
                 for each in session.rounds
@@ -142,15 +147,6 @@ def _table_of(session: Session, deck: Deck) -> Table:
         _put_back(table, kept.path, kept.value)
     _write_titles(table, session, deck)
     return _arranged(table)
-
-
-def _said(**values: Any) -> Table:
-    """Those of the values that say anything, under the keys of the file."""
-    return {
-        key.replace("_", "-"): value
-        for key, value in values.items()
-        if value is not None and value is not False and value != "" and value != {}
-    }
 
 
 def _features(session: Session, deck: Deck) -> Table:
@@ -164,44 +160,45 @@ def _features(session: Session, deck: Deck) -> Table:
 def _own(own: OwnFeature) -> Table:
     return {
         "title": own.title,
-        **_said(short=own.short),
+        **stated(short=own.short),
         "kind": str(own.kind),
-        **_said(summary=own.summary, made_in=own.made_in, letter=own.letter),
+        **stated(summary=own.summary, made_in=own.made_in, letter=own.letter),
     }
 
 
 def _about(said: Said) -> Table:
-    return _said(judgement=str(said.judgement or ""), expert=said.expert, note=said.note)
+    return stated(judgement=str(said.judgement or ""), expert=said.expert, note=said.note)
 
 
 def _boards(boards: Boards, deck: Deck) -> Table:
-    return _said(
+    return stated(
         diamond=_diamond(boards.diamond),
         quadrants=_quadrants(boards.quadrants),
-        reflections=_reflections(boards.reflections, deck),
+        roadmap=roadmap_table(boards.roadmap),
+        reflections={**_reflections(boards.reflections, deck), **checks_table(boards.checks)},
     )
 
 
 def _diamond(diamond: Diamond) -> Table:
     cards = {
-        card: _said(place=standing.place, why=standing.why, dissent=standing.dissent)
+        card: stated(place=standing.place, why=standing.why, dissent=standing.dissent)
         for card, standing in diamond.cards.items()
     }
-    return _said(fixed=diamond.fixed, cards={card: table for card, table in cards.items() if table})
+    return stated(fixed=diamond.fixed, cards={card: table for card, table in cards.items() if table})
 
 
 def _quadrants(quadrants: Quadrants) -> Table:
     """An empty table under an influence and a helper is a choice without a reason, and so says something."""
     cards = {
-        card: _said(importance=position.importance, threat=position.threat, why=position.why, dissent=position.dissent)
+        card: stated(importance=position.importance, threat=position.threat, why=position.why, dissent=position.dissent)
         for card, position in quadrants.cards.items()
     }
     mitigations = {
-        influence: {helper: _said(why=chosen.why) for helper, chosen in helpers.items()}
+        influence: {helper: stated(why=chosen.why) for helper, chosen in helpers.items()}
         for influence, helpers in quadrants.mitigations.items()
         if helpers
     }
-    return _said(
+    return stated(
         fixed=quadrants.fixed, cards={card: table for card, table in cards.items() if table}, mitigations=mitigations
     )
 
@@ -209,7 +206,7 @@ def _quadrants(quadrants: Quadrants) -> Table:
 def _reflections(reflections: Reflections, deck: Deck) -> Table:
     questions = {prompt.id: prompt.question for tool in deck.tools.values() for prompt in tool.prompts}
     return {
-        key: _said(
+        key: stated(
             question=answer.question or questions.get(key, ""),
             answer=answer.text,
             skipped=answer.skipped,
@@ -234,6 +231,8 @@ def _put_back(table: Table, path: tuple[str, ...], value: object) -> None:
         if not isinstance(inner, dict):
             return
         table = inner
+    if taken_for(path):
+        table.pop(path[-1], None)
     table.setdefault(path[-1], _copied(value))
 
 
@@ -261,55 +260,39 @@ def _write_titles(table: Table, session: Session, deck: Deck) -> None:
 
 def _named(table: Mapping[str, Any]) -> Iterator[str]:
     """The ids of all cards that anything in the file is about."""
-    yield from _inner(table, "features")
-    for boards in (table, *_inner(table, "rounds").values()):
-        yield from _inner(boards, "diamond", "cards")
-        yield from _inner(boards, "quadrants", "cards")
-        for influence, answers in _inner(boards, "quadrants", "mitigations").items():
+    yield from inner(table, "features")
+    for boards in (table, *inner(table, "rounds").values()):
+        yield from inner(boards, "diamond", "cards")
+        yield from inner(boards, "quadrants", "cards")
+        for influence, answers in inner(boards, "quadrants", "mitigations").items():
             yield influence
             yield from answers if isinstance(answers, dict) else ()
-        for card in _inner(boards, "roadmap", "cards").values():
+        for card in inner(boards, "roadmap", "cards").values():
             feature = card.get("feature") if isinstance(card, dict) else None
             if isinstance(feature, str):
                 yield feature
 
 
-def _inner(table: object, *path: str) -> Table:
-    """The table at a path; an empty one where there is none."""
-    for key in path:
-        table = table.get(key) if isinstance(table, dict) else None
-    return table if isinstance(table, dict) else {}
-
-
 def _arranged(table: Table) -> Table:
     """The same table with every item's keys in the order of the format, and unknown ones after them."""
-    for feature in _tables_in(table, "features"):
-        _sort(feature, FEATURE)
-    for boards in (table, *_tables_in(table, "rounds")):
-        for card in _tables_in(boards, "diamond", "cards"):
-            _sort(card, _STANDING)
-        _sort(_inner(boards, "diamond"), _DIAMOND)
-        for card in _tables_in(boards, "quadrants", "cards"):
-            _sort(card, _POSITION)
-        _sort(_inner(boards, "quadrants"), _QUADRANTS)
-        for key, answer in _inner(boards, "reflections").items():
-            if key not in LENSES and isinstance(answer, dict):
-                _sort(answer, ANSWER)
-    for each in _tables_in(table, "rounds"):
-        _sort(each, _ROUND)
-    _sort(_inner(table, "deck"), _DECK)
-    _sort(_inner(table, "export"), _EXPORT)
-    _sort(table, _TOP)
+    for feature in tables_in(table, "features"):
+        sort(feature, FEATURE)
+    for boards in (table, *tables_in(table, "rounds")):
+        for card in tables_in(boards, "diamond", "cards"):
+            sort(card, _STANDING)
+        sort(inner(boards, "diamond"), _DIAMOND)
+        for card in tables_in(boards, "quadrants", "cards"):
+            sort(card, _POSITION)
+        sort(inner(boards, "quadrants"), _QUADRANTS)
+        arrange(boards)
+        for key, answer in inner(boards, "reflections").items():
+            if isinstance(answer, dict):
+                sort(answer, CHECK if key in LENSES else ANSWER)
+    for action in tables_in(table, "actions"):
+        sort(action, ACTION)
+    for each in tables_in(table, "rounds"):
+        sort(each, _ROUND)
+    sort(inner(table, "deck"), _DECK)
+    sort(inner(table, "export"), _EXPORT)
+    sort(table, _TOP)
     return table
-
-
-def _tables_in(table: object, *path: str) -> Iterable[Table]:
-    return [value for value in _inner(table, *path).values() if isinstance(value, dict)]
-
-
-def _sort(table: Table, order: tuple[str, ...]) -> None:
-    """Bring the keys of a table into an order; those not named in it keep theirs, at the end."""
-    values = dict(table)
-    table.clear()
-    for key in (*(key for key in order if key in values), *(key for key in values if key not in order)):
-        table[key] = values[key]
