@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 from innovate_tui.ui.minting import mint, now
 from innovate_tui.ui.screens.chooser import Choice, Chooser
 from innovate_tui.ui.screens.words_box import Field, Heading, WordsBox
-from innovate_tui.ui.widgets.road_typing import day_text, month_text, typed_day, typed_month, typed_number
+from innovate_tui.ui.widgets.road_typing import (
+    day_text,
+    division_text,
+    month_text,
+    typed_day,
+    typed_division,
+    typed_month,
+    typed_number,
+)
 from innovate_tui.workshop.road_edits import Frame, MarkEvent, PlaceStage, SetRevisit
 from innovate_tui.workshop.road_wording import STAGES
 from innovate_tui.workshop.roadmap import EventKind
@@ -63,7 +71,6 @@ def frame(screen: "RoadmapScreen") -> None:
     this = Month.of(now().date())
     start = timeline.start if timeline else this + -((this.month - 1) % 3)
     months = timeline.months if timeline else YEAR
-    divide = timeline.divide if timeline else ()
 
     def made(words: Words) -> str:
         if not words["start"] and not words["months"]:
@@ -74,7 +81,10 @@ def frame(screen: "RoadmapScreen") -> None:
             return "A month such as April 2027 or 2027-04."
         if length is None or not 1 <= length <= 120:
             return "A number of months from 1 to 120."
-        screen.perform(Frame(first, length, divide))
+        parts = typed_division(words["divide"], -(-length // YEAR))
+        if parts is None:
+            return "Months, quarters or half-years; for each year its own, with commas between."
+        screen.perform(Frame(first, length, parts))
         return ""
 
     _ask(
@@ -83,7 +93,8 @@ def frame(screen: "RoadmapScreen") -> None:
         "Agree a timeframe that makes sense for your innovation.",
         (
             _field("start", "Begins in", month_text(start)),
-            _field("months", "Months (12 are a year; from year 3 in half-years)", str(months)),
+            _field("months", "How many months", str(months)),
+            _field("divide", "Divided into months, quarters or half-years", division_text(timeline)),
         ),
         made,
         status="Enter takes it as it stands. You can change it at any time: a, then 4.",

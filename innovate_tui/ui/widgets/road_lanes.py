@@ -57,7 +57,7 @@ class Lanes:
 
 
 def arranged(wishes: Sequence[Wish], room: int) -> Lanes:
-    """Every card in a lane, in the order given; a row of air between lanes where there is room for it."""
+    """Every card in a lane, in the order given; rows of air between lanes as far as there is room for them."""
     taken: list[set[int]] = []
     heights: list[int] = []
     stood: dict[str, int] = {}
@@ -73,16 +73,16 @@ def arranged(wishes: Sequence[Wish], room: int) -> Lanes:
         stood.setdefault(wish.feature, lane)
         lane_of[wish.card] = lane
     heights = [max(1, rows) for rows in heights]
-    air = 1 if sum(heights) + len(heights) - 1 <= room else 0
+    spare = max(0, min(room - sum(heights), len(heights) - 1))
     tops, y = [], 0
-    for rows in heights:
+    for lane, rows in enumerate(heights):
         tops.append(y)
-        y += rows + air
+        y += rows + (1 if lane < spare else 0)
     standing = {
         wish.card: Standing(wish.card, wish.first, wish.last, lane_of[wish.card], tops[lane_of[wish.card]], wish.rows)
         for wish in wishes
     }
-    return Lanes(standing, tuple(tops), max(0, y - air) if heights else 0)
+    return Lanes(standing, tuple(tops), y)
 
 
 def _lane(wish: Wish, columns: range, taken: Sequence[set[int]], heights: Sequence[int], stood: dict[str, int]) -> int:

@@ -7,15 +7,17 @@ Pure, and bounded by a count of steps, so that the same roadmap is always drawn 
 
 import heapq
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from innovate_tui.ui.cells import DOWN, JOINS, LEFT, RIGHT, UP
 
 MOST = 10
 """Lines in sight beyond which the picture would tangle."""
-MOST_CROSSINGS = 3
+MOST_CROSSINGS = 2
 """Crossings beyond which it would."""
+LONGEST_LINE = 16
+"""Cells of a line, on the average of all, beyond which they would."""
 STEPS = 12_000
 """Cells looked at for one line before it is given up."""
 BEND, CROSSING, HUGGING, ROUND = 2.0, 5.0, 1.5, 6.0
@@ -70,16 +72,24 @@ class Drawing:
     undrawn: tuple[Wire, ...] = ()
     """Links that found no way."""
     crossings: int = 0
+    tangled: bool = False
+    """Whether only the chosen card's links are drawn, as all of them would tangle."""
 
 
 def drawn(blocks: tuple[Block, ...], wires: tuple[Wire, ...], width: int, height: int, chosen: str) -> Drawing:
-    """The lines in a window of lanes; only those of the chosen card where all of them would tangle."""
+    """The lines in a window of lanes; only those of the chosen card where all of them would tangle.
+
+    One link alone is drawn however it has to go.
+    """
+    if len(wires) == 1:
+        return routed(blocks, wires, width, height)
     if len(wires) <= MOST:
         whole = routed(blocks, wires, width, height)
-        if whole.crossings <= MOST_CROSSINGS:
+        long = len(whole.cells) > LONGEST_LINE * (len(wires) + 2)
+        if whole.crossings <= MOST_CROSSINGS and not long and not whole.undrawn:
             return whole
     mine = tuple(wire for wire in wires if wire.ends(chosen))[:MOST]
-    return routed(blocks, mine, width, height)
+    return replace(routed(blocks, mine, width, height), tangled=True)
 
 
 @lru_cache(maxsize=32)

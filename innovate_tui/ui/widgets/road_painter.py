@@ -74,7 +74,7 @@ def road_layout(width: int, height: int, scene: RoadScene, view: RoadView, *, la
     pitch = min(WIDEST, (field - MARGIN) // columns)
     tall = height >= TALL
     bands = max(1, len(band_rows(scene))) if scene.road.timeline else 0
-    events = 0 if not scene.road.timeline else 2 if len(scene.road.events) > 1 and height > 22 else 1
+    events = _event_rows(scene, view, pitch, 3 if tall else 2) if scene.road.timeline else 0
     top = 2 + bands + events + 1
     below = 0 if large else 3 if height < 26 else 5 if not tall else 8
     wide = tall and width >= 120 and not large
@@ -104,6 +104,19 @@ def road_layout(width: int, height: int, scene: RoadScene, view: RoadView, *, la
     )
 
 
+def _event_rows(scene: RoadScene, view: RoadView, pitch: int, most: int) -> int:
+    """How many rows keep the events' names apart, as far as there may be so many."""
+    look, ends = zoomed(scene, view), [0]
+    for event in sorted(scene.road.events.values(), key=lambda each: (each.on, each.id)):
+        x = look.column(Month.of(event.on)) * pitch
+        row = next((row for row, end in enumerate(ends) if end <= x), None)
+        if row is None and len(ends) < most:
+            ends.append(0)
+            row = len(ends) - 1
+        ends[row or 0] = x + len(event.title) + 3
+    return len(ends)
+
+
 def band_rows(scene: RoadScene) -> list[list[Stage]]:
     """The stages in as few rows as keep them apart, in the order in which they begin."""
     rows: list[list[Stage]] = []
@@ -124,6 +137,8 @@ def paint_road(scene: RoadScene, view: RoadView, width: int, height: int, *, lar
     """The whole board."""
     sheet = Sheet(width, height)
     plan = road_layout(width, height, scene, view, large=large)
+    if plan.bottom.height:
+        sheet.rule(1, plan.bottom.y - 1, width - 2)
     if scene.road.timeline is None:
         _invite(sheet, plan)
     elif plan.as_list:
@@ -139,7 +154,6 @@ def paint_road(scene: RoadScene, view: RoadView, width: int, height: int, *, lar
             sheet.upright(plan.guide.x, plan.guide.y, plan.guide.height)
         paint_guide(sheet, Box(plan.guide.x + 1, plan.guide.y, plan.guide.width - 1, plan.guide.height), scene)
     if plan.bottom.height:
-        sheet.rule(1, plan.bottom.y - 1, width - 2)
         _bottom(sheet, plan, scene, view)
     return sheet.picture()
 
@@ -310,6 +324,9 @@ def _lanes(sheet: Sheet, plan: RoadLayout, scene: RoadScene, view: RoadView) -> 
     wires = wires_in(scene, view, blocks)
     if wires:
         lines = drawn(blocks, wires, box.width - 1, max(lanes.height + 1, box.height), card)
+        if lines.tangled and plan.bottom.height:
+            words = f" {len(wires)} links here: only the chosen card's are drawn, j follows them "
+            sheet.right(plan.width - 3, plan.bottom.y - 1, words, "dim")
         for (x, y), (char, owners) in lines.cells.items():
             mine = any(wire.ends(card) for wire in owners)
             shown.words(x, y - off, char, "strong" if mine or char in "►◄" else "line")
@@ -344,7 +361,8 @@ def _card(sheet: Sheet, scene: RoadScene, view: RoadView, block: Block, y: int) 
     sheet.words(block.x + 1, y, SIGNS[kind], ink if focused or begun else f"sign-{kind}")
     room = block.width - 3 - (1 if focused or begun else 0)
     mark = scene.marks(card.id)
-    lines = ("(in hand)",) if away else _name(scene, card, room + (1 if focused else 0), block.height)
+    for_name = room - 2 if mark and block.height == 1 else room + (1 if focused else 0)
+    lines = ("(in hand)",) if away else _name(scene, card, for_name, block.height)
     for row, line in enumerate(lines):
         sheet.words(block.x + 3, y + row, line, ink, room)
     if mark and not away:
@@ -360,10 +378,8 @@ def _name(scene: RoadScene, card: RoadCard, room: int, rows: int) -> tuple[str, 
     if len(feature.title) <= room:
         return (feature.title,)
     if rows == 1:
-        whole = " ".join(feature.on_road)
-        if len(feature.in_list) <= room:
-            return (feature.in_list,)
-        return (whole if len(whole) <= room else feature.on_road[0].rstrip(",") if feature.on_road else whole,)
+        names = (feature.in_list, " ".join(feature.on_road))
+        return (next((each for each in names if len(each) <= room), fitted(names[1], room)),)
     for lines in (feature.short, feature.on_road):
         if max(map(len, lines), default=0) <= room:
             return lines
@@ -478,15 +494,20 @@ def _bottom(sheet: Sheet, plan: RoadLayout, scene: RoadScene, view: RoadView) ->
             sheet.words(1, y, "►", "strong")
         x = sheet.words(2, y, head.letter or " ", "strong") + 1
         x = sheet.words(x, y, SIGNS[head.kind], head.kind) + 1 if head.kind else 2
-        if head.facts:
-            right = sheet.right(right, y, fitted(head.facts, box.width // 2), "dim") - 2
-        sheet.words(x, y, head.title, "strong", right - x)
-        row = y + 1
-        for text, ink in shown.lines:
-            for line in wrapped(text, box.width - 8):
-                if row < box.bottom:
-                    sheet.words(6, row, line, ink, box.width - 8)
-                row += 1
+        roomy = box.height > 3
+        facts = "" if roomy else head.facts
+        if facts:
+            right = sheet.right(right, y, fitted(facts, max(14, right - x - len(head.title) - 2)), "dim") - 2
+        title = wrapped(head.title, right - x) if roomy else (head.title,)
+        for more, line in enumerate(title):
+            sheet.words(x, y + more, line, "strong", right - x)
+        row = y + len(title)
+        texts = ((head.facts, "dim"), *shown.lines) if roomy and head.facts else shown.lines
+        lines = [(line, ink) for text, ink in texts for line in wrapped(text, box.width - 8)]
+        room = box.bottom - row
+        for at, (line, ink) in enumerate(lines[:room]):
+            cut = at + 1 == room and len(lines) > room
+            sheet.words(6, row + at, f"{line} …" if cut else line, ink, box.width - 8)
     if plan.side is not None:
         sheet.upright(plan.side.x, plan.side.y, plan.side.height)
         _tray(sheet, Box(plan.side.x + 1, plan.side.y, plan.side.width - 1, plan.side.height), scene, view)

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from innovate_tui.workshop.spelling import MONTHS
-from innovate_tui.workshop.timeline import Month, Timeline
+from innovate_tui.workshop.timeline import YEAR, Division, Month, Timeline
 
 NUMBERS = {name[:3].casefold(): number for number, name in enumerate(MONTHS, 1)}
 
@@ -54,6 +54,27 @@ def typed_number(text: str) -> int | None:
     if not found:
         return None
     return int(found[1]) * (12 if found[2].startswith("year") else 1)
+
+
+def typed_division(text: str, years: int) -> tuple[Division, ...] | None:
+    """What the years are divided into; one word is for the first two, and later years follow the toolkit (R25, R26)."""
+    parts = [part.strip().casefold() for part in re.split(r"[,;]| then ", text) if part.strip()]
+    found = [next((each for each in Division if part[:4] == each[:4]), None) for part in parts]
+    if any(each is None for each in found):
+        return None
+    divide = tuple(each for each in found if each is not None)
+    if len(divide) == 1:
+        divide *= min(years, 2)
+    usual = tuple(Timeline(Month(1, 1), years * YEAR).division(year) for year in range(len(divide)))
+    return () if divide == usual else divide
+
+
+def division_text(timeline: Timeline | None) -> str:
+    """What the years are divided into, to be typed over: "quarters", or "months, quarters, half-years"."""
+    divided = list(timeline.divide) if timeline and timeline.divide else [Division.QUARTER]
+    while 1 < len(divided) <= 2 and divided[-1] is divided[-2]:
+        divided.pop()
+    return ", ".join(f"{each}s" for each in divided)
 
 
 def month_text(month: Month) -> str:

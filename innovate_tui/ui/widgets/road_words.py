@@ -63,7 +63,7 @@ def _card(scene: RoadScene, card: RoadCard) -> RoadDetail:
     number = appearances.index(card.id) + 1
     nth = f"{ORDINALS.get(number, f'{number}th')} of {len(appearances)}" if len(appearances) > 1 else ""
     owner = scene.people.get(card.owner, "")
-    facts = " · ".join(part for part in (nth, str(card.energy), owner) if part)
+    facts = " · ".join(part for part in (nth, owner) if part)
     links = " ".join(
         part
         for part in (
