@@ -75,10 +75,10 @@ class BoardScreen(SessionScreen):
 
     # --- what is shown ------------------------------------------------------------------------------------------------
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin on the board."""
         self.board.focus()
-        super().on_mount()
+        super().begin()
         self._look_at_what_is_wanted()
 
     def resume(self, history: History, focus: str = "") -> None:

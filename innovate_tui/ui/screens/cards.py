@@ -67,12 +67,12 @@ class CardsScreen(SessionScreen):
         """What there is to read, as the session has it now."""
         return Library(self.session, self.deck)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin at the card that is wanted, else at the first card; without a session, at the beginning."""
         self.reader.focus()
         first = next((entry.id for entry in self.reader.library.shelf if entry.is_card), TOOLKIT)
         self.reader.open(self.wanted or (TOOLKIT if self.reading_only else first))
-        super().on_mount()
+        super().begin()
 
     def resume(self, history: History, focus: str = "") -> None:
         """Come back, perhaps to another card."""

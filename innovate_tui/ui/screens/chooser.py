@@ -143,9 +143,8 @@ class Chooser(LeanModal):
         """The box alone."""
         yield self._list
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin in the box."""
-        super().on_mount()
         self._list.focus()
 
     def on_key(self, event: Key) -> None:

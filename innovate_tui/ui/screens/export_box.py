@@ -103,9 +103,8 @@ class ExportBox(LeanModal):
         """The box alone."""
         yield self._lines
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin in the box."""
-        super().on_mount()
         self._lines.focus()
 
     def on_key(self, event: Key) -> None:

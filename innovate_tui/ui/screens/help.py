@@ -40,9 +40,8 @@ class HelpScreen(LeanScreen):
         yield StatusLine(id="status")
         yield KeyBar(id="keys")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin with the first page."""
-        super().on_mount()
         self.query_one(HelpPage).focus()
         self._show()
         self.call_after_refresh(self._tell)

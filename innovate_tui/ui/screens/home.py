@@ -81,9 +81,8 @@ class HomeScreen(LeanScreen):
         yield StatusLine(id="status")
         yield KeyBar(id="keys")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin in the menu."""
-        super().on_mount()
         self.query_one(HomeMenu).focus()
         self.query_one(KeyBar).offer((CHOOSE, key.THEME, key.PALETTE, key.LEAVE, key.HELP))
 

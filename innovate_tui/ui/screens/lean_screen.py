@@ -145,8 +145,12 @@ class LeanScreen(Screen[Any]):
         yield from ()
 
     def on_mount(self) -> None:
-        """Put on the theme that is in use."""
+        """Put on the theme that is in use, then begin."""
         self.wear(self.styles_in_use)
+        self.begin()
+
+    def begin(self) -> None:
+        """What a kind of screen does first. A method and no handler: Textual runs the handlers of every base itself."""
 
     def wear(self, styles: Mapping[str, Style]) -> None:
         """Take the inks of a theme, and hand them to every canvas."""
@@ -190,9 +194,13 @@ class LeanModal(ModalScreen[Any]):
         self._styles_in_use = styles
 
     def on_mount(self) -> None:
-        """Put on the theme that is in use."""
+        """Put on the theme that is in use, then begin."""
         for canvas in self.query(Canvas):
             canvas.wear(self._styles_in_use)
+        self.begin()
+
+    def begin(self) -> None:
+        """What a kind of box does first."""
 
     async def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
         """A command was clicked in the footer."""

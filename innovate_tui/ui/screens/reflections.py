@@ -62,13 +62,13 @@ class ReflectionsScreen(SessionScreen):
         """The questions and the thoughts."""
         return self.query_one(QuestionsPage)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin at the question that is wanted, else at the first that is not answered."""
         self.page.focus()
         self.page.show(self.scene())
         waiting = (prompt.id for prompt in self.page.scene.prompts if not prompt.answered and not prompt.skipped)
         self.page.look_at(self.wanted or next(waiting, ""))
-        super().on_mount()
+        super().begin()
 
     def resume(self, history: History, focus: str = "") -> None:
         """Come back, perhaps to another question."""

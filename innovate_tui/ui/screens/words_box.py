@@ -127,9 +127,8 @@ class WordsBox(LeanModal):
         yield StatusLine(id="status")
         yield KeyBar(id="keys")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin in the field that was asked for."""
-        super().on_mount()
         self.query_one(f"#field-{self._at}", WordsField).focus()
         self.query_one(StatusLine).say(self._status)
         keeps = self._fields[0].enter_keeps or self._fields[0].single

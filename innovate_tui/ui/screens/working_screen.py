@@ -88,9 +88,8 @@ class WorkingScreen(LeanScreen):
         """The widgets between the step bar and the chosen card."""
         yield from ()
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Show the session as it is."""
-        super().on_mount()
         self.show_session()
         self.say(self.greeting())
 

@@ -53,13 +53,12 @@ class WordsField(TextArea):
         event.stop()
         self.post_message(self.Typed(self._key, self.words))
 
-    async def _on_key(self, event: Key) -> None:
+    def on_key(self, event: Key) -> None:
+        """Enter keeps, where it is no new line; every other key is the field's own."""
         if event.key == "enter" and self._enter_keeps:
             event.stop()
             event.prevent_default()
             self.post_message(self.Kept())
-            return
-        await super()._on_key(event)
 
     async def _on_paste(self, event: Paste) -> None:
         text = one_line(event.text) if self._single else clean(event.text)
