@@ -14,9 +14,11 @@ from innovate_tui.report.layout import lay_out
 from innovate_tui.report.pages import BOTTOM, FOOT, LEFT, TEXT_X, Drawn, Page, Role
 from innovate_tui.report.summary import summarise
 from innovate_tui.workshop.diamond import Diamond, Standing
-from innovate_tui.workshop.session import Boards
+from innovate_tui.workshop.quadrants import Position
+from innovate_tui.workshop.session import Boards, Parked
 from tests.report.conftest import document, laid_out
-from tests.report.sessions import DECK, DISSENT, ORDER, full
+from tests.report.grid_sessions import gridded
+from tests.report.sessions import DECK, DISSENT, ORDER, full, session
 
 SENTENCE = "The hubs are open when families can come. "
 
@@ -131,3 +133,27 @@ def test_a_label_that_hangs_lower_than_the_rest_of_its_entry_is_not_run_over(lin
         in_column = sorted(base for _, mark, base in lines_of(page) if mark.x == LEFT and base < BOTTOM)
         assert all(after - before > 3 for before, after in itertools.pairwise(in_column))
         assert strikes(page) == []
+
+
+@pytest.mark.parametrize("lines", range(0, 40, 3))
+def test_the_meaning_of_a_quadrant_stands_on_the_page_of_its_first_influence(lines: int) -> None:
+    cards = {
+        "media": Position(80, 80, "It does. " * 12 * lines),
+        "funding": Position(80, 20, "Cuts."),
+        "culture": Position(2, 80, "Yes."),
+    }
+    titles = {"Matters here; little": "Funding", "Matters little here, but": "Social work culture and practice"}
+    for page in lay_out(summarise(gridded(cards, {}), DECK))[2:]:
+        texts = [mark.text for _, mark, _ in lines_of(page)]
+        for meaning, title in titles.items():
+            assert any(each.startswith(meaning) for each in texts) == (title in texts)
+
+
+@pytest.mark.parametrize("rows", range(1, 30))
+def test_the_source_never_stands_alone_under_a_list_of_any_length(rows: int) -> None:
+    for two_lines in range(6):
+        parked = {f"n-{n}": Parked(f"n-{n}", "A thought. " * (12 if n < two_lines else 1)) for n in range(rows)}
+        for page in lay_out(summarise(session(parked=parked), DECK)):
+            lines = [(base, mark.text) for _, mark, base in lines_of(page)]
+            assert "Source" not in [each for _, each in lines] or len(lines) > 6
+            assert max(base for base, _ in lines if base < FOOT) <= BOTTOM

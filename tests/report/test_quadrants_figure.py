@@ -217,11 +217,11 @@ def test_where_names_have_no_room_they_are_counted_and_nothing_is_hidden() -> No
 
 
 def test_too_many_for_any_room_are_counted() -> None:
-    drawing = quadrants(picture([grid_card(n, 50 + n, 50 + n, 1) for n in range(40)]), W, H)
+    drawing = quadrants(picture([grid_card(n, 50 + n, 50 + n, 1) for n in range(41)]), W, H)
     shown = len(standing(drawing))
     assert shown == 12
     check(picture([]), drawing)
-    assert f"and {40 - shown} more influences, told below" in [line.text for line in words(drawing)]
+    assert f"and {41 - shown} more influences, told below" in [line.text for line in words(drawing)]
 
 
 def test_what_asks_for_help_and_has_none_says_so_on_the_grid() -> None:

@@ -9,10 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from innovate_tui.report.document import Document, Entry, Mentions, Section, Table, text_of
-from innovate_tui.report.figures.shapes import Words
-from innovate_tui.report.layout import lay_out
 from innovate_tui.report.markdown import to_markdown
-from innovate_tui.report.pages import BOTTOM, FOOT
 from innovate_tui.report.pdf import to_pdf
 from innovate_tui.report.plain import to_plain
 from innovate_tui.report.summary import summarise
@@ -26,7 +23,6 @@ from innovate_tui.workshop.session import (
     DeckStamp,
     Included,
     OwnFeature,
-    Parked,
     PeopleShown,
     Person,
     Said,
@@ -411,28 +407,3 @@ def test_a_diamond_beside_noted_quadrants_is_told_as_it_is() -> None:
 def test_before_the_quadrants_are_begun_an_own_influence_is_no_unjudged_card() -> None:
     own = {"own-1": OwnFeature("own-1", "A force of ours", Kind.INFLUENCE, summary="It presses.")}
     assert "A force of ours (the group’s own card): place: –; judgement: –" in told(session(own=own))
-
-
-@pytest.mark.parametrize("lines", range(0, 40, 3))
-def test_the_meaning_of_a_quadrant_stands_on_the_page_of_its_first_influence(lines: int) -> None:
-    why = "It does. " * 12 * lines
-    cards = {"media": Position(80, 80, why), "funding": Position(80, 20, "Cuts."), "culture": Position(2, 80, "Yes.")}
-    for page in lay_out(summarise(gridded(cards, {}), DECK))[2:]:
-        texts = [mark.text for drawn in page.drawn for mark in drawn.marks if isinstance(mark, Words)]
-        for meaning, title in (
-            ("Matters here; little", "Funding"),
-            ("Matters little here, but", "Social work culture and practice"),
-        ):
-            assert any(text.startswith(meaning) for text in texts) == (title in texts)
-
-
-@pytest.mark.parametrize("rows", range(1, 30))
-def test_the_source_stands_close_under_the_rest_where_that_saves_a_page(rows: int) -> None:
-    parked = {f"n-{n}": Parked(f"n-{n}", "A thought.") for n in range(rows)}
-    pages = lay_out(summarise(session(parked=parked), DECK))
-    for page in pages:
-        lines = [
-            (mark.y + drawn.y, mark.text) for drawn in page.drawn for mark in drawn.marks if isinstance(mark, Words)
-        ]
-        assert "Source" not in [text for _, text in lines] or len(lines) > 6
-        assert max(y for y, _ in lines if y < FOOT) <= BOTTOM
