@@ -273,6 +273,7 @@ class InnovateApp(App[int]):
 
     def _screen_for(self, place: str, focus: str) -> SessionScreen:
         from innovate_tui.ui.screens.cards import CardsScreen
+        from innovate_tui.ui.screens.checks import ChecksScreen
         from innovate_tui.ui.screens.diamond import DiamondScreen
         from innovate_tui.ui.screens.quadrants import QuadrantsScreen
         from innovate_tui.ui.screens.reflections import ReflectionsScreen
@@ -285,6 +286,7 @@ class InnovateApp(App[int]):
             "roadmap": RoadmapScreen,
             "cards": CardsScreen,
             "reflections": ReflectionsScreen,
+            "checks": ChecksScreen,
         }
         return kinds[place](self._sitting.history, self._sitting.deck, focus)
 
@@ -362,6 +364,7 @@ class InnovateApp(App[int]):
 
     def _help(self, place: str) -> None:
         from innovate_tui.ui.screens.cards import CardsScreen
+        from innovate_tui.ui.screens.checks import ChecksScreen
         from innovate_tui.ui.screens.diamond import DiamondScreen
         from innovate_tui.ui.screens.help import HelpScreen
         from innovate_tui.ui.screens.quadrants import QuadrantsScreen
@@ -376,6 +379,7 @@ class InnovateApp(App[int]):
             ("Roadmap", RoadmapScreen),
             ("Cards", CardsScreen),
             ("Questions", ReflectionsScreen),
+            ("Desirability, feasibility, viability", ChecksScreen),
         )
         pages = sorted(named, key=lambda page: page[1].place != place)
         left = self.screen.heading() if isinstance(self.screen, SessionScreen) else ""

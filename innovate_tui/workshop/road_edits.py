@@ -243,7 +243,7 @@ class SetVerdict(Edit):
     """Answer a check with yes, not yet or don't know; none takes it back (R53–R56)."""
 
     name: ClassVar[str] = "set-verdict"
-    screens: ClassVar[tuple[str, ...]] = ("reflections",)
+    screens: ClassVar[tuple[str, ...]] = ("checks",)
     lens: Lens
     verdict: Verdict | None
 
@@ -258,7 +258,7 @@ class WriteCheck(Edit):
     """Write what a group says through a lens, or who else has to be asked."""
 
     name: ClassVar[str] = "write-check"
-    screens: ClassVar[tuple[str, ...]] = ("reflections",)
+    screens: ClassVar[tuple[str, ...]] = ("checks",)
     typed: ClassVar[bool] = True
     lens: Lens
     which: CheckText
@@ -279,7 +279,7 @@ class WriteAction(Edit):
     """Write something to do; empty words take it away again."""
 
     name: ClassVar[str] = "write-action"
-    screens: ClassVar[tuple[str, ...]] = ("reflections",)
+    screens: ClassVar[tuple[str, ...]] = ("checks",)
     typed: ClassVar[bool] = True
     id: str
     text: str
@@ -300,7 +300,7 @@ class AssignAction(Edit):
     """Say who does something, and until when."""
 
     name: ClassVar[str] = "assign-action"
-    screens: ClassVar[tuple[str, ...]] = ("reflections",)
+    screens: ClassVar[tuple[str, ...]] = ("checks",)
     id: str
     owner: str
     due: date | None

@@ -146,7 +146,7 @@ class RoadmapScreen(BoardScreen):
         """The keys that matter now."""
         if self.has_class("-large"):
             return road_words.LOOKING
-        return road_words.footer(self.road.scene, self.road.view)
+        return road_words.footer(self.road.scene, self.road.view, self.step[0])
 
     def greeting(self) -> str:
         """What is next."""
@@ -180,6 +180,10 @@ class RoadmapScreen(BoardScreen):
             road_boxes.event(self, self.road.view.at)
         else:
             self.post_message(self.GoTo("cards", event.target))
+
+    def action_go(self, place: str) -> None:
+        """Go to another screen; from here the questions are those to a plan."""
+        super().action_go("checks" if place == "reflections" else place)
 
     def action_read(self) -> None:
         """Read the chosen card; on a stage, its text (R35)."""

@@ -361,8 +361,7 @@ def _card(sheet: Sheet, scene: RoadScene, view: RoadView, block: Block, y: int) 
     sheet.words(block.x + 1, y, SIGNS[kind], ink if focused or begun else f"sign-{kind}")
     room = block.width - 3 - (1 if focused or begun else 0)
     mark = scene.marks(card.id)
-    for_name = room - 2 if mark and block.height == 1 else room + (1 if focused else 0)
-    lines = ("(in hand)",) if away else _name(scene, card, for_name, block.height)
+    lines = ("(in hand)",) if away else _name(scene, card, room + (1 if focused else 0), block.height)
     for row, line in enumerate(lines):
         sheet.words(block.x + 3, y + row, line, ink, room)
     if mark and not away:

@@ -18,6 +18,13 @@ LOOKING = (key.LARGE.saying("back to work"),)
 PERIODS = Command("", (), "1-9", "period", key.CHOOSE, "put it into that period in sight")
 SIZES = Command("", (), "s m l", "size")
 LENGTH = Command("", (), "+ -", "longer")
+QUESTIONING = (
+    key.TO_QUESTIONS.saying("three questions to the plan"),
+    key.MOVE.saying("go"),
+    key.LARGE,
+    key.STEP_ON,
+    key.HELP,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +196,11 @@ def _linking(scene: RoadScene, view: RoadView, card: RoadCard | None) -> str:
 # --- the keys that matter now -----------------------------------------------------------------------------------------
 
 
-def footer(scene: RoadScene, view: RoadView) -> tuple[Command, ...]:
-    """The keys that matter where the cursor is; help comes last."""
+def footer(scene: RoadScene, view: RoadView, act: Act) -> tuple[Command, ...]:
+    """The keys that matter at a step, where the cursor is; help comes last."""
+    busy = view.hand or view.linking or view.copying or scene.road.timeline is None
+    if act is Act.CHECK and not busy:
+        return QUESTIONING
     return (*_footer(scene, view), key.HELP)
 
 
@@ -241,7 +251,7 @@ def next_due(scene: RoadScene, act: Act | None) -> str:
     if road.fixed:
         return "Fixed. Looking and writing still work. f unfixes."
     if act is Act.CHECK:
-        return "Enter or F6 opens the three questions to the plan."
+        return "F6, or o and 4, opens the three questions to the plan."
     waiting = [offer for offer in scene.offers if offer.came_from and not scene.stands(offer.feature)]
     if waiting:
         return f"{count(len(waiting), 'priority', 'priorities')} of the earlier tools not on the timeline yet."

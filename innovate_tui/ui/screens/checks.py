@@ -1,0 +1,216 @@
+"""The questions to a finished plan: desirability, feasibility, viability, who else to ask, and what to do next."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from innovate_tui.ui import commands as key
+from innovate_tui.ui.commands import EVERYWHERE, Command, bindings
+from innovate_tui.ui.minting import mint
+from innovate_tui.ui.screens.session_screen import SessionScreen
+from innovate_tui.ui.screens.words_box import Field, Heading, WordsBox
+from innovate_tui.ui.widgets.checks_page import ChecksPage
+from innovate_tui.ui.widgets.checks_view import ChecksScene, said_of
+from innovate_tui.ui.widgets.road_typing import day_text, typed_day
+from innovate_tui.workshop.checks import Action, Lens
+from innovate_tui.workshop.deck import CheckWords
+from innovate_tui.workshop.history import History
+from innovate_tui.workshop.road_edits import AssignAction, CheckText, WriteAction, WriteCheck
+
+QUESTION = Command("", ("up", "down"), "↑↓", "question", key.CHOOSE, "question before, next one")
+VERDICT = Command("", (), "1-3", "yes, not yet, don't know", key.CHOOSE, "yes, not yet, don't know")
+WRITE = key.ENTER.saying("write", "write what you say")
+ACTION = key.ADD.saying("action", "write down an action")
+ANSWERS = (
+    QUESTION,
+    VERDICT,
+    WRITE,
+    key.NEXT_CARD.saying("next", "next question"),
+    ACTION,
+    key.REMOVE.saying("let go", "let an action go"),
+)
+OTHERWISE = (
+    CheckWords(Lens.DESIRABILITY, "Desirability", "Will the people it touches think it works, and want to follow it?"),
+    CheckWords(Lens.FEASIBILITY, "Feasibility", "Have you the skills and the permissions?", "Who else is needed?"),
+    CheckWords(Lens.VIABILITY, "Viability", "Have you the time and the resources for all of it?"),
+)
+"""The questions of a deck that words none of its own."""
+WHO_ELSE = "Who else might you need to ask? (may stay empty)"
+
+
+class ChecksScreen(SessionScreen):
+    """Look at the plan through three lenses, and write down what to do next."""
+
+    place = "checks"
+    commands = ANSWERS + EVERYWHERE
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        command for command in commands if command.action not in ("enter", "entry(1)")
+    )
+    DEFAULT_CSS = "ChecksScreen #detail { display: none; }"
+
+    def middle(self) -> ComposeResult:
+        """The page alone."""
+        yield ChecksPage()
+
+    @property
+    def page(self) -> ChecksPage:
+        """The questions and the actions."""
+        return self.query_one(ChecksPage)
+
+    def on_mount(self) -> None:
+        """Begin at what is wanted, else at the first question that is not answered."""
+        self.page.focus()
+        self.page.show(self.scene())
+        open_ = (str(each.lens) for each in self.page.scene.words if self._verdict(each.lens) is None)
+        self.page.look_at(self.wanted or next(open_, ""))
+        super().on_mount()
+
+    def resume(self, history: History, focus: str = "") -> None:
+        """Come back, perhaps to another question."""
+        super().resume(history, focus)
+        self.page.look_at(focus)
+
+    def _verdict(self, lens: Lens) -> object:
+        return self.session.boards.checks.of(lens).verdict
+
+    # --- what is shown ------------------------------------------------------------------------------------------------
+
+    def show_session(self) -> None:
+        """The page, then the frame around it."""
+        self.page.show(self.scene())
+        super().show_session()
+
+    def scene(self) -> ChecksScene:
+        """What the page shows of the session now."""
+        tool = self.deck.tools.get("roadmap")
+        return ChecksScene(
+            (tool.checks if tool else ()) or OTHERWISE,
+            self.session.boards.checks,
+            tuple(self.session.actions.values()),
+            {person.id: person.name for person in self.session.people.values()},
+        )
+
+    def state(self) -> str:
+        """The name of the screen, and of the tool that it steps back from."""
+        tool = self.deck.tools.get("roadmap")
+        return f"Questions · {tool.title if tool else 'Roadmap'}"
+
+    def footer(self) -> tuple[Command, ...]:
+        """The keys that matter now."""
+        if self.page.scene.action(self.page.at) is not None:
+            return (QUESTION.saying("choose"), WRITE, ACTION, key.REMOVE.saying("let go"), key.BACK, key.HELP)
+        return (QUESTION, WRITE, VERDICT, ACTION, key.BACK, key.HELP)
+
+    def greeting(self) -> str:
+        """How it is with what is chosen."""
+        return said_of(self.page.scene, self.page.at)
+
+    @on(ChecksPage.Said)
+    def answer_key(self, event: ChecksPage.Said) -> None:
+        """Another question, or an answer to the chosen one."""
+        if event.answer.edit is not None:
+            self.perform(event.answer.edit)
+            self.show_chosen()
+            return
+        self.show_chosen()
+        self.say(event.answer.say or self.greeting())
+
+    # --- writing ------------------------------------------------------------------------------------------------------
+
+    @on(ChecksPage.Opened)
+    def open_it(self, event: ChecksPage.Opened) -> None:
+        """Write what the group says through a lens, or change an action."""
+        words, action = self.page.scene.lens(event.target), self.page.scene.action(event.target)
+        if words is not None:
+            self._write(words)
+        elif action is not None:
+            self._act(action)
+
+    def _write(self, words: CheckWords) -> None:
+        check = self.session.boards.checks.of(words.lens)
+
+        def typed(field: str, text: str) -> None:
+            which: CheckText = "answer" if field == "answer" else "who_else"
+            self.perform(WriteCheck(words.lens, which, text), quietly=True)
+
+        self.write(
+            WordsBox(
+                self.styles_in_use,
+                words.title,
+                Heading(words.question),
+                (
+                    Field("answer", "", check.answer, rows=4, enter_keeps=False),
+                    Field("who_else", words.who_else or WHO_ELSE, check.who_else, rows=2, enter_keeps=False),
+                ),
+                on_typed=typed,
+                status=words.hint or "Write as much or as little as you like.",
+            ),
+            "Kept your answer.",
+        )
+
+    def action_add(self) -> None:
+        """Something to do."""
+        self._act(Action(mint("a"), ""))
+
+    def _act(self, action: Action, trouble: str = "", typed: dict[str, str] | None = None) -> None:
+        """The box with what is to be done, by whom and until when."""
+        people = self.page.scene.people
+        words = typed or {
+            "text": action.text,
+            "owner": people.get(action.owner, ""),
+            "due": day_text(action.due) if action.due else "",
+        }
+        named = f" ({', '.join(people.values())})" if people else ""
+
+        def closed(said: dict[str, str] | None) -> None:
+            if said is not None:
+                self._keep(action, said)
+
+        box = WordsBox(
+            self.styles_in_use,
+            "Next action",
+            Heading("What is to be done, so that the plan comes true?"),
+            (
+                Field("text", "", words["text"], rows=1, single=True),
+                Field("owner", f"Who{named}", words["owner"], rows=1, single=True),
+                Field("due", "Until (6 May 2027, or May 2027; may stay empty)", words["due"], rows=1, single=True),
+            ),
+            status=trouble or "tab goes to the next field.",
+            promise="Enter keeps it. Without words there is no action.",
+        )
+        self.app.push_screen(box, closed)
+
+    def _keep(self, action: Action, said: dict[str, str]) -> None:
+        if not said["text"].strip():
+            known = action.id in self.session.actions
+            if known:
+                self.perform(WriteAction(action.id, ""))
+            else:
+                self.say("No action was written down: it had no words.")
+            return
+        people = self.page.scene.people
+        name = said["owner"].strip().casefold()
+        owner = next((each for each, other in people.items() if name and other.casefold().startswith(name)), "")
+        due = typed_day(said["due"], self.session.boards.roadmap.timeline) if said["due"].strip() else None
+        if name and not owner:
+            self._act(action, "Nobody of that name is in this session. Leave it empty, or say it in the words.", said)
+            return
+        if said["due"].strip() and due is None:
+            self._act(action, "A day such as 6 May 2027, or a month such as May 2027.", said)
+            return
+        self.perform(WriteAction(action.id, said["text"]))
+        self.history = self.history.leave_field()
+        if (owner, due) != (action.owner, action.due):
+            self.perform(AssignAction(action.id, owner, due))
+        self.page.look_at(action.id)
+
+    def action_remove(self) -> None:
+        """Let an action go."""
+        action = self.page.scene.action(self.page.at)
+        if action is None:
+            self.say("Only an action can be let go. The same number again clears an answer.")
+            return
+        self.perform(WriteAction(action.id, ""))
+        self.history = self.history.leave_field()
