@@ -12,7 +12,7 @@ from innovate_tui.workshop.features import Feature, Judgement, Kind
 from innovate_tui.workshop.reflections import Asked, asked
 from innovate_tui.workshop.session import NOTHING, Session, cards_of
 
-DIAMOND, QUADRANTS = "diamond", "quadrants"
+DIAMOND, QUADRANTS, ROADMAP = "diamond", "quadrants", "roadmap"
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,9 @@ def known_cards(session: Session, deck: Deck) -> Known:
                 features[card] = _stranger(session, card, kind)
     kinds = {card: feature.kind for card, feature in features.items()}
     tray = [card for card, kind in kinds.items() if kind is Kind.ENABLER]
+    for placed in session.boards.roadmap.cards.values():
+        if placed.feature not in features:
+            features[placed.feature] = _stranger(session, placed.feature, Kind.ENABLER)
     return Known(
         features,
         [*tray, *(card for card in diamond.cards if card not in tray)],
@@ -70,6 +73,7 @@ class CardWords(Voices):
         """No note was left out."""
         self.diamond = session.boards.diamond
         self.quadrants = session.boards.quadrants
+        self.road = session.boards.roadmap
         self.known = known or known_cards(session, deck)
         self.features = self.known.features
         self.tray, self.influences, self.helpers = self.known.tray, self.known.influences, self.known.helpers
@@ -88,12 +92,17 @@ class CardWords(Voices):
         said = any(self.session.about(card) != NOTHING for card in self.tray if card not in grid)
         made = any(own.made_in == DIAMOND for own in self.session.own.values())
         begun = self.diamond.cards or self.diamond.fixed or said or made or self.answered(DIAMOND)
-        return bool(begun) or not self.quadrants_begun
+        return bool(begun) or not (self.quadrants_begun or self.roadmap_told)
+
+    @cached_property
+    def roadmap_told(self) -> bool:
+        """The roadmap is told of: it has a timeframe, or a card at least."""
+        return self.road.timeline is not None or bool(self.road.cards)
 
     @cached_property
     def told(self) -> tuple[str, ...]:
         """The tools that the summary tells of, in order."""
-        shown = ((DIAMOND, self.diamond_told), (QUADRANTS, self.quadrants_begun))
+        shown = ((DIAMOND, self.diamond_told), (QUADRANTS, self.quadrants_begun), (ROADMAP, self.roadmap_told))
         return tuple(tool for tool, told in shown if told)
 
     def asked(self, tool: str) -> list[Asked]:

@@ -58,6 +58,8 @@ _Placed = tuple[Drawn, float]
 def _pictures(document: Document, parent: Element, y: float, high: float) -> Iterator[Drawn]:
     """One board with its name and its key beside it; two of them side by side, each under its name and key."""
     pictures = document.cover.pictures
+    if not pictures:
+        return
     if len(pictures) == 1:
         wide = min(TEXT_W, high * RATIO)
         yield from _named(pictures[0], parent, LEFT, y)

@@ -93,7 +93,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Short facts in rows. The first cell of each row is the row's header."""
+    """Short facts in rows. The first cell of each row is the row's header.
+
+    A row of one cell says what the rows under it have in common.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]

@@ -125,6 +125,10 @@ def _list(block: ItemList) -> str:
 def _table(table: Table) -> str:
     rows = [[_one_line(column.title) for column in table.columns], ["---" for _ in table.columns]]
     for row in table.rows:
+        if len(row) == 1 < len(table.columns):
+            note = f" ({_one_line(row[0].note)})" if row[0].note else ""
+            rows.append([f"**{_one_line(row[0].runs)}**{note}", *("" for _ in table.columns[1:])])
+            continue
         rows.append([f"{_one_line(cell.runs)}{f' ({_one_line(cell.note)})' if cell.note else ''}" for cell in row])
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 

@@ -1,7 +1,7 @@
 """Every sentence that the summary says in the program's own voice. Group words and card words are never in here.
 
-Names in braces are filled in. Where a group says "we", a person alone says "I". What stands here is English; the
-content of cards comes from the deck in its own language.
+Those on the roadmap stand in `road_phrases`. Names in braces are filled in. Where a group says "we", a person alone
+says "I". What stands here is English; the content of cards comes from the deck in its own language.
 """
 
 from datetime import date, datetime
@@ -91,7 +91,7 @@ NOT_PLACED_YET = "Not placed yet"
 
 # The quadrants
 QUADRANTS = "Four Quadrants"
-TOOLS = {"diamond": DIAMOND, "quadrants": QUADRANTS}
+TOOLS = {"diamond": DIAMOND, "quadrants": QUADRANTS, "roadmap": "Roadmap"}
 LOW_IMPORTANCE, HIGH_IMPORTANCE = "low importance", "high importance"
 LOW_THREAT, HIGH_THREAT = "low threat", "high threat"
 IMPORTANCE_OPEN, THREAT_OPEN = "importance not said yet", "threat not said yet"

@@ -106,13 +106,20 @@ def _list(block: ItemList, width: int, indent: int) -> Iterator[str]:
 
 def _table(table: Table, width: int, indent: int) -> Iterator[str]:
     """A row a line, every field after the first with its column's name: it reads well aloud and in any width."""
-    for row in table.rows:
+    within = 0
+    for number, row in enumerate(table.rows):
+        if len(row) == 1 < len(table.columns):
+            if number:
+                yield ""
+            yield from wrap(_cell(row[0]), width, indent, hang=INDENT)
+            within = INDENT
+            continue
         fields = [
             f"{_flat(column.title).lower()}: {_cell(cell)}"
             for column, cell in zip(table.columns[1:], row[1:], strict=True)
             if cell.runs
         ]
-        yield from wrap(f"{_cell(row[0])}: {'; '.join(fields)}", width, indent, hang=INDENT)
+        yield from wrap(f"{_cell(row[0])}: {'; '.join(fields)}", width, indent + within, hang=INDENT)
 
 
 def _cell(cell: Cell) -> str:

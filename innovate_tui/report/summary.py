@@ -11,7 +11,7 @@ from datetime import UTC, date
 from innovate_tui.report import phrases
 from innovate_tui.report.answers import AnswerParts
 from innovate_tui.report.card_parts import CardParts
-from innovate_tui.report.card_words import DIAMOND, QUADRANTS, CardWords
+from innovate_tui.report.card_words import DIAMOND, QUADRANTS, ROADMAP, CardWords
 from innovate_tui.report.choice import as_chosen, left_out
 from innovate_tui.report.diamond_parts import DiamondParts
 from innovate_tui.report.document import (
@@ -26,6 +26,7 @@ from innovate_tui.report.document import (
     Section,
 )
 from innovate_tui.report.quadrants_parts import QuadrantsParts
+from innovate_tui.report.roadmap_parts import RoadmapParts
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.diamond import PLACES
 from innovate_tui.workshop.session import Session
@@ -50,6 +51,7 @@ class _Summary(CardWords):
         """What was left out, in words."""
         self.diamond_parts = DiamondParts(session, deck, self.known, notes_in=self.notes_in)
         self.quadrants_parts = QuadrantsParts(session, deck, self.known)
+        self.roadmap_parts = RoadmapParts(session, deck, self.known)
         self.card_parts = CardParts(session, deck, self.known, notes_in=self.notes_in)
 
     def document(self) -> Document:
@@ -76,6 +78,11 @@ class _Summary(CardWords):
             yield self.quadrants_parts.board()
             yield self.quadrants_parts.presses()
             yield self.quadrants_parts.helps()
+        if ROADMAP in self.told:
+            yield self.roadmap_parts.board()
+            yield self.roadmap_parts.by_period()
+        yield self.roadmap_parts.questions()
+        yield self.roadmap_parts.actions()
         yield from self.card_parts.parts()
         yield AnswerParts(self.session, self.deck, self.known).answers()
         yield self._kept()
@@ -102,7 +109,11 @@ class _Summary(CardWords):
         return Cover(
             sort=self.ours(phrases.SORT_ALONE if self.alone else phrases.SORT_GROUP),
             lines=tuple(line for line in lines if line),
-            pictures=tuple(self._small_diamond() if tool == DIAMOND else self._small_grid() for tool in self.told),
+            pictures=tuple(
+                self._small_diamond() if tool == DIAMOND else self._small_grid()
+                for tool in self.told
+                if tool != ROADMAP
+            ),
             people=Fact(people, names) if names else None,
         )
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from innovate_tui.report import lettering
 from innovate_tui.report.document import Cell, Table, language_of
 from innovate_tui.report.figures.marks import badge, text_lines
-from innovate_tui.report.figures.shapes import Colour, Mark, Stroke
+from innovate_tui.report.figures.shapes import Box, Colour, Mark, Stroke
 from innovate_tui.report.pages import BODY, LEFT, SMALL, SMALL_LINE, WIDE, Drawn, Element, Role
 from innovate_tui.report.strips import BADGE_W, Stack, Strip, said, space
 from innovate_tui.workshop.features import Kind
@@ -14,8 +14,10 @@ GUTTER = 4.0
 ROW_LINE = 5.4
 PAD = 2.9
 """Above and below the words of a row."""
-MOST_LINES = 5
-"""A cell longer than this ends in an ellipsis: what it names is told in full elsewhere."""
+MOST_LINES = 32
+"""A cell longer than this ends in an ellipsis: a row is never broken, and has to stand on a page."""
+BAND_H = 8.0
+"""How high a row is that says what those under it have in common."""
 
 
 def table_stack(table: Table, parent: Element, kind_names: Mapping[Kind, str]) -> Stack:
@@ -29,7 +31,10 @@ def table_stack(table: Table, parent: Element, kind_names: Mapping[Kind, str]) -
         marks = text_lines((said(column.title),), x, 0, SMALL, SMALL_LINE, bold=True, colour=Colour.QUIET)
         head.append(Drawn(cell, tuple(marks)))
     again = tuple(Drawn(None, drawn.marks) for drawn in head)
-    rows = [_row(row, columns, element, kind_names) for row in table.rows]
+    rows = [
+        _band(row[0], element) if len(row) == 1 < len(columns) else _row(row, columns, element, kind_names)
+        for row in table.rows
+    ]
     end = Strip(0.3, (Drawn(None, (_line(0.0),)),))
     return Stack(
         (space(2.0, keep=True), Strip(5.2, tuple(head), True), *rows[:-1], *_kept(rows[-1:]), end, space(4)),
@@ -45,6 +50,26 @@ def _columns(shares: list[int]) -> list[tuple[float, float]]:
         columns.append((x, unit * share))
         x += unit * share + GUTTER
     return columns
+
+
+def _band(cell: Cell, table: Element) -> Strip:
+    """A grey row across: what the rows under it have in common, kept with the first of them."""
+    row = Element(Role.ROW, table)
+    header = Element(Role.HEADER, row, language=language_of(cell.runs), row_header=True)
+    title = lettering.cut(said(cell.runs), WIDE - 6, 1, BODY, True)
+    marks: list[Mark] = text_lines(title, LEFT + 2, PAD, BODY, ROW_LINE, bold=True)
+    beside = LEFT + 2 + max((lettering.width(line, BODY, True) for line in title), default=0.0) + GUTTER
+    room = LEFT + WIDE - 2 - beside
+    note = lettering.cut(said(cell.note), WIDE - 4, 4, BODY)
+    high = BAND_H
+    ground = Box(LEFT, 0, WIDE, high, Colour.PANEL)
+    if len(note) == 1 and lettering.width(note[0], BODY) <= room:
+        marks += text_lines(note, beside, PAD, BODY, ROW_LINE)
+    elif note:
+        marks += text_lines(note, LEFT + 2, PAD + ROW_LINE, BODY, ROW_LINE)
+        high += ROW_LINE * len(note)
+        ground = Box(LEFT, 0, WIDE, high, Colour.PANEL)
+    return Strip(high, (Drawn(None, (ground, _line(0.0))), Drawn(header, tuple(marks))), True)
 
 
 def _row(
@@ -64,7 +89,7 @@ def _row(
         marks: list[Mark] = text_lines(lines, x + inset, PAD, BODY, ROW_LINE)
         high = ROW_LINE * len(lines)
         if note := said(cell.note):
-            remark = lettering.cut(note, w - inset, 2, SMALL)
+            remark = [line for text in note.split("\n") for line in lettering.cut(text, w - inset, 4, SMALL)]
             marks += text_lines(remark, x + inset, PAD + high, SMALL, SMALL_LINE, colour=Colour.QUIET)
             high += SMALL_LINE * len(remark)
         drawn.append(Drawn(element, tuple(marks)))

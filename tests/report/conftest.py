@@ -12,10 +12,11 @@ from innovate_tui.report.pages import Page
 from innovate_tui.report.pdf import Printed, to_pdf
 from innovate_tui.report.summary import summarise
 from tests.report.grid_sessions import GRID_SESSIONS
+from tests.report.road_sessions import ROAD_SESSIONS
 from tests.report.sessions import DECK
 from tests.report.sessions import SESSIONS as DIAMOND_SESSIONS
 
-SESSIONS = {**DIAMOND_SESSIONS, **GRID_SESSIONS}
+SESSIONS = {**DIAMOND_SESSIONS, **GRID_SESSIONS, **ROAD_SESSIONS}
 
 
 @cache

@@ -1,0 +1,316 @@
+"""What the summary says of the roadmap: the plan as a whole, period by period, whether it will work, and what to do.
+
+The headline follows from the cards alone: what the first period begins with, and where most energy begins. A card is
+told in the period in which it begins; what goes on for longer says until when.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, partial
+
+from innovate_tui.report import phrases, road_phrases
+from innovate_tui.report.card_words import ROADMAP, CardWords
+from innovate_tui.report.document import (
+    Block,
+    Cell,
+    Column,
+    Entry,
+    EntryBlock,
+    ItemList,
+    Paragraph,
+    Part,
+    Run,
+    Runs,
+    Section,
+    Table,
+    Tone,
+)
+from innovate_tui.workshop.cautions import cautions
+from innovate_tui.workshop.checks import Check, Lens, Verdict
+from innovate_tui.workshop.offers import Offer, priorities
+from innovate_tui.workshop.road_wording import STAGES, caution_words, month_words
+from innovate_tui.workshop.roadmap import Event, LinkKind, RoadCard
+from innovate_tui.workshop.spelling import Naming
+from innovate_tui.workshop.spoken import clean
+from innovate_tui.workshop.stages import Stage
+from innovate_tui.workshop.timeline import LONGEST, Month, Period, Timeline, timeframe
+
+NAMED = 3
+"""A sentence names up to so many cards; it counts more of them."""
+LONG = 600
+"""Characters of a reason beyond which the table has its beginning, and the rest stands below."""
+
+
+class RoadmapParts(CardWords):
+    """The roadmap of one session."""
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """The timeframe, or where none was agreed the one that the cards span."""
+        if self.road.timeline is not None:
+            return self.road.timeline
+        spans = [self.road.span(card) for card in self.road.cards.values()]
+        first = min((first for first, _ in spans), default=Month.of(self.session.started))
+        last = max((last for _, last in spans), default=first)
+        return timeframe(first, min(last - first + 1, LONGEST))
+
+    @cached_property
+    def periods(self) -> tuple[Period, ...]:
+        """The columns of it."""
+        return self.timeline.periods
+
+    @cached_property
+    def offered(self) -> dict[str, Offer]:
+        """What the earlier tools left to work on, by feature."""
+        return {offer.feature: offer for offer in priorities(self.session)}
+
+    # The plan as a whole
+
+    def board(self) -> Part:
+        """The plan in a sentence, its timeframe, stages and events, and what deserves a thought."""
+        blocks: list[Block] = [Paragraph(self._headline(), Tone.HEADLINE)]
+        blocks.append(Paragraph(self.joined(self._state(), "\n"), Tone.ASIDE))
+        for title, items in (
+            (road_phrases.STAGES, tuple(self._stage(stage) for stage in self.road.stages)),
+            (road_phrases.EVENTS, tuple(self._event(event) for event in self._events)),
+            (road_phrases.WORTH_A_THOUGHT, tuple(self._cautions())),
+        ):
+            if items:
+                blocks.append(Section(self.ours(title), (ItemList(items),)))
+        return Part(self.tool_title(ROADMAP), tuple(blocks), opens_page=True)
+
+    def _headline(self) -> Runs:
+        """One sentence by rule: what comes first, and when most energy begins."""
+        begun = [period for period in self.periods if self.road.beginning_in(period)]
+        if not begun:
+            return self.ours(road_phrases.HEAD_NOTHING)
+        first = begun[0]
+        titles = self._some(self.road.beginning_in(first))
+        energies = {period.number: self.road.energy_in(period) for period in begun}
+        most = max(energies.values())
+        heaviest = [period for period in begun if energies[period.number] == most]
+        if len(begun) == 1 or len(heaviest) > 1:
+            return self.ours(road_phrases.HEAD_BEGIN, who=self.who, titles=titles)
+        if heaviest[0] is first:
+            return self.ours(road_phrases.HEAD_BEGIN_WITH_MOST, who=self.who, titles=titles)
+        words = road_phrases.HEAD_BEGIN_AND_MOST
+        return self.ours(words, who=self.who, titles=titles, period=self.period(heaviest[0]))
+
+    def _some(self, cards: Sequence[RoadCard]) -> Runs:
+        titles = list({card.feature: self.title(card.feature) for card in cards}.values())
+        if len(titles) <= NAMED:
+            return self.listed(titles)
+        return self.ours(road_phrases.AND_OTHERS, count=len(titles), first=titles[0], second=titles[1])
+
+    def _state(self) -> Iterator[Runs]:
+        """The timeframe, whether cards may still move, and when it is looked at again."""
+        if (timeline := self.road.timeline) is None:
+            yield self.ours(road_phrases.NO_TIMEFRAME)
+        else:
+            words = road_phrases.TIMEFRAME if timeline.months > 1 else road_phrases.ONE_MONTH
+            yield self.ours(words, first=month_words(timeline.start), last=month_words(timeline.last))
+        if (fixed := self.road.fixed) is not None:
+            yield self.ours(phrases.FIXED, day=phrases.day(fixed), time=phrases.clock(fixed))
+        elif self.road.cards:
+            yield self.ours(phrases.NOT_FIXED)
+        if self.road.revisit is not None:
+            yield self.ours(road_phrases.REVISIT, day=phrases.day(self.road.revisit))
+
+    def stage_title(self, stage: Stage) -> Runs:
+        """What the deck calls a stage."""
+        card = self.deck.stage(stage)
+        return (self.decks(card.title) if card else ()) or self.ours(STAGES[stage])
+
+    def _stage(self, stage: Stage) -> Runs:
+        span = self.road.stages[stage]
+        words = road_phrases.STAGE_GUESS if span.guess else road_phrases.STAGE
+        return self.ours(words, title=self.stage_title(stage), span=self._span(span.first, span.last))
+
+    @property
+    def _events(self) -> list[Event]:
+        return sorted(self.road.events.values(), key=lambda event: event.on)
+
+    def _event(self, event: Event) -> Runs:
+        kind = road_phrases.EVENT_KINDS[event.kind] if event.title.strip() else ""
+        words = road_phrases.EVENT_KIND if kind else road_phrases.EVENT
+        return self.ours(words, title=self.event_title(event), day=phrases.day(event.on), kind=kind)
+
+    def event_title(self, event: Event) -> Runs:
+        """What the group calls an event, or else what kind it is."""
+        kind = road_phrases.EVENT_KINDS[event.kind] or road_phrases.AN_EVENT
+        return self.theirs(event.title) or self.capital(self.ours(kind))
+
+    def _span(self, first: Month, last: Month) -> str:
+        if first == last:
+            return month_words(first)
+        month, year = month_words(first).rsplit(" ", 1)
+        begins = month if first.year == last.year else f"{month} {year}"
+        return road_phrases.SPAN.format(first=begins, last=month_words(last))
+
+    def period(self, period: Period) -> str:
+        """A period in words: April to June 2026."""
+        return self._span(period.first, period.last)
+
+    def _cautions(self) -> Iterator[Runs]:
+        """What the group left standing, each in a sentence."""
+        for caution in cautions(self.road, self.offered):
+            yield self._naming(partial(caution_words, caution, self.session, self.deck))
+
+    def _naming(self, sentence: Callable[[Naming], str]) -> Runs:
+        """A sentence of the program's with cards in it, each in its own language."""
+        named: list[str] = []
+
+        def name(card: str) -> str:
+            named.append(card)
+            return f"\0{len(named) - 1}\0"
+
+        runs: list[Run] = []
+        for number, part in enumerate(sentence(name).split("\0")):
+            if number % 2 and part.isdigit() and int(part) < len(named):
+                runs += self.title(named[int(part)])
+            elif part:
+                runs += self.ours("{said}", said=clean(part).replace("\n", " "))
+        return tuple(runs)
+
+    # Period by period
+
+    def by_period(self) -> Part | None:
+        """The table of cards by the period in which they begin."""
+        rows = [row for period in self.periods for row in self._period_rows(period)]
+        inside = {card.id for period in self.periods for card in self.road.beginning_in(period)}
+        outside = [card for card in self.road.in_time if card.id not in inside]
+        if outside:
+            rows += [(Cell(self.ours(road_phrases.OUTSIDE)),), *(self._row(card, None) for card in outside)]
+        if not self.road.cards:
+            return None
+        columns = (
+            Column(self.ours(road_phrases.COLUMN_CARD), 68),
+            Column(self.ours(road_phrases.COLUMN_ENERGY), 21),
+            Column(self.ours(road_phrases.COLUMN_WHY), 73),
+        )
+        blocks: list[Block] = [Table(columns, tuple(rows))]
+        full = tuple(
+            Entry(self.title(card.feature), self.paragraphs(card.why), facts=(self.ours(self._when(card)),))
+            for card in self.road.in_time
+            if len(card.why) > LONG
+        )
+        if full:
+            blocks.append(Section(self.ours(road_phrases.WHY_IN_FULL), full))
+        return Part(self.ours(road_phrases.BY_PERIOD), tuple(blocks))
+
+    def _when(self, card: RoadCard) -> str:
+        return self._span(*self.road.span(card))
+
+    def _period_rows(self, period: Period) -> Iterator[tuple[Cell, ...]]:
+        cards = self.road.beginning_in(period)
+        events = [event for event in self._events if period.holds(Month.of(event.on))]
+        if not cards and not events:
+            return
+        stages = [
+            self.stage_title(stage) for stage, span in self.road.stages.items() if period.meets(span.first, span.last)
+        ]
+        dated = [
+            self.ours(road_phrases.EVENT, title=self.event_title(event), day=phrases.day(event.on)) for event in events
+        ]
+        yield (Cell(self.ours(self.period(period)), note=self.joined((*stages, *dated), "; ")),)
+        for card in cards:
+            yield self._row(card, period)
+
+    def _row(self, card: RoadCard, period: Period | None) -> tuple[Cell, ...]:
+        feature = self.features[card.feature]
+        facts = list(self.own_fact(card.feature))
+        first, last = self.road.span(card)
+        if period is None:
+            facts.append(self.ours(self._span(first, last)))
+        elif last > period.last:
+            facts.append(self.ours(road_phrases.UNTIL, month=month_words(last)))
+        if (person := self.session.people.get(card.owner)) and (name := self.theirs(person.name)):
+            facts.append(self.ours(road_phrases.OWNER, name=name))
+        why = self.theirs(card.why)
+        if len(card.why) > LONG:
+            why = self.ours(road_phrases.TOLD_BELOW, head=self.theirs(card.why[:LONG].rsplit(" ", 1)[0][:LONG]))
+        ties = self.joined(self._ties(card), "\n")
+        return (
+            Cell(self.title(card.feature), feature.kind, self.joined(facts, "; ")),
+            Cell(self.ours(str(card.energy))),
+            Cell(why, note=ties) if why else Cell(ties),
+        )
+
+    def _ties(self, card: RoadCard) -> Iterator[Runs]:
+        """Where a card comes from, what it needs first, and what it goes with; each with its reason."""
+        yield self._origin(card)
+        for kind, one, some in (
+            (LinkKind.DEPENDENCY, road_phrases.NEEDS_WHY, road_phrases.NEEDS),
+            (LinkKind.CONNECTION, road_phrases.GOES_WITH_WHY, road_phrases.GOES_WITH),
+        ):
+            bare: list[Runs] = []
+            for link in self.road.links.values():
+                ends = (link.first, link.second)
+                told = link.second == card.id if kind is LinkKind.DEPENDENCY else card.id in ends
+                if link.kind is not kind or not told:
+                    continue
+                other = self.road.cards[link.first if link.second == card.id else link.second]
+                if why := self.theirs(link.why):
+                    yield self.ours(one, title=self.title(other.feature), why=why)
+                else:
+                    bare.append(self.title(other.feature))
+            if bare:
+                yield self.ours(some, titles=self.listed(bare))
+
+    def _origin(self, card: RoadCard) -> Runs:
+        """Which tool left it to be worked on, and as what."""
+        offer = self.offered.get(card.feature)
+        if card.came_from == "diamond":
+            place = self.diamond.place_of(card.feature)
+            return self.ours(road_phrases.FROM_PLACE if place else road_phrases.FROM_DIAMOND, place=place or 0)
+        if card.came_from == "quadrants":
+            titles = [self.title(influence) for influence in offer.answers] if offer else []
+            if titles:
+                return self.ours(road_phrases.ANSWERS, titles=self.listed(titles))
+            return self.ours(road_phrases.FROM_QUADRANTS)
+        return ()
+
+    # Whether it will work, and what to do
+
+    def questions(self) -> Part | None:
+        """Desirability, feasibility and viability: the verdict, the words, and who else to ask."""
+        checks = self.session.boards.checks
+        if not checks.answers:
+            return None
+        return Part(self.ours(road_phrases.QUESTIONS), tuple(self._question(lens, checks.of(lens)) for lens in Lens))
+
+    def _question(self, lens: Lens, check: Check) -> Entry:
+        tool = self.deck.tools.get(ROADMAP)
+        words = next((words for words in tool.checks if words.lens is lens), None) if tool else None
+        label = (self.decks(words.title) if words else ()) or self.ours(road_phrases.LENSES[lens])
+        question = self.decks(words.question) if words else ()
+        blocks: list[EntryBlock] = [*self.paragraphs(check.answer)]
+        if who := self.theirs(check.who_else):
+            blocks.append(Paragraph(self.ours(road_phrases.WHO_ELSE, words=who), Tone.ASIDE))
+        if check == Check():
+            return Entry(question or label, (self.remark(road_phrases.NO_ANSWER),), label=label if question else ())
+        verdict = road_phrases.VERDICTS[check.verdict]
+        if self.alone and check.verdict is Verdict.UNKNOWN:
+            verdict = road_phrases.UNKNOWN_ALONE
+        return Entry(question or label, tuple(blocks), label=label if question else (), facts=(self.ours(verdict),))
+
+    def actions(self) -> Part | None:
+        """What to do, who does it, and until when."""
+        told = [action for action in self.session.actions.values() if action.text.strip()]
+        if not told:
+            return None
+        people = self.session.people
+        owners = [self.theirs(people[each.owner].name) if each.owner in people else () for each in told]
+        columns = [Column(self.ours(road_phrases.COLUMN_ACTION), 95)]
+        if any(owners):
+            columns.append(Column(self.ours(road_phrases.COLUMN_OWNER), 34))
+        if any(action.due for action in told):
+            columns.append(Column(self.ours(road_phrases.COLUMN_DUE), 33))
+        rows = []
+        for action, owner in zip(told, owners, strict=True):
+            cells = [Cell(self.theirs(action.text))]
+            if any(owners):
+                cells.append(Cell(owner or self.ours(road_phrases.NO_WORDS)))
+            if any(each.due for each in told):
+                cells.append(Cell(self.ours(phrases.day(action.due) if action.due else road_phrases.NO_WORDS)))
+            rows.append(tuple(cells))
+        return Part(self.ours(road_phrases.ACTIONS), (Table(tuple(columns), tuple(rows)),))
