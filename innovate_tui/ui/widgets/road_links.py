@@ -201,7 +201,7 @@ class _Lines:
             return
         for row in range(block.height):
             y = block.y + row
-            off = (block.height - 1 - row) * 0.5 if first else abs(row - block.height // 2) * 0.5
+            off = (block.height - 1 - row) * 0.5 if first else abs(row - block.height // 2) * 1.2
             if first:
                 yield (block.right, y, RIGHT), off
                 yield (block.x - 1, y, LEFT), off + ROUND

@@ -356,14 +356,17 @@ def _card(sheet: Sheet, scene: RoadScene, view: RoadView, block: Block, y: int) 
     for row in range(block.height):
         edge = "║" if focused or begun else EDGES[block.height]
         sheet.words(block.x, y + row, edge, ink if focused or begun else f"sign-{kind}")
-        if focused or begun:
-            sheet.words(block.right - 1, y + row, "║", ink)
     sheet.words(block.x + 1, y, SIGNS[kind], ink if focused or begun else f"sign-{kind}")
-    room = block.width - 3 - (1 if focused or begun else 0)
+    room = block.width - 3
     mark = scene.marks(card.id)
-    lines = ("(in hand)",) if away else _name(scene, card, room + (1 if focused else 0), block.height)
+    lines = ("(in hand)",) if away else _name(scene, card, room, block.height)
     for row, line in enumerate(lines):
         sheet.words(block.x + 3, y + row, line, ink, room)
+    if focused or begun:  # a name that fills its line is not cut by the border
+        for row in range(block.height):
+            if row >= len(lines) or len(lines[row]) < room:
+                sheet.words(block.right - 1, y + row, "║", ink)
+        room -= 1
     if mark and not away:
         row = len(lines) - 1 if len(lines[-1]) + 2 <= room else min(len(lines), block.height - 1)
         if row > len(lines) - 1 or len(lines[-1]) + 2 <= room:
@@ -378,11 +381,16 @@ def _name(scene: RoadScene, card: RoadCard, room: int, rows: int) -> tuple[str, 
         return (feature.title,)
     if rows == 1:
         names = (feature.in_list, " ".join(feature.on_road))
-        return (next((each for each in names if len(each) <= room), fitted(names[1], room)),)
+        return (next((each for each in names if len(each) <= room), _cut(names[1], room)),)
     for lines in (feature.short, feature.on_road):
         if max(map(len, lines), default=0) <= room:
             return lines
     return feature.on_road
+
+
+def _cut(name: str, room: int) -> str:
+    """A name cut to its room, without a comma before the sign for it."""
+    return fitted(name, room) if len(name) <= room else f"{name[: room - 1].rstrip(' ,')}…"
 
 
 def _in_hand(sheet: Sheet, plan: RoadLayout, scene: RoadScene, view: RoadView, off: int) -> None:

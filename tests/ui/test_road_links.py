@@ -1,0 +1,85 @@
+"""Lines between cards: round what stands in the way, joined where they share an end, words where they would tangle."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from innovate_tui.ui.widgets.road_links import Block, Drawing, Wire, drawn, routed
+
+WIDTH, HEIGHT = 60, 10
+LEFT, MIDDLE, RIGHT = Block("a", 3, 0, 13, 2), Block("b", 18, 3, 13, 3), Block("c", 33, 1, 13, 2)
+
+
+def text(drawing: Drawing, blocks: tuple[Block, ...]) -> str:
+    rows = [[" "] * WIDTH for _ in range(HEIGHT)]
+    for block in blocks:
+        for y in range(block.y, block.y + block.height):
+            rows[y][block.x : block.right] = block.card * block.width
+    for (x, y), (char, _) in drawing.cells.items():
+        assert rows[y][x] == " ", "a line goes through a card"
+        rows[y][x] = char
+    return "\n".join("".join(row).rstrip() for row in rows).rstrip()
+
+
+def test_a_dependency_goes_from_the_end_of_one_card_to_the_edge_of_the_other() -> None:
+    blocks = (LEFT, MIDDLE)
+    assert text(routed(blocks, (Wire("a", "b"),), WIDTH, HEIGHT), blocks) == (
+        "   aaaaaaaaaaaaa\n"
+        "   aaaaaaaaaaaaa┐\n"
+        "                │\n"
+        "                │ bbbbbbbbbbbbb\n"
+        "                └►bbbbbbbbbbbbb\n"
+        "                  bbbbbbbbbbbbb"
+    )
+
+
+def test_a_line_goes_round_a_card_that_stands_in_its_way() -> None:
+    blocks = (LEFT, Block("b", 18, 0, 13, 2), RIGHT)
+    drawing = routed(blocks, (Wire("a", "c"),), WIDTH, HEIGHT)
+    assert "►" in text(drawing, blocks)
+    assert not drawing.undrawn
+
+
+def test_lines_that_share_an_end_join() -> None:
+    blocks = (LEFT, MIDDLE, RIGHT)
+    shown = text(routed(blocks, (Wire("a", "b"), Wire("a", "c")), WIDTH, HEIGHT), blocks)
+    assert shown.count("►") == 2
+    assert any(join in shown for join in "├┬┤┴")
+
+
+def test_a_connection_is_dotted_and_has_no_arrow() -> None:
+    blocks = (LEFT, MIDDLE)
+    shown = text(routed(blocks, (Wire("a", "b", arrow=False),), WIDTH, HEIGHT), blocks)
+    assert "·" in shown
+    assert "►" not in shown
+
+
+def test_a_line_to_a_card_out_of_sight_goes_to_the_edge() -> None:
+    drawing = routed((LEFT,), (Wire("a", "z", second_beyond=1),), WIDTH, HEIGHT)
+    assert drawing.cells[WIDTH - 1, 1][0] == "►"
+
+
+def test_a_line_back_in_time_ends_on_the_other_side() -> None:
+    blocks = (LEFT, MIDDLE)
+    drawing = routed(blocks, (Wire("b", "a"),), WIDTH, HEIGHT)
+    assert not drawing.undrawn
+    assert any(char in "►◄" for char, _ in drawing.cells.values())
+
+
+def test_where_lines_would_tangle_only_those_of_the_chosen_card_are_drawn() -> None:
+    blocks = tuple(Block(str(number), 3 + 15 * (number % 4), 2 * (number // 4), 12, 1) for number in range(16))
+    wires = tuple(Wire(str(number), str((number * 7 + 3) % 16)) for number in range(12))
+    drawing = drawn(blocks, wires, 70, 12, "1")
+    assert drawing.tangled
+    assert {wire for _, owners in drawing.cells.values() for wire in owners} <= {w for w in wires if w.ends("1")}
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)).filter(lambda ends: ends[0] != ends[1]), max_size=8))
+def test_no_line_ever_goes_through_a_card_and_the_same_is_always_drawn_the_same(ends: list[tuple[int, int]]) -> None:
+    blocks = tuple(Block(str(number), 3 + 15 * (number % 4), 3 * (number // 4), 13, 2) for number in range(12))
+    wires = tuple(Wire(str(one), str(other)) for one, other in dict.fromkeys(ends))
+    closed = {(x, y) for b in blocks for x in range(b.x, b.right) for y in range(b.y, b.y + b.height)}
+    drawing = routed(blocks, wires, 64, 12)
+    assert closed.isdisjoint(drawing.cells)
+    routed.cache_clear()
+    assert routed(blocks, wires, 64, 12).cells == drawing.cells

@@ -1,0 +1,72 @@
+"""The timeline as a picture at several sizes: golden text."""
+
+from dataclasses import replace
+
+import pytest
+
+from innovate_tui.ui.widgets.road_painter import item_at, over_at, road_layout
+from innovate_tui.ui.widgets.road_view import RoadView
+from innovate_tui.workshop.deck import Deck
+from innovate_tui.workshop.roadmap import Roadmap
+from tests.ui.golden import looks_like
+from tests.ui.road_scenes import crowded, painted, scene, year
+
+CHOSEN = RoadView(where="road", at="c-4")
+BOARDS = {"80x24": (80, 20), "100x30": (100, 26), "160x50": (160, 46), "70x22": (70, 18)}
+
+
+@pytest.mark.parametrize("size", BOARDS)
+def test_a_year_and_more(deck: Deck, size: str) -> None:
+    width, height = BOARDS[size]
+    looks_like(f"roadmap-{size}", painted(scene(deck, year(deck), width, height), CHOSEN, width, height))
+
+
+def test_in_ascii(deck: Deck) -> None:
+    shown = painted(scene(deck, year(deck)), CHOSEN, 80, 20, ascii_only=True)
+    assert shown.isascii()
+    looks_like("roadmap-80x24-ascii", shown)
+
+
+def test_the_cursor_in_the_tray(deck: Deck) -> None:
+    looks_like("roadmap-tray-80x24", painted(scene(deck, year(deck)), RoadView(), 80, 20))
+
+
+def test_a_card_in_hand(deck: Deck) -> None:
+    view = RoadView(where="road", at="c-4", hand="c-4", over=(2, 1))
+    looks_like("roadmap-in-hand-80x24", painted(scene(deck, year(deck)), view, 80, 20))
+
+
+def test_without_a_timeframe(deck: Deck) -> None:
+    shown = painted(scene(deck, Roadmap()), RoadView(), 80, 20)
+    assert "Enter agrees one" in shown
+
+
+def test_forty_cards_with_twenty_links_stay_legible(deck: Deck) -> None:
+    shown = painted(scene(deck, crowded(deck)), RoadView(where="road", at="c-30"), 80, 20)
+    assert "only the chosen card's are drawn" in shown
+    looks_like("roadmap-crowded-80x24", shown)
+
+
+def test_four_hundred_cards_can_be_painted(deck: Deck) -> None:
+    painted(scene(deck, crowded(deck, 400, 200)), RoadView(where="road", at="c-399"), 80, 20)
+
+
+@pytest.mark.parametrize("width", range(60, 170, 7))
+@pytest.mark.parametrize("height", [16, 20, 26, 46])
+def test_every_size_can_be_painted(deck: Deck, width: int, height: int) -> None:
+    for road in (Roadmap(), replace(year(deck), cards={}, links={}), year(deck)):
+        for view in (RoadView(), CHOSEN, RoadView(where="stage", at="designing"), RoadView(where="event", at="e-2")):
+            painted(scene(deck, road, width, height), view, width, height)
+
+
+def test_the_mouse_finds_what_is_painted(deck: Deck) -> None:
+    shown = scene(deck, year(deck))
+    plan = road_layout(80, 20, shown, CHOSEN)
+    rows = painted(shown, CHOSEN, 80, 20).splitlines()
+    y = next(row for row, line in enumerate(rows) if "Coproduce" in line)
+    assert item_at(plan, shown, CHOSEN, rows[y].index("Coproduce"), y) == ("road", "c-4")
+    y = next(row for row, line in enumerate(rows) if "council elections" in line)
+    assert item_at(plan, shown, CHOSEN, rows[y].index("council"), y) == ("event", "e-1")
+    y = next(row for row, line in enumerate(rows) if "Designing?" in line)
+    assert item_at(plan, shown, CHOSEN, rows[y].index("Designing?"), y) == ("stage", "designing")
+    assert over_at(plan, shown, CHOSEN, plan.x(2) + 3, plan.lanes.y) == (2, 0)

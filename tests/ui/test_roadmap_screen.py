@@ -1,0 +1,195 @@
+"""The Roadmap as a person uses it: two stories by keys, each with everything undone at its end, and single keys."""
+
+from dataclasses import replace
+
+import pytest
+
+from innovate_tui.ui.screens.chooser import Chooser
+from innovate_tui.ui.screens.roadmap import RoadmapScreen
+from innovate_tui.ui.screens.session_screen import SessionScreen
+from innovate_tui.ui.screens.words_box import WordsBox
+from innovate_tui.ui.widgets.road_board import RoadBoard
+from innovate_tui.workshop.deck import Deck
+from innovate_tui.workshop.history import History
+from innovate_tui.workshop.roadmap import Energy, EventKind, LinkKind, Roadmap
+from innovate_tui.workshop.session import Session
+from innovate_tui.workshop.stages import Stage
+from tests.ui.pilot import Stage as Platform
+from tests.ui.pilot import run
+from tests.ui.road_scenes import JANUARY, year
+
+
+@pytest.fixture
+def blank(sample: Session) -> Session:
+    """The sample's diamond and quadrants, and no roadmap yet."""
+    return replace(sample, boards=replace(sample.boards, roadmap=Roadmap()))
+
+
+@pytest.fixture
+def begun(sample: Session, deck: Deck) -> Session:
+    """Two years with ten cards."""
+    return replace(sample, boards=replace(sample.boards, roadmap=year(deck)))
+
+
+def screen(session: Session, deck: Deck) -> RoadmapScreen:
+    return RoadmapScreen(History(session), deck)
+
+
+def road(stage: Platform) -> Roadmap:
+    return stage.session.boards.roadmap
+
+
+async def retype(stage: Platform, text: str) -> None:
+    """Other words in the field of a box."""
+    await stage.press("end", "ctrl+u")
+    await stage.type(text)
+
+
+async def framed(stage: Platform) -> None:
+    await stage.press("enter")
+    assert isinstance(stage.screen, WordsBox)
+    await retype(stage, "January 2027")
+    await stage.press("enter")
+    timeline = road(stage).timeline
+    assert timeline is not None
+    assert (timeline.start, len(timeline.periods)) == (JANUARY, 4)
+
+
+async def undo_everything(stage: Platform) -> None:
+    first = stage.app.screen_stack[0]
+    assert isinstance(first, SessionScreen)
+    while first.history.past:
+        await stage.press("u")
+    assert road(stage) == Roadmap()
+
+
+async def test_a_year_of_ten_cards_from_what_the_earlier_tools_left(blank: Session, deck: Deck) -> None:
+    async with run(screen(blank, deck)) as stage:
+        assert "No timeframe yet" in board(stage)
+        await framed(stage)
+        for digit, size in zip("1122334421", ("l", "", "s", "", "m", "", "l", "", "s", ""), strict=True):
+            await stage.press(digit, *((size,) if size else ()))
+        cards = list(road(stage).cards.values())
+        assert len(cards) == 10
+        assert cards[0].energy is Energy.LARGE
+        assert cards[0].came_from == "diamond"
+        assert cards[0].first == JANUARY
+        await undo_everything(stage)
+        await stage.press("y", "y")
+        assert len(road(stage).cards) == 1
+
+
+async def test_links_an_event_a_stage_and_a_caution_in_words(begun: Session, deck: Deck) -> None:
+    async with run(screen(begun, deck)) as stage:
+        await stage.press("F", "k", "G", "enter")  # the connection between them becomes a dependency
+        between = road(stage).link_between("c-3", "c-1")
+        assert between is not None
+        assert between.kind is LinkKind.DEPENDENCY
+        await stage.press("F", "5")
+        assert stage.status.startswith("To think about: ")
+        assert "comes before" in stage.status
+        assert "To think about: " in board(stage)
+        await stage.press("a", "2")
+        await stage.type("budget day")
+        await stage.press("tab")
+        await stage.type("6 Mar 2028")
+        await stage.press("tab")
+        await retype(stage, "bud")
+        await stage.press("enter")
+        event = next(each for each in road(stage).events.values() if each.title == "budget day")
+        assert (event.kind, event.on.month) == (EventKind.BUDGET, 3)
+        await stage.press("a", "3", "5", "enter")
+        assert Stage.GROWING in road(stage).stages
+        await stage.press("plus", "r")
+        assert isinstance(stage.screen, Chooser)
+        await stage.press("escape")
+        first = stage.app.screen_stack[0]
+        assert isinstance(first, SessionScreen)
+        while first.history.past:
+            await stage.press("u")
+        assert road(stage) == begun.boards.roadmap
+
+
+async def test_what_cannot_be_read_brings_the_box_back_with_the_words(blank: Session, deck: Deck) -> None:
+    async with run(screen(blank, deck)) as stage:
+        await stage.press("enter")
+        await retype(stage, "soon")
+        await stage.press("enter")
+        assert isinstance(stage.screen, WordsBox)
+        assert stage.status.startswith("A month such as")
+        assert road(stage).timeline is None
+
+
+async def test_keys_act_on_the_card_just_placed(begun: Session, deck: Deck) -> None:
+    async with run(screen(begun, deck)) as stage:
+        await stage.press("A", "2", "l", "plus")
+        card = next(each for each in road(stage).cards.values() if each.feature == deck.features[0].id)
+        assert card.energy is Energy.LARGE
+        assert card.last == JANUARY + 8
+        await stage.press("c", "5")
+        assert [each.first for each in road(stage).appearances(card.feature)] == [JANUARY + 3, JANUARY + 12]
+        await stage.press("0")
+        assert len(road(stage).appearances(card.feature)) == 1
+
+
+async def test_carrying_along_time_and_lanes_and_putting_back(begun: Session, deck: Deck) -> None:
+    async with run(screen(begun, deck)) as stage:
+        await stage.press("K", "space", "left", "down", "escape")
+        assert stage.status == "Put back. Nothing has changed."
+        assert road(stage) == begun.boards.roadmap
+        await stage.press("space", "left", "down", "enter")
+        moved = next(iter(road(stage).appearances(deck.features[10].id)))
+        assert moved.first == JANUARY + 9
+        assert moved.lane is not None
+
+
+async def test_looking_in_months_and_panning_changes_nothing(begun: Session, deck: Deck) -> None:
+    async with run(screen(begun, deck)) as stage:
+        await stage.press("z")
+        assert "in months" in stage.status
+        assert "1–5 of 27" in board(stage)
+        await stage.press("end")
+        assert "23–27 of 27" in board(stage)
+        await stage.press("z", "z")
+        assert road(stage) == begun.boards.roadmap
+
+
+async def test_a_letter_goes_through_the_appearances_and_j_along_the_links(begun: Session, deck: Deck) -> None:
+    async with run(screen(begun, deck)) as stage:
+        await stage.press("P")
+        assert "1st of 2" in board(stage)
+        await stage.press("P")
+        assert "2nd of 2" in board(stage)
+        await stage.press("j")
+        assert "1st of 2" in board(stage)
+
+
+async def test_a_fixed_roadmap_takes_words_and_nothing_else(begun: Session, deck: Deck) -> None:
+    async with run(screen(begun, deck)) as stage:
+        await stage.press("f", "P", "1")
+        assert stage.status == "This board is fixed. f unfixes it."
+        await stage.press("w")
+        await stage.type("Because.")
+        await stage.press("enter")
+        assert road(stage).cards["c-4"].why == "Because."
+
+
+async def test_questions_of_the_roadmap_are_those_to_a_plan(begun: Session, deck: Deck) -> None:
+    async with run(screen(begun, deck)) as stage:
+        await stage.press("f6")
+        assert getattr(stage.heard[-1], "place", "") == "checks"
+
+
+async def test_every_key_in_the_footer_does_something(begun: Session, deck: Deck) -> None:
+    async with run(screen(begun, deck), (160, 50)) as stage:
+        for at in ("P", "up", "A"):
+            await stage.press(at)
+            for command in stage.screen.footer():  # type: ignore[attr-defined]
+                if command.action:
+                    name = command.action.partition("(")[0]
+                    where = stage.screen.query_one(RoadBoard)
+                    assert hasattr(where, f"action_{name}") or hasattr(stage.screen, f"action_{name}"), command
+
+
+def board(stage: Platform) -> str:
+    return stage.app.screen_stack[0].query_one(RoadBoard).picture.as_text()
