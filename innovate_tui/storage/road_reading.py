@@ -43,12 +43,13 @@ def read_check(item: Item) -> Check:
 
 def _timeline(item: Item) -> Timeline | None:
     """The timeframe; without the month that it begins in there is none, whatever else is said of it."""
+    nothing_said = "from" not in item.left
     start = _month(item, "from")
     if start is None:
         for key in ("months", "divide"):
-            if key in item.left:
+            if nothing_said and key in item.left:
                 what = "Nothing says when the timeframe begins."
-                item.trouble(key, item.left.pop(key), what, f"Mend or add {'.'.join((*item.path, 'from'))}.")
+                item.trouble(key, item.left.pop(key), what, 'Add from = "2026-04" beside it.')
         return None
     months: object = item.left.pop("months", YEAR)
     if isinstance(months, bool) or not isinstance(months, int) or not SHORTEST <= months <= LONGEST:
@@ -154,13 +155,13 @@ def _link(item: Item, cards: Mapping[str, RoadCard], pairs: Mapping[frozenset[st
     if first == second:
         item.keep_whole("It links a card to itself.", "Write the id of another card at one of its ends.")
         return None
-    older = pairs.get(frozenset((first, second)))
-    if older is not None:
-        item.keep_whole(f"“{older}” links the same two cards.", "Take one of the two links out.")
-        return None
     kind = item.left.get("kind", str(LinkKind.DEPENDENCY))
     if kind not in {str(each) for each in LinkKind}:
         item.keep_whole(f"A link cannot be {shown(kind)}.", f"Write kind as one of: {', '.join(LinkKind)}.")
+        return None
+    older = pairs.get(frozenset((first, second)))
+    if older is not None:
+        item.keep_whole(f"“{older}” links the same two cards.", "Take one of the two links out.")
         return None
     for key in ("from", "to", "kind"):
         item.left.pop(key, None)

@@ -1,7 +1,7 @@
 """Any session that can be made is read back as it was written, kept items included, and written the same again."""
 
 from dataclasses import replace
-from datetime import UTC, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +14,13 @@ from innovate_tui.storage.bounded_toml import NotReadable
 from innovate_tui.storage.deck_files import open_content
 from innovate_tui.storage.session_reading import read_session
 from innovate_tui.storage.session_text import LENSES, session_bytes
+from innovate_tui.workshop.checks import Action, Check, Checks, Lens, Verdict
 from innovate_tui.workshop.deck import Mode
 from innovate_tui.workshop.diamond import NOTHING_SAID, PLACES, Diamond, Standing
 from innovate_tui.workshop.features import Judgement, Kind
 from innovate_tui.workshop.quadrants import HIGH, LEAST, MOST, NOWHERE, Mitigation, Position, Quadrants
 from innovate_tui.workshop.reflections import Answer, Reflections
+from innovate_tui.workshop.roadmap import Energy, Event, EventKind, Link, LinkKind, RoadCard, Roadmap, Span
 from innovate_tui.workshop.session import (
     NOTHING,
     Boards,
@@ -33,6 +35,8 @@ from innovate_tui.workshop.session import (
     Session,
 )
 from innovate_tui.workshop.spoken import clean, one_line
+from innovate_tui.workshop.stages import Stage
+from innovate_tui.workshop.timeline import LONGEST, SHORTEST, Division, Month, Timeline
 
 DECK = open_content(locations.content_folder()).deck()
 CARDS = [card.id for card in DECK.features]
@@ -75,6 +79,59 @@ def grids(draw: Any, influences: list[str], helpers: list[str]) -> Quadrants:
     return Quadrants(cards, mitigations, draw(st.none() | moments))
 
 
+months = st.builds(Month, st.integers(1, 9999), st.integers(1, 12)) | st.sampled_from(
+    [Month(2026, 4), Month(2026, 12), Month(2027, 1)]
+)
+lasts = st.integers(0, 40)
+
+
+def later(month: Month, by: int) -> Month:
+    """A month so much later, as far as the calendar goes."""
+    return min(month + by, Month(9999, 12))
+
+
+@st.composite
+def roads(draw: Any, features: list[str], people: list[str]) -> Roadmap:
+    """A roadmap as no rule of the board forbids it: without a timeframe, cards outside of it, all sorts of links."""
+    divisions = st.lists(st.sampled_from(Division), max_size=4).map(tuple)
+    frame = st.none() | st.builds(Timeline, months, st.integers(SHORTEST, LONGEST) | st.just(12), divisions)
+    stages = {
+        stage: Span(first := draw(months), later(first, draw(lasts)), draw(st.booleans()))
+        for stage in draw(st.lists(st.sampled_from(Stage), unique=True, max_size=6))
+    }
+    events = {
+        key: Event(key, draw(days), draw(words), draw(st.sampled_from(EventKind))) for key in draw(mappings(st.none()))
+    }
+    cards = {}
+    for key in draw(mappings(st.none(), 6)):
+        first = draw(months)
+        cards[key] = RoadCard(
+            key,
+            draw(st.sampled_from(features)),
+            first,
+            draw(st.none() | st.builds(later, st.just(first), lasts)),
+            draw(st.sampled_from(Energy)),
+            draw(texts),
+            draw(st.sampled_from(["", *people])),
+            draw(st.none() | st.integers(1, 12)),
+            draw(st.sampled_from(["", "diamond", "quadrants"])),
+        )
+    links: dict[str, Link] = {}
+    road = Roadmap(cards=cards)
+    for key in draw(mappings(st.none(), 6)) if len(cards) > 1 else ():
+        first_end, second_end = draw(st.permutations(list(cards)))[:2]
+        if road.link_between(first_end, second_end) is None:
+            links[key] = Link(key, first_end, second_end, draw(st.sampled_from(LinkKind)), draw(texts))
+            road = replace(road, links=links)
+    return Roadmap(draw(frame), stages, events, cards, links, draw(st.none() | days), draw(st.none() | moments))
+
+
+checks = st.dictionaries(
+    st.sampled_from(Lens),
+    st.builds(Check, st.none() | st.sampled_from(Verdict), texts, texts).filter(lambda check: check != Check()),
+).map(Checks)
+
+
 @st.composite
 def answers(draw: Any) -> Reflections:
     found: dict[str, Answer] = {}
@@ -103,7 +160,14 @@ def sessions(draw: Any) -> Session:
     judged = {card: Said(draw(st.none() | st.sampled_from(Judgement)), draw(somebody), draw(texts)) for card in chosen}
     kinds = {card.id: card.kind for card in DECK.features} | {card.id: card.kind for card in own.values()}
     enablers, influences, helpers = ([card for card, each in kinds.items() if each is kind] for kind in Kind)
-    boards = st.builds(Boards, diamond=diamonds(enablers), quadrants=grids(influences, helpers), reflections=answers())
+    boards = st.builds(
+        Boards,
+        diamond=diamonds(enablers),
+        quadrants=grids(influences, helpers),
+        reflections=answers(),
+        roadmap=roads([*kinds], [*people]),
+        checks=checks,
+    )
     rounds = tuple(
         Round(key, name, draw(moments), draw(somebody), draw(boards)) for key, name in draw(mappings(titles, 2)).items()
     )
@@ -123,6 +187,10 @@ def sessions(draw: Any) -> Session:
         said={card: said for card, said in judged.items() if said != NOTHING},
         boards=draw(boards),
         parked={key: Parked(key, text) for key, text in draw(mappings(texts.filter(str.strip))).items()},
+        actions={
+            key: Action(key, text, draw(somebody), draw(st.none() | days))
+            for key, text in draw(mappings(texts.filter(str.strip))).items()
+        },
         rounds=rounds,
         included=draw(st.builds(Included, st.sampled_from(PeopleShown), st.booleans(), st.booleans(), st.booleans())),
     )
@@ -144,6 +212,10 @@ def test_a_session_is_read_as_it_was_written(session: Session) -> None:
         assert [(card, list(helpers)) for card, helpers in after.quadrants.mitigations.items()] == [
             (card, list(helpers)) for card, helpers in before.quadrants.mitigations.items()
         ]
+        for items in ("stages", "events", "cards", "links"):
+            assert list(getattr(after.roadmap, items)) == list(getattr(before.roadmap, items))
+        assert list(after.checks.answers) == list(before.checks.answers)
+    assert list(opened.session.actions) == list(session.actions)
     assert opened.notices == ()
     assert session_bytes(opened.session, DECK) == data
 
@@ -176,6 +248,8 @@ KEYS = [
         "enablers",
         "version",
         "odd id",
+        *("from", "to", "months", "divide", "revisit", "stages", "events", "links", "feature", "energy", "lane"),
+        *("owner", "came-from", "guess", "on", "verdict", "who-else", "due", "c-1", "l-1", "desirability"),
     ),
 ]
 
@@ -206,12 +280,54 @@ grid_like = st.fixed_dictionaries(
         "x-1": anything,
     },
 )
+road_words = scalars | st.sampled_from(
+    ["2026-04", "2026-13", "2026-4", "2027-01", "large", "huge", "dependency", "connection", "election", "c-1", "c-2"]
+)
+
+
+def some_of(*keys: str) -> Any:
+    """A table with any of these keys, and perhaps one that nobody knows."""
+    return st.fixed_dictionaries({}, optional={**dict.fromkeys(keys, road_words), "x-1": anything})
+
+
+def by_id(item: Any, *keys: str) -> Any:
+    return st.dictionaries(st.sampled_from(keys), item | scalars, max_size=4) | anything
+
+
+road_card = st.builds(
+    lambda real, more: {**more, **real},
+    st.fixed_dictionaries(
+        {"feature": st.sampled_from(["trust", "risk", "hope"]), "from": st.sampled_from(["2026-04"])}
+    ),
+    some_of("to", "energy", "why", "lane", "owner", "came-from"),
+)
+road_link = st.fixed_dictionaries(
+    {"from": st.sampled_from(["c-1", "c-2", "c-9"]), "to": st.sampled_from(["c-1", "c-2"])},
+    optional={"kind": road_words, "why": scalars, "x-1": anything},
+)
+road_like = st.fixed_dictionaries(
+    {},
+    optional={
+        **dict.fromkeys(("from", "months", "revisit", "fixed"), road_words),
+        "divide": st.lists(st.sampled_from(["month", "quarter", "half-year", "week", 3]), max_size=4) | anything,
+        "stages": by_id(some_of("from", "to", "guess"), "growing", "designing", "shrinking"),
+        "events": by_id(some_of("on", "kind", "title"), "e-1", "e-2", "odd id"),
+        "cards": by_id(road_card | some_of("feature", "from", "to"), "c-1", "c-2", "odd id"),
+        "links": by_id(road_link | some_of("from", "to", "kind"), "l-1", "l-2", "l-3", "odd id"),
+        "x-1": anything,
+    },
+)
 boards_like = st.fixed_dictionaries(
     {},
     optional={
         "diamond": st.fixed_dictionaries({}, optional={"cards": cards, "fixed": scalars, "x-1": anything}) | anything,
         "quadrants": grid_like | anything,
-        "reflections": st.dictionaries(st.sampled_from(["readiness", "viability", "x"]), tables(scalars)) | anything,
+        "roadmap": road_like | anything,
+        "reflections": st.dictionaries(
+            st.sampled_from(["readiness", "viability", "desirability", "x"]),
+            tables(scalars) | some_of("verdict", "answer", "who-else"),
+        )
+        | anything,
     },
 )
 own_card = st.fixed_dictionaries(
@@ -237,6 +353,7 @@ file_like = st.builds(
                 max_size=2,
             ),
             "deck": tables(anything),
+            "actions": by_id(some_of("text", "owner", "due"), "a-1", "a-2", "odd id"),
             "export": tables(anything) | st.fixed_dictionaries({"people": scalars, "notes": scalars, "x": anything}),
         },
     ),
@@ -252,6 +369,68 @@ def _without_what_gives_way(session: Session) -> Session:
 @settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(file_like)
 def test_whatever_a_file_holds_is_kept(table: dict[str, Any]) -> None:
+    kept_as_it_was(table)
+
+
+near_months = st.sampled_from(["2026-04", "2026-05", "2026-09", "2027-02", "2026-13", True])
+near_kinds = st.sampled_from(["dependency", "connection", "budget", "huge", 3])
+near_ends = st.sampled_from(["c-1", "c-2", "c-3", "c-4"])
+
+
+def nearly(right: dict[str, Any], **more: Any) -> Any:
+    """An item that can stand, with more keys that perhaps cannot."""
+    return st.fixed_dictionaries(
+        {key: value if isinstance(value, st.SearchStrategy) else st.just(value) for key, value in right.items()},
+        optional={**{key.replace("_", "-").rstrip("-"): value for key, value in more.items()}, "x-1": scalars},
+    )
+
+
+near_road = st.fixed_dictionaries(
+    {
+        "from": near_months,
+        "months": st.sampled_from([12, 30, 0, 2400]),
+        "cards": st.dictionaries(
+            near_ends,
+            nearly(
+                {"feature": st.sampled_from(["trust", "risk", "case", "hope"]), "from": near_months},
+                to=near_months,
+                energy=st.sampled_from(["small", "medium", "huge", 3]),
+                why=scalars,
+                lane=st.sampled_from([0, 1, 2, 10**9, "top"]),
+                owner=st.sampled_from(["p-1", "p-2", 3]),
+                came_from=st.sampled_from(["diamond", "saw", 3]),
+            ),
+            min_size=2,
+        ),
+        "links": st.dictionaries(
+            st.sampled_from(["l-1", "l-2", "l-3", "l-4"]),
+            nearly({"from": near_ends, "to": near_ends}, kind=near_kinds, why=scalars),
+        ),
+        "stages": st.dictionaries(
+            st.sampled_from([*Stage, "shrinking"]), nearly({"from": near_months, "to": near_months}, guess=scalars)
+        ),
+        "events": st.dictionaries(
+            st.sampled_from(["e-1", "e-2"]),
+            nearly({"on": days | st.sampled_from([3, "May"]), "title": "Budget"}, kind=near_kinds),
+        ),
+    },
+    optional={
+        "divide": st.lists(st.sampled_from(["month", "quarter", "week"]), max_size=4),
+        "revisit": days | scalars,
+        "fixed": scalars,
+    },
+)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(near_road)
+def test_whatever_a_roadmap_holds_is_kept(road: dict[str, Any]) -> None:
+    start = datetime(2026, 3, 12, tzinfo=UTC)
+    kept_as_it_was({"id": "s-1", "started": start, "people": {"p-1": {"name": "AB"}}, "roadmap": road})
+
+
+def kept_as_it_was(table: dict[str, Any]) -> None:
+    """A file with these tables is read and written, and nothing of it is lost or read otherwise the second time."""
     data = (
         tomli_w.dumps({"format": 1, **{key: value for key, value in table.items() if key != "format"}}) + "\n# end\n"
     ).encode()
