@@ -3,19 +3,29 @@
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from innovate_tui.cli.saying import problem
 
+if TYPE_CHECKING:  # for the type checker alone: the first picture of Home waits for no deck
+    from innovate_tui.storage.deck_files import Content
 
-def open_app(file: Path | None = None, content: Path | None = None) -> int:
-    """Open the app, at a session and with another deck if they are named; the exit code."""
+
+def open_app(file: Path | None = None, content: "Content | None" = None) -> int:
+    """Open the app, at a session if one is named and with other decks than its own if they are given; the exit code.
+
+    Raises `NotReadable` or `DeckTrouble` before anything is shown.
+    """
     if not is_terminal():
         problem("The app needs a terminal. Without one, use: innovate-tui show FILE.toml, or export FILE.toml")
         return 1
-    from innovate_tui.ui.app import run_app
+    from innovate_tui.ui.app import InnovateApp
 
-    code: int = run_app(file, content)
-    return code
+    app = InnovateApp(content)
+    if file is not None:
+        app.open_first(app.desk.open(file))
+    app.run()
+    return app.return_code or 0
 
 
 def is_terminal() -> bool:

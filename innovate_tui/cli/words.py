@@ -90,4 +90,4 @@ def _without_verb(words: Sequence[str], content: Path | None) -> int:
         read_bytes(asked.file)  # a name that is mistyped is said before Textual is loaded
         if not is_terminal():
             open_session(asked.file, content_of(content))
-    return open_app(asked.file, content)
+    return open_app(asked.file, content_of(content) if content else None)

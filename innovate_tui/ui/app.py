@@ -6,30 +6,20 @@ the report only for an export.
 
 from __future__ import annotations
 
-import asyncio
 import gc
-import signal
-import sys
-import traceback
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from rich.text import Text
 from textual import on, work
-from textual.app import App
-from textual.binding import Binding, BindingType
-from textual.filter import LineFilter
 from textual.message import Message
 from textual.screen import Screen
 
-from innovate_tui.ui.console import AsciiFilter, colourless, first_theme, needs_ascii
-from innovate_tui.ui.desk import Desk, Export, Sitting, going_on_at, save_state
-from innovate_tui.ui.palette import THEMES, inks
+from innovate_tui.ui.desk import Desk, Export, NotBegun, Sitting, going_on_at, save_state
+from innovate_tui.ui.palette import inks
 from innovate_tui.ui.screens.home import HomeScreen
 from innovate_tui.ui.screens.lean_screen import LeanModal, LeanScreen
-from innovate_tui.ui.themes import themes
-from innovate_tui.ui.widgets.home_menu import HomeFacts
+from innovate_tui.ui.terminal_app import TerminalApp
 
 if TYPE_CHECKING:  # for the type checker alone: at run time these come after the first paint
     from innovate_tui.storage.deck_files import Content
@@ -41,13 +31,11 @@ if TYPE_CHECKING:  # for the type checker alone: at run time these come after th
     from innovate_tui.workshop.session import Session
 
 
-class InnovateApp(App[int]):
+class InnovateApp(TerminalApp):
     """Innovate in a terminal."""
 
     CSS_PATH = "app.tcss"
     TITLE = "Innovate"
-    ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q,f10", "quit", priority=True, show=False)]
 
     @dataclass
     class Kept(Message):
@@ -62,22 +50,16 @@ class InnovateApp(App[int]):
         export: Export
 
     def __init__(self, content: Content | None = None) -> None:
-        super().__init__(ansi_color=True if colourless() else None)
+        super().__init__()
         self.desk = Desk(content)
         self._opened: OpenFile | None = None
         self._sitting: Sitting | None = None
         self._paths: tuple[Path, ...] = ()
         self._leaving = False
-        self._ascii = AsciiFilter(enabled=needs_ascii())
-        for theme in themes():
-            self.register_theme(theme)
-        self.theme = first_theme(self.console.color_system)
 
     def open_first(self, opened: OpenFile) -> None:
         """Begin with this session and not with Home."""
         self._opened = opened
-
-    # --- Textual's own hooks ------------------------------------------------------------------------------------------
 
     def get_default_screen(self) -> Screen[object]:
         """Home is the first screen; it is painted before anything is read."""
@@ -85,30 +67,8 @@ class InnovateApp(App[int]):
         home.styles_in_use = inks(self.theme)
         return home
 
-    def get_line_filters(self) -> list[LineFilter]:
-        """Textual's filters, and ours for consoles with ASCII alone."""
-        return [*super().get_line_filters(), *((self._ascii,) if self._ascii.enabled else ())]
-
-    def open_url(self, url: str, *, new_tab: bool = True) -> None:
-        """Nothing is ever opened: addresses are text."""
-
-    def _fatal_error(self) -> None:  # private in Textual; its own prints the words of everyone in memory
-        """A fault of ours: say where the work is and in which lines it happened, and show nobody's words."""
-        if self._sitting:
-            self._sitting.close()
-        self._exit_renderables.append(Text(fault_report(self._exception, self._kept_in())))
-        self._close_messages_no_wait()
-
-    def _kept_in(self) -> str:
-        keeper = self._sitting.keeper if self._sitting else None
-        return str(keeper.path) if keeper else ""
-
     def on_mount(self) -> None:
-        """Take the signals that end a program, and find out the rest after the first paint."""
-        if sys.platform != "win32":
-            loop = asyncio.get_running_loop()
-            for number in (signal.SIGTERM, signal.SIGHUP):
-                loop.add_signal_handler(number, self._end, 128 + number)
+        """Find out the rest after the first paint."""
         self.call_after_refresh(self._find_out)
 
     # --- Home ---------------------------------------------------------------------------------------------------------
@@ -133,20 +93,14 @@ class InnovateApp(App[int]):
         self._paths = folder.paths
         self._home.sessions = folder.names
         self._home.kept_in = str(folder.path)
-        cloud = f", which goes to {folder.cloud}" if folder.cloud else ""
-        self._home.show(
-            HomeFacts(folder=f"Your work is kept in {folder.path}{cloud}", others=len(folder.paths), last=folder.last)
-        )
+        self._home.show(folder.facts)
 
     @on(HomeScreen.OpenAsked)
     def open_session(self, event: HomeScreen.OpenAsked) -> None:
         """Open one of the folder's sessions, or say why not."""
-        from innovate_tui.storage.bounded_toml import NotReadable
-        from innovate_tui.storage.deck_tables import DeckTrouble
-
         try:
-            self._begin(self.desk.open(self._paths[event.which]))
-        except (NotReadable, DeckTrouble) as trouble:
+            self._begin(self.desk.go_on(self._paths[event.which]))
+        except NotBegun as trouble:
             self._home.say(str(trouble))
 
     @on(HomeScreen.StartAsked)
@@ -155,23 +109,18 @@ class InnovateApp(App[int]):
         session, deck = self.desk.blank(alone=event.alone, title=event.title, group=event.group, place=event.place)
         try:
             path = self.desk.path_for(session)
-        except OSError as error:
-            self._home.say(f"The folder cannot be made: {error.strerror}. INNOVATE_FOLDER names another.")
+        except NotBegun as trouble:
+            self._home.say(str(trouble))
             return
-        keeper = self._sit(session, deck, path, None)
-        keeper.save(session)
+        self._sit(session, deck, path, None).save(session)
 
     @on(HomeScreen.SampleAsked)
     def open_sample(self) -> None:
         """Open a copy of the sample."""
-        from innovate_tui.storage.safe_write import NotWritten
-
         try:
             self._begin(self.desk.sample())
-        except NotWritten as trouble:
+        except NotBegun as trouble:
             self._home.say(str(trouble))
-        except OSError as error:
-            self._home.say(f"The sample cannot be written: {error.strerror}.")
 
     @on(HomeScreen.CardsAsked)
     def read_cards(self) -> None:
@@ -185,15 +134,8 @@ class InnovateApp(App[int]):
 
     @on(HomeScreen.ThemeAsked)
     def change_theme(self) -> None:
-        """The next of dark, light and high contrast; nothing where the console has no colours for them."""
-        if self.theme not in THEMES:
-            self._home.say("This terminal shows its own colours.")
-            return
-        self.theme = THEMES[(THEMES.index(self.theme) + 1) % len(THEMES)]
-        for screen in self.screen_stack:
-            if isinstance(screen, LeanScreen):
-                screen.wear(inks(self.theme))
-        self._home.say(f"Colours: {self.theme.removeprefix('innovate-')}. z goes on to the next.")
+        """The next of dark, light and high contrast."""
+        self._home.say(self.turn_theme())
 
     # --- a session ----------------------------------------------------------------------------------------------------
 
@@ -272,23 +214,10 @@ class InnovateApp(App[int]):
             self.call_after_refresh(self.screen.run_action, "undo")
 
     def _screen_for(self, place: str, focus: str) -> SessionScreen:
-        from innovate_tui.ui.screens.cards import CardsScreen
-        from innovate_tui.ui.screens.checks import ChecksScreen
-        from innovate_tui.ui.screens.diamond import DiamondScreen
-        from innovate_tui.ui.screens.quadrants import QuadrantsScreen
-        from innovate_tui.ui.screens.reflections import ReflectionsScreen
-        from innovate_tui.ui.screens.roadmap import RoadmapScreen
+        from innovate_tui.ui.screens.every_screen import AT
 
         assert self._sitting is not None
-        kinds: dict[str, type[SessionScreen]] = {
-            "diamond": DiamondScreen,
-            "quadrants": QuadrantsScreen,
-            "roadmap": RoadmapScreen,
-            "cards": CardsScreen,
-            "reflections": ReflectionsScreen,
-            "checks": ChecksScreen,
-        }
-        return kinds[place](self._sitting.history, self._sitting.deck, focus)
+        return AT[place](self._sitting.history, self._sitting.deck, focus)
 
     def on_session_screen_back_asked(self) -> None:
         """One screen back; from the first one of a session that is Home, and the session is closed."""
@@ -338,14 +267,8 @@ class InnovateApp(App[int]):
 
     @on(Written)
     def say_written(self, event: Written) -> None:
-        """Say where the summary is, and what could not be printed."""
-        export = event.export
-        if export.path is None:
-            self._say(f"Not written: {export.trouble}")
-        elif export.unprintable:
-            self._say(f"Written: {export.path}. Not printed: {'; '.join(export.unprintable)}")
-        else:
-            self._say(f"Written: {export.path}")
+        """Say where the summary is, or why there is none."""
+        self._say(event.export.said)
 
     def on_session_screen_save_asked(self) -> None:
         """Save now, and say so."""
@@ -363,27 +286,12 @@ class InnovateApp(App[int]):
         self._help(event.place)
 
     def _help(self, place: str) -> None:
-        from innovate_tui.ui.screens.cards import CardsScreen
-        from innovate_tui.ui.screens.checks import ChecksScreen
-        from innovate_tui.ui.screens.diamond import DiamondScreen
+        from innovate_tui.ui.screens.every_screen import help_pages
         from innovate_tui.ui.screens.help import HelpScreen
-        from innovate_tui.ui.screens.quadrants import QuadrantsScreen
-        from innovate_tui.ui.screens.reflections import ReflectionsScreen
-        from innovate_tui.ui.screens.roadmap import RoadmapScreen
         from innovate_tui.ui.screens.session_screen import SessionScreen
 
-        named: tuple[tuple[str, type[HomeScreen] | type[SessionScreen]], ...] = (
-            ("Home", HomeScreen),
-            ("Diamond 9", DiamondScreen),
-            ("Four Quadrants", QuadrantsScreen),
-            ("Roadmap", RoadmapScreen),
-            ("Cards", CardsScreen),
-            ("Questions", ReflectionsScreen),
-            ("Desirability, feasibility, viability", ChecksScreen),
-        )
-        pages = sorted(named, key=lambda page: page[1].place != place)
         left = self.screen.heading() if isinstance(self.screen, SessionScreen) else ""
-        screen = HelpScreen(tuple((name, kind.commands) for name, kind in pages), left)
+        screen = HelpScreen(help_pages(place), left)
         screen.styles_in_use = inks(self.theme)
         self.push_screen(screen)
 
@@ -401,42 +309,12 @@ class InnovateApp(App[int]):
         elif self._all_kept("ctrl+q again leaves it so."):
             self.exit(0)
 
-    def _end(self, code: int) -> None:
-        """A signal: everything on disk, what stands in an open box too, the terminal as it was, and out."""
-        if isinstance(self.screen, LeanModal) and self.screen.keep_words():
-            self.call_after_refresh(self._end, code)
-            return
+    def kept_in(self) -> str:
+        """The file of the session that is open."""
+        keeper = self._sitting.keeper if self._sitting else None
+        return str(keeper.path) if keeper else ""
+
+    def close_work(self) -> None:
+        """Put the open session on disk, as far as it can be."""
         if self._sitting:
             self._sitting.close()
-        self.exit(code, return_code=code)
-
-
-def fault_report(fault: BaseException | None, kept_in: str) -> str:
-    """What is said when the program has made a mistake: no one's words, only ours and lines of the program."""
-    lines = ["Innovate has made a mistake and has stopped."]
-    if kept_in:
-        lines.append(f"Your work is in {kept_in}. Open it again to go on.")
-    lines.append("If you tell us, this helps, and holds nothing of yours:")
-    lines.append(f"  {type(fault).__name__}")
-    for step in traceback.extract_tb(fault.__traceback__) if fault else ():
-        lines.append(f"  {Path(step.filename).name}:{step.lineno} {step.name}")
-    return "\n".join(lines)
-
-
-def run_app(path: Path | None, content: Path | None) -> int:
-    """Run the app, at a session if one is given; the exit code.
-
-    Raises `NotReadable` or `DeckTrouble` before anything is shown.
-    """
-    from_folder: Content | None = None
-    opened: OpenFile | None = None
-    if content is not None:
-        from innovate_tui.storage.deck_files import open_content
-
-        from_folder = open_content(content)
-    app = InnovateApp(from_folder)
-    if path is not None:
-        opened = app.desk.open(path)
-        app.open_first(opened)
-    app.run()
-    return app.return_code or 0

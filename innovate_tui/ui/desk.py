@@ -6,6 +6,8 @@ none of them.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from innovate_tui.ui.minting import mint, now
 from innovate_tui.ui.widgets.frame import SaveState
-from innovate_tui.ui.widgets.home_menu import LastSession
+from innovate_tui.ui.widgets.home_menu import HomeFacts, LastSession
 
 if TYPE_CHECKING:  # for the type checker alone
     from innovate_tui.storage.deck_files import Content
@@ -24,15 +26,19 @@ if TYPE_CHECKING:  # for the type checker alone
     from innovate_tui.workshop.session import Session
 
 
+class NotBegun(Exception):  # noqa: N818 - an answer to the user, not an error of the program
+    """A session could not be opened or made; the words say why, and what would help."""
+
+
 @dataclass(frozen=True)
 class Folder:
     """The folder that work is kept in, and the sessions in it, the last one first."""
 
     path: Path
-    cloud: str
     paths: tuple[Path, ...]
     names: tuple[str, ...]
-    last: LastSession | None
+    facts: HomeFacts
+    """What Home says of it."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +49,14 @@ class Export:
     trouble: str = ""
     unprintable: tuple[str, ...] = ()
     """What the fonts at hand could not print."""
+
+    @property
+    def said(self) -> str:
+        """Where the summary is, and what could not be printed; or why there is none."""
+        if self.path is None:
+            return f"Not written: {self.trouble}"
+        missing = f". Not printed: {'; '.join(self.unprintable)}" if self.unprintable else ""
+        return f"Written: {self.path}{missing}"
 
 
 @dataclass(frozen=True)
@@ -94,14 +108,24 @@ class Desk:
         path = sessions_folder()
         listed = recent_sessions(path)
         names = tuple(" · ".join(part for part in (each.title, each.group) if part) for each in listed)
-        last = self._last(listed[0].path, names[0], listed[0].modified) if listed else None
-        return Folder(path, synchronised_by(path), tuple(each.path for each in listed), names, last)
+        cloud = synchronised_by(path)
+        facts = HomeFacts(
+            folder=f"Your work is kept in {path}" + (f", which goes to {cloud}" if cloud else ""),
+            others=len(listed),
+            last=self._last(listed[0].path, names[0], listed[0].modified) if listed else None,
+        )
+        return Folder(path, tuple(each.path for each in listed), names, facts)
 
     def open(self, path: Path) -> OpenFile:
         """The session in a file. Raises `NotReadable` or `DeckTrouble`."""
         from innovate_tui.storage.session_file import open_session
 
         return open_session(path, self.content)
+
+    def go_on(self, path: Path) -> OpenFile:
+        """The session in a file of the folder. Raises `NotBegun`."""
+        with _as_an_answer("It cannot be read"):
+            return self.open(path)
 
     def blank(self, *, alone: bool = True, title: str = "", group: str = "", place: str = "") -> tuple[Session, Deck]:
         """A session in which nothing has been done, with its deck."""
@@ -123,15 +147,20 @@ class Desk:
         return session, deck
 
     def path_for(self, session: Session) -> Path:
-        """Where a new session is to be kept. Makes the folder; raises `OSError` where that cannot be."""
+        """Where a new session is to be kept. Makes the folder; raises `NotBegun` where that cannot be."""
         from innovate_tui.storage.locations import free_path, sessions_folder
 
         folder = sessions_folder()
-        folder.mkdir(parents=True, exist_ok=True)
+        with _as_an_answer("The folder cannot be made", "INNOVATE_FOLDER names another."):
+            folder.mkdir(parents=True, exist_ok=True)
         return free_path(folder, f"{session.title} {session.group}".strip(), ".toml")
 
     def sample(self) -> OpenFile:
-        """A copy of the sample to try things on: an untouched one that is there, else a new one."""
+        """A copy of the sample to try things on: an untouched one that is there, else a new one. Raises `NotBegun`."""
+        with _as_an_answer("The sample cannot be written"):
+            return self._sample()
+
+    def _sample(self) -> OpenFile:
         from innovate_tui.storage.locations import free_path, sessions_folder
         from innovate_tui.storage.safe_write import write_safely
 
@@ -203,3 +232,18 @@ def save_state(status: Status) -> SaveState:
     if status.conflict_with is not None:
         return SaveState("Saved as a copy", f"{status.moment:%H:%M}" if status.moment else "")
     return SaveState("Saved", f"{status.moment:%H:%M}" if status.moment else "")
+
+
+@contextmanager
+def _as_an_answer(what: str, mend: str = "") -> Iterator[None]:
+    """Whatever the files answer, as a `NotBegun` with a sentence to show."""
+    from innovate_tui.storage.bounded_toml import NotReadable
+    from innovate_tui.storage.deck_tables import DeckTrouble
+    from innovate_tui.storage.safe_write import NotWritten
+
+    try:
+        yield
+    except (NotReadable, DeckTrouble, NotWritten) as trouble:
+        raise NotBegun(str(trouble)) from trouble
+    except OSError as error:
+        raise NotBegun(f"{what}: {error.strerror}. {mend}".rstrip()) from error

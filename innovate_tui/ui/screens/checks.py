@@ -59,13 +59,13 @@ class ChecksScreen(SessionScreen):
         """The questions and the actions."""
         return self.query_one(ChecksPage)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin at what is wanted, else at the first question that is not answered."""
         self.page.focus()
         self.page.show(self.scene())
         open_ = (str(each.lens) for each in self.page.scene.words if self._verdict(each.lens) is None)
         self.page.look_at(self.wanted or next(open_, ""))
-        super().on_mount()
+        super().begin()
 
     def resume(self, history: History, focus: str = "") -> None:
         """Come back, perhaps to another question."""

@@ -1,0 +1,95 @@
+"""The app as its terminal and its machine meet it: colours, letters, signals, faults. Knows nothing of sessions."""
+
+import asyncio
+import signal
+import sys
+import traceback
+from pathlib import Path
+from typing import ClassVar
+
+from rich.text import Text
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
+
+from innovate_tui.ui.console import AsciiFilter, colourless, first_theme, needs_ascii
+from innovate_tui.ui.palette import THEMES, inks
+from innovate_tui.ui.screens.lean_screen import LeanModal, LeanScreen
+from innovate_tui.ui.themes import themes
+
+
+class TerminalApp(App[int]):
+    """An app that shows what its console can show, opens nothing, and ends with the work in safety."""
+
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q,f10", "quit", priority=True, show=False)]
+
+    def __init__(self) -> None:
+        super().__init__(ansi_color=True if colourless() else None)
+        self._ascii = AsciiFilter(enabled=needs_ascii())
+        for theme in themes():
+            self.register_theme(theme)
+        self.theme = first_theme(self.console.color_system)
+
+    # --- what an app of ours answers ----------------------------------------------------------------------------------
+
+    def kept_in(self) -> str:
+        """The file that the work is in, for the report of a fault; nothing where there is none."""
+        return ""
+
+    def close_work(self) -> None:
+        """Put on disk what can be put there: the program ends."""
+
+    # --- the terminal -------------------------------------------------------------------------------------------------
+
+    def get_line_filters(self) -> list[LineFilter]:
+        """Textual's filters, and ours for consoles with ASCII alone."""
+        return [*super().get_line_filters(), *((self._ascii,) if self._ascii.enabled else ())]
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Nothing is ever opened: addresses are text."""
+
+    def turn_theme(self) -> str:
+        """Go on to the next of dark, light and high contrast, where the console has colours for them; what to say."""
+        if self.theme not in THEMES:
+            return "This terminal shows its own colours."
+        self.theme = THEMES[(THEMES.index(self.theme) + 1) % len(THEMES)]
+        for screen in self.screen_stack:
+            if isinstance(screen, LeanScreen):
+                screen.wear(inks(self.theme))
+        return f"Colours: {self.theme.removeprefix('innovate-')}. z goes on to the next."
+
+    # --- an end that nobody asked for ---------------------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """Take the signals that end a program."""
+        if sys.platform != "win32":
+            loop = asyncio.get_running_loop()
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                loop.add_signal_handler(number, self._end, 128 + number)
+
+    def _end(self, code: int) -> None:
+        """A signal: everything on disk, what stands in an open box too, the terminal as it was, and out."""
+        if isinstance(self.screen, LeanModal) and self.screen.keep_words():
+            self.call_after_refresh(self._end, code)
+            return
+        self.close_work()
+        self.exit(code, return_code=code)
+
+    def _fatal_error(self) -> None:  # private in Textual; its own prints the words of everyone in memory
+        """A fault of ours: say where the work is and in which lines it happened, and show nobody's words."""
+        self.close_work()
+        self._exit_renderables.append(Text(fault_report(self._exception, self.kept_in())))
+        self._close_messages_no_wait()
+
+
+def fault_report(fault: BaseException | None, kept_in: str) -> str:
+    """What is said when the program has made a mistake: no one's words, only ours and lines of the program."""
+    lines = ["Innovate has made a mistake and has stopped."]
+    if kept_in:
+        lines.append(f"Your work is in {kept_in}. Open it again to go on.")
+    lines.append("If you tell us, this helps, and holds nothing of yours:")
+    lines.append(f"  {type(fault).__name__}")
+    for step in traceback.extract_tb(fault.__traceback__) if fault else ():
+        lines.append(f"  {Path(step.filename).name}:{step.lineno} {step.name}")
+    return "\n".join(lines)
