@@ -5,7 +5,7 @@ from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.features import Kind
 from innovate_tui.workshop.quadrants import HIGH, Position, Quadrant, Quadrants, quadrant_at
 from innovate_tui.workshop.session import Cards, Session, cards_of
-from innovate_tui.workshop.spelling import Naming, count, fitting, listed, name_of
+from innovate_tui.workshop.spelling import ONE_ROW, Naming, count, fitting, listed
 
 FIGURES = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
 
@@ -49,7 +49,7 @@ def placed(edit: Place, before: Session, after: Session, name: Naming) -> str:
         kept = " Its match is kept." if matches == 1 else kept
         return f"{card} is low on both now.{kept} u undoes."
     if now.asks_for_help(edit.card) and not was.asks_for_help(edit.card) and was.position(edit.card).placed:
-        return f"{card} is {axes(position)}: it asks for help now. u undoes."
+        return f"{card} asks for help now: {axes(position)}. u undoes."
     if was.position(edit.card).quadrant is position.quadrant:
         return f"{card} moved; still {axes(position)}. u undoes."
     return f"{card} is {axes(position)}. w says why, u undoes."
@@ -59,8 +59,13 @@ def taken_off(edit: TakeOff, before: Session, name: Naming) -> str:
     """What taking an influence off the grid has come to."""
     quadrants = before.boards.quadrants
     position = quadrants.position(edit.card)
-    kept = [word for word, there in (("reason", position.why), ("matches", quadrants.helpers(edit.card))) if there]
-    return f"{name(edit.card)} went back to the tray.{f' Its {listed(kept)} stay.' if kept else ''} u undoes."
+    matches = len(quadrants.helpers(edit.card))
+    kept = ""
+    if position.why:
+        kept = " Reason and matches stay." if matches else " Its reason stays."
+    elif matches:
+        kept = " Its matches stay." if matches > 1 else " Its match stays."
+    return f"{name(edit.card)} went back to the tray.{kept} u undoes."
 
 
 def in_hand(cards: Cards, card: str, importance: int, threat: int) -> str:
@@ -88,7 +93,7 @@ def matching_state(session: Session, deck: Deck) -> str:
     quadrants = session.boards.quadrants
     cards = cards_of(session, deck)
     if not quadrants.placed:
-        return "No influence is placed yet. The step before places them."
+        return "No influence is placed yet. , goes back to placing them."
     if not quadrants.due:
         return "Nothing asks for help: no influence is high on either axis."
     open_ = quadrants.unanswered
@@ -97,8 +102,13 @@ def matching_state(session: Session, deck: Deck) -> str:
             f"All {len(quadrants.due)} that ask for help have a match." if len(quadrants.due) > 1 else "It has a match."
         )
     if len(open_) == 1:
-        return f"{name_of(cards, open_[0])} asks for help and has no match yet. Leaving it so is fine."
-    return f"{len(open_)} influences still ask for help: {listed([name_of(cards, each) for each in open_])}."
+        return fitting(
+            lambda name: f"{name(open_[0])} asks for help and has no match yet. Leaving it so is fine.", cards.all
+        )
+    named = fitting(
+        lambda name: f"{len(open_)} influences still ask for help: {listed([name(each) for each in open_])}.", cards.all
+    )
+    return named if len(named) <= ONE_ROW else f"{len(open_)} influences still ask for help."
 
 
 def matches_of(session: Session, deck: Deck, influence: str) -> str:
@@ -122,7 +132,7 @@ def matches_of(session: Session, deck: Deck, influence: str) -> str:
     others = [other for other in quadrants.unanswered if other != influence]
     if len(others) == 1:
         return fitting(
-            lambda name: f"{name(influence)}: {matched} matched. 1 influence still asks for one: {name(others[0])}.",
+            lambda name: f"{name(influence)}: {matched} matched. {name(others[0])} still asks for a match.",
             cards.all,
         )
     still = f"{len(others)} influences still ask for one." if others else "All that ask for help have a match."
@@ -134,7 +144,10 @@ def help_of(session: Session, deck: Deck, helper: str) -> str:
     cards, helped = cards_of(session, deck), session.boards.quadrants.helped_by(helper)
     if not helped:
         return fitting(lambda name: f"{name(helper)} is not chosen for any influence. That is fine.", cards.all)
-    return fitting(lambda name: f"{name(helper)} is chosen for {listed([name(each) for each in helped])}.", cards.all)
+    named = fitting(lambda name: f"{name(helper)} is chosen for {listed([name(each) for each in helped])}.", cards.all)
+    if len(named) <= ONE_ROW:
+        return named
+    return fitting(lambda name: f"{name(helper)} is chosen for {len(helped)} influences.", cards.all)
 
 
 def grid_state(session: Session, deck: Deck) -> str:

@@ -100,11 +100,14 @@ def redone(step: Step, deck: Deck) -> str:
 def elsewhere(step: Step, deck: Deck) -> str:
     """What undo would take back on another screen, and how to go there."""
     known = _known(step.before, step.after, deck)
-    return fitting(
-        lambda name: (
-            f"Last change: {_change(step.edit, step.before, step.after, name)}. u again goes there and undoes it."
-        ),
-        known,
+
+    def told(name: Naming) -> str:
+        return _change(step.edit, step.before, step.after, name)
+
+    said = fitting(lambda name: f"Last change: {told(name)}. u again goes there and undoes it.", known)
+    # what is too long for a row ends in "…": then the key comes first
+    return (
+        said if len(said) <= ONE_ROW else fitting(lambda name: f"u again goes there and undoes: {told(name)}.", known)
     )
 
 
