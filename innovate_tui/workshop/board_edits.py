@@ -154,7 +154,7 @@ class Fix(Edit):
     board: FixedName = "diamond"
 
     def apply(self, session: Session, deck: Deck) -> Session:
-        return _held(session, self.board, lambda board: board.fix(self.moment))
+        return mended(_held(session, self.board, lambda board: board.fix(self.moment)), (self.board, "fixed"))
 
     @property
     def shows_on(self) -> tuple[str, ...]:

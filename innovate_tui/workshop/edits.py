@@ -237,7 +237,13 @@ class RemoveFeature(Edit):
             ("quadrants", "mitigations", self.id),
             *(("quadrants", "mitigations", influence, self.id) for influence in matched),
         )
-        kept = kept_without(session, ("features", self.id), ("diamond", "cards", self.id), *on_grid)
+        gone = {card.id for card in session.boards.roadmap.appearances(self.id)}
+        links = session.boards.roadmap.links.values()
+        on_road = (
+            *(("roadmap", "cards", card) for card in gone),
+            *(("roadmap", "links", link.id) for link in links if {link.first, link.second} & gone),
+        )
+        kept = kept_without(session, ("features", self.id), ("diamond", "cards", self.id), *on_grid, *on_road)
         session = replace(session, own=rest, said=said, kept=kept)
         boards = session.boards
         return with_boards(

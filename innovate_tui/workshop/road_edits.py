@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 from innovate_tui.workshop.checks import Action, Lens, Verdict
 from innovate_tui.workshop.deck import Deck
-from innovate_tui.workshop.edit import Edit, need_card, need_line, with_boards
+from innovate_tui.workshop.edit import Edit, kept_without, mended, need_card, need_line, with_boards
 from innovate_tui.workshop.refusal import Reason, Refused
 from innovate_tui.workshop.roadmap import Energy, Event, EventKind, Link, LinkKind, RoadCard, Roadmap, Span
 from innovate_tui.workshop.session import Session
@@ -37,7 +37,7 @@ class Frame(RoadEdit):
 
     def apply(self, session: Session, deck: Deck) -> Session:
         timeline = Timeline(self.from_month, self.months, self.divide)
-        return _on_road(session, lambda road: road.framed(timeline))
+        return _on_road(session, lambda road: road.framed(timeline), ("from",), ("months",), ("divide",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,10 @@ class PlaceStage(RoadEdit):
 
     def apply(self, session: Session, deck: Deck) -> Session:
         if self.from_month is None:
-            return _on_road(session, lambda road: road.staged(self.stage, None))
+            return _off_road(session, lambda road: road.staged(self.stage, None), ("stages", self.stage))
         span = Span(self.from_month, self.to_month or self.from_month, self.guess)
-        return _on_road(session, lambda road: road.staged(self.stage, span))
+        said = (("stages", str(self.stage), key) for key in ("from", "to", "guess"))
+        return _on_road(session, lambda road: road.staged(self.stage, span), *said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,8 @@ class MarkEvent(RoadEdit):
 
     def apply(self, session: Session, deck: Deck) -> Session:
         event = Event(self.id, self.on, need_line(self.title, Reason.NO_NAME), self.event_kind)
-        return _on_road(session, lambda road: road.with_event(event))
+        said = ("on", "title") if self.event_kind is EventKind.OTHER else ("on", "title", "kind")
+        return _on_road(session, lambda road: road.with_event(event), *(("events", self.id, key) for key in said))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class RemoveEvent(RoadEdit):
     id: str
 
     def apply(self, session: Session, deck: Deck) -> Session:
-        return _on_road(session, lambda road: road.without_event(self.id))
+        return _off_road(session, lambda road: road.without_event(self.id), ("events", self.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ class AddToRoad(RoadEdit):
         card = RoadCard(
             self.id, self.feature, self.from_month, energy=self.energy, lane=self.lane, came_from=self.came_from
         )
-        return _on_road(session, lambda road: road.with_card(card))
+        return _on_road(session, lambda road: road.with_card(card), ("cards", self.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,8 @@ class MoveOnRoad(RoadEdit):
     lane: int | None = None
 
     def apply(self, session: Session, deck: Deck) -> Session:
-        return _on_road(session, lambda road: road.moved(self.id, self.from_month, self.lane))
+        said = [] if self.lane is None else [("cards", self.id, "lane")]
+        return _on_road(session, lambda road: road.moved(self.id, self.from_month, self.lane), *said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,7 @@ class Stretch(RoadEdit):
     to_month: Month | None
 
     def apply(self, session: Session, deck: Deck) -> Session:
-        return _on_road(session, lambda road: road.stretched(self.id, self.to_month))
+        return _on_road(session, lambda road: road.stretched(self.id, self.to_month), ("cards", self.id, "to"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +144,7 @@ class SetEnergy(RoadEdit):
     energy: Energy
 
     def apply(self, session: Session, deck: Deck) -> Session:
-        return _on_road(session, lambda road: road.sized(self.id, self.energy))
+        return _on_road(session, lambda road: road.sized(self.id, self.energy), ("cards", self.id, "energy"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +155,9 @@ class TakeOffRoad(RoadEdit):
     id: str
 
     def apply(self, session: Session, deck: Deck) -> Session:
-        return _on_road(session, lambda road: road.without_card(self.id))
+        links = session.boards.roadmap.links.values()
+        ending = (("links", link.id) for link in links if self.id in (link.first, link.second))
+        return _off_road(session, lambda road: road.without_card(self.id), ("cards", self.id), *ending)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +172,7 @@ class LinkCards(RoadEdit):
 
     def apply(self, session: Session, deck: Deck) -> Session:
         link = Link(self.id, self.first, self.second, self.link_kind)
-        return _on_road(session, lambda road: road.linked(link))
+        return _on_road(session, lambda road: road.linked(link), ("links", self.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +183,7 @@ class Unlink(RoadEdit):
     id: str
 
     def apply(self, session: Session, deck: Deck) -> Session:
-        return _on_road(session, lambda road: road.unlinked(self.id))
+        return _off_road(session, lambda road: road.unlinked(self.id), ("links", self.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +196,8 @@ class WriteRoadReason(RoadEdit):
     text: str
 
     def apply(self, session: Session, deck: Deck) -> Session:
-        return _on_road(session, lambda road: road.saying_why(self.id, clean(self.text)))
+        said = [("cards", self.id, "why")] if self.text else []
+        return _on_road(session, lambda road: road.saying_why(self.id, clean(self.text)), *said)
 
     def continues(self, earlier: Edit) -> bool:
         return isinstance(earlier, WriteRoadReason) and earlier.id == self.id
@@ -207,7 +213,8 @@ class WriteLinkReason(RoadEdit):
     text: str
 
     def apply(self, session: Session, deck: Deck) -> Session:
-        return _on_road(session, lambda road: road.saying_link_why(self.id, clean(self.text)))
+        said = [("links", self.id, "why")] if self.text else []
+        return _on_road(session, lambda road: road.saying_link_why(self.id, clean(self.text)), *said)
 
     def continues(self, earlier: Edit) -> bool:
         return isinstance(earlier, WriteLinkReason) and earlier.id == self.id
@@ -224,7 +231,8 @@ class SetOwner(RoadEdit):
     def apply(self, session: Session, deck: Deck) -> Session:
         if self.owner and self.owner not in session.people:
             raise Refused(Reason.NO_SUCH_PERSON, self.owner)
-        return _on_road(session, lambda road: road.owned(self.id, self.owner))
+        said = [("cards", self.id, "owner")] if self.owner else []
+        return _on_road(session, lambda road: road.owned(self.id, self.owner), *said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +243,8 @@ class SetRevisit(RoadEdit):
     day: date | None
 
     def apply(self, session: Session, deck: Deck) -> Session:
-        return _on_road(session, lambda road: replace(road, revisit=self.day))
+        said = [("revisit",)] if self.day else []
+        return _on_road(session, lambda road: replace(road, revisit=self.day), *said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +259,8 @@ class SetVerdict(Edit):
     def apply(self, session: Session, deck: Deck) -> Session:
         checks = session.boards.checks
         changed = checks.changed(self.lens, replace(checks.of(self.lens), verdict=self.verdict))
+        if self.verdict is not None:
+            session = mended(session, ("reflections", self.lens, "verdict"))
         return with_boards(session, checks=changed)
 
 
@@ -268,6 +279,8 @@ class WriteCheck(Edit):
         checks, text = session.boards.checks, clean(self.text)
         old = checks.of(self.lens)
         new = replace(old, answer=text) if self.which == "answer" else replace(old, who_else=text)
+        if text:
+            session = mended(session, ("reflections", self.lens, self.which.replace("_", "-")))
         return with_boards(session, checks=checks.changed(self.lens, new))
 
     def continues(self, earlier: Edit) -> bool:
@@ -287,7 +300,11 @@ class WriteAction(Edit):
     def apply(self, session: Session, deck: Deck) -> Session:
         text = clean(self.text)
         if not text.strip():
-            return replace(session, actions={key: kept for key, kept in session.actions.items() if key != self.id})
+            rest = {key: action for key, action in session.actions.items() if key != self.id}
+            if self.id in session.actions:
+                session = replace(session, kept=kept_without(session, ("actions", self.id)))
+            return replace(session, actions=rest)
+        session = mended(session, ("actions", self.id, "text"))
         action = replace(session.actions.get(self.id, Action(self.id, "")), text=text)
         return replace(session, actions={**session.actions, self.id: action})
 
@@ -311,8 +328,18 @@ class AssignAction(Edit):
         if self.owner and self.owner not in session.people:
             raise Refused(Reason.NO_SUCH_PERSON, self.owner)
         action = replace(session.actions[self.id], owner=self.owner, due=self.due)
+        said = [key for key, value in (("owner", self.owner), ("due", self.due)) if value]
+        session = mended(session, *(("actions", self.id, key) for key in said))
         return replace(session, actions={**session.actions, self.id: action})
 
 
-def _on_road(session: Session, change: Callable[[Roadmap], Roadmap]) -> Session:
-    return with_boards(session, roadmap=change(session.boards.roadmap))
+def _on_road(session: Session, change: Callable[[Roadmap], Roadmap], *said: tuple[str, ...]) -> Session:
+    """The session with a changed roadmap, on which these paths are said now: what could not stand there gives way."""
+    changed = with_boards(session, roadmap=change(session.boards.roadmap))
+    return mended(changed, *(("roadmap", *path) for path in said))
+
+
+def _off_road(session: Session, change: Callable[[Roadmap], Roadmap], *items: tuple[str, ...]) -> Session:
+    """The session without some items of its roadmap, nor anything that the file kept with them."""
+    changed = with_boards(session, roadmap=change(session.boards.roadmap))
+    return replace(changed, kept=kept_without(session, *(("roadmap", *item) for item in items)))

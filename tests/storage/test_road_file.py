@@ -1,6 +1,6 @@
 """The roadmap, its checks and the actions in the session file: what they say, and what of them cannot stand."""
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,30 @@ from innovate_tui.storage.session_reading import read_session
 from innovate_tui.storage.session_text import session_bytes
 from innovate_tui.workshop.checks import Action, Check, Lens, Verdict
 from innovate_tui.workshop.deck import Deck
+from innovate_tui.workshop.edits import (
+    AddToRoad,
+    AssignAction,
+    Edit,
+    Fix,
+    Frame,
+    LinkCards,
+    MarkEvent,
+    MoveOnRoad,
+    PlaceStage,
+    RemoveEvent,
+    RemoveFeature,
+    SetEnergy,
+    SetOwner,
+    SetRevisit,
+    SetVerdict,
+    Stretch,
+    TakeOffRoad,
+    Unlink,
+    WriteAction,
+    WriteCheck,
+    WriteLinkReason,
+    WriteRoadReason,
+)
 from innovate_tui.workshop.roadmap import Energy, Event, EventKind, Link, LinkKind, RoadCard, Roadmap, Span
 from innovate_tui.workshop.session import Session
 from innovate_tui.workshop.stages import Stage
@@ -327,3 +351,146 @@ def test_a_card_that_cannot_stand_keeps_its_links_until_it_is_mended(deck: Deck)
     assert list(troubles(session)) == ["roadmap.cards.c-2", "roadmap.links.l-1"]
     mended = session_bytes(session, deck).replace(b'"autumn"', b'"2026-09"')
     assert read_session(mended, deck).session == session_of(text, deck)
+
+
+def after(session: Session, deck: Deck, *changes: Edit) -> Session:
+    for change in changes:
+        session = change.apply(session, deck)
+    return session
+
+
+SPRING, SUMMER = Month(2026, 4), Month(2026, 7)
+SAID_ANEW = {
+    "a timeframe": ("[roadmap]\nfrom = 'x'\nmonths = 0\ndivide = ['week']\n", Frame(SPRING, 12), b"months = 12\n"),
+    "how long it is": (
+        "[roadmap]\nfrom = '2026-01'\nmonths = 0\n",
+        Frame(SPRING, 24),
+        b'[roadmap]\nfrom = "2026-04"\nmonths = 24\n',
+    ),
+    "a roadmap of text": ("roadmap = 'x'\n", Frame(SPRING, 12), b"months = 12\n"),
+    "a stage": (
+        "[roadmap.stages]\ngrowing = 'x'\n",
+        PlaceStage(Stage.GROWING, SPRING, SUMMER, guess=False),
+        b'growing]\nfrom = "2026-04"\nto = "2026-07"\n',
+    ),
+    "a guess": (
+        "[roadmap.stages.growing]\nfrom = '2026-04'\nto = '2026-07'\nguess = 'x'\n",
+        PlaceStage(Stage.GROWING, SPRING, SUMMER, guess=False),
+        b'to = "2026-07"\n\n',
+    ),
+    "what sort of event": (
+        "[roadmap.events.e-1]\non = 2026-05-07\ntitle = 'x'\nkind = 'flood'\n",
+        MarkEvent("e-1", date(2026, 5, 7), "x", EventKind.POLICY),
+        b'kind = "policy"\n',
+    ),
+    "a card": (
+        "[roadmap]\nfrom = '2026-04'\n[roadmap.cards]\nc-1 = 'x'\n",
+        AddToRoad("c-1", "trust", SPRING),
+        b'feature = "trust"\n',
+    ),
+    "an energy": (card("energy = 'huge'"), SetEnergy("c-1", Energy.MEDIUM), b'energy = "medium"\n'),
+    "an end": (card("to = 'autumn'"), Stretch("c-1", SUMMER), b'to = "2026-07"\n'),
+    "a lane": (card("lane = 0"), MoveOnRoad("c-1", SPRING, 2), b"lane = 2\n"),
+    "a reason": (card("why = 3"), WriteRoadReason("c-1", "So."), b'why = "So."\n'),
+    "an owner": (card("owner = 'p-9'"), SetOwner("c-1", "p-1"), b'owner = "p-1"\n'),
+    "a link": (
+        f"{TWO}[roadmap.links.l-1]\nfrom = 'c-1'\nto = 'c-2'\nkind = 'rope'\n",
+        LinkCards("l-1", "c-1", "c-2", LinkKind.CONNECTION),
+        b'kind = "connection"\n',
+    ),
+    "a word on why": (
+        f"{TWO}[roadmap.links.l-1]\nfrom = 'c-1'\nto = 'c-2'\nwhy = 3\n",
+        WriteLinkReason("l-1", "So."),
+        b'why = "So."\n',
+    ),
+    "when to look again": ("[roadmap]\nrevisit = 'x'\n", SetRevisit(date(2027, 4, 12)), b"revisit = 2027-04-12\n"),
+    "when it was stuck down": (
+        "[roadmap]\nfixed = 'x'\n",
+        Fix(datetime(2026, 3, 12, tzinfo=UTC), "roadmap"),
+        b"fixed = 2026-03-12 00:00:00+00:00\n",
+    ),
+    "a verdict": (
+        "[reflections.viability]\nverdict = 'maybe'\n",
+        SetVerdict(Lens.VIABILITY, Verdict.YES),
+        b'verdict = "yes"\n',
+    ),
+    "who else": (
+        "[reflections.viability]\nwho-else = 3\n",
+        WriteCheck(Lens.VIABILITY, "who_else", "Finance"),
+        b'who-else = "Finance"\n',
+    ),
+    "an action": ("[actions]\na-1 = 3\n", WriteAction("a-1", "Ask."), b'[actions.a-1]\ntext = "Ask."\n'),
+    "whose it is": (
+        "[actions.a-1]\ntext = 'x'\nowner = 'p-9'\ndue = 'soon'\n",
+        AssignAction("a-1", "p-1", date(2026, 4, 30)),
+        b'owner = "p-1"\ndue = 2026-04-30\n',
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SAID_ANEW)
+def test_what_is_said_anew_takes_the_place_of_what_could_not_stand(name: str, deck: Deck) -> None:
+    text, change, written = SAID_ANEW[name]
+    session = session_of(text, deck)
+    assert session.troubles
+    mended = after(session, deck, change)
+    assert mended.troubles == ()
+    data = session_bytes(mended, deck)
+    assert written in data
+    assert read_session(data, deck).session == mended
+
+
+STILL_OPEN = {
+    "a card that is only moved": (card("lane = 0\nto = 'x'\nenergy = 'huge'"), MoveOnRoad("c-1", SUMMER)),
+    "a reason of no words": (card("why = 3"), WriteRoadReason("c-1", "")),
+    "nobody": (card("owner = 'p-9'"), SetOwner("c-1", "")),
+    "an event of no special kind": (
+        "[roadmap.events.e-1]\non = 2026-05-07\ntitle = 'x'\nkind = 'flood'\n",
+        MarkEvent("e-1", date(2026, 5, 8), "Water"),
+    ),
+    "no day": ("[roadmap]\nrevisit = 'x'\n", SetRevisit(None)),
+    "no verdict": ("[reflections.viability]\nverdict = 'maybe'\n", SetVerdict(Lens.VIABILITY, None)),
+    "no words": ("[reflections.viability]\nwho-else = 3\n", WriteCheck(Lens.VIABILITY, "who_else", "")),
+    "an action of nobody": (
+        "[actions.a-1]\ntext = 'x'\nowner = 'p-9'\ndue = 'soon'\n",
+        AssignAction("a-1", "", None),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", STILL_OPEN)
+def test_what_an_edit_does_not_say_stays_as_the_file_had_it(name: str, deck: Deck) -> None:
+    text, change = STILL_OPEN[name]
+    session = session_of(text, deck)
+    changed = after(session, deck, change)
+    assert changed.troubles == session.troubles
+    assert read_session(session_bytes(changed, deck), deck).session == changed
+
+
+LINKED = f"{TWO}[roadmap.links.l-1]\nfrom = 'c-1'\nto = 'c-2'\nx-3 = 1\n"
+TAKEN_OUT = {
+    "a card, with its links": (f"{LINKED}[roadmap.cards.c-1.x-table]\na = 1\n", TakeOffRoad("c-1")),
+    "a link": (LINKED, Unlink("l-1")),
+    "an event": ("[roadmap.events.e-1]\non = 2026-05-07\ntitle = 'x'\nx-3 = 1\n", RemoveEvent("e-1")),
+    "a stage": (
+        "[roadmap.stages.growing]\nfrom = '2026-04'\nto = '2026-07'\nx-3 = 1\n",
+        PlaceStage(Stage.GROWING, None, None),
+    ),
+    "an action": ("[actions.a-1]\ntext = 'x'\nx-3 = 1\n", WriteAction("a-1", "")),
+    "a feature of their own": (
+        "[features.own-1]\ntitle = 'x'\nkind = 'enabler'\n"
+        + LINKED.replace('"case"', '"own-1"')
+        + "[roadmap.cards.c-2.x-table]\na = 1\n",
+        RemoveFeature("own-1"),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TAKEN_OUT)
+def test_what_is_taken_out_leaves_no_trace_in_the_file(name: str, deck: Deck) -> None:
+    text, change = TAKEN_OUT[name]
+    session = session_of(text, deck)
+    assert session.kept
+    gone = after(session, deck, change)
+    assert gone.kept == ()
+    assert read_session(session_bytes(gone, deck), deck).session == gone
