@@ -7,6 +7,7 @@ the report only for an export.
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from textual import on, work
 from textual.message import Message
 from textual.screen import Screen
 
-from innovate_tui.ui.desk import Desk, Export, NotBegun, Sitting, going_on_at, save_state
+from innovate_tui.ui.desk import Desk, Export, NotBegun, Sitting, going_on_at, said_of_file, save_state
 from innovate_tui.ui.palette import inks
 from innovate_tui.ui.screens.home import HomeScreen
 from innovate_tui.ui.screens.lean_screen import LeanModal, LeanScreen
@@ -25,6 +26,7 @@ if TYPE_CHECKING:  # for the type checker alone: at run time these come after th
     from innovate_tui.storage.deck_files import Content
     from innovate_tui.storage.keeper import Keeper, Status
     from innovate_tui.storage.session_file import OpenFile
+    from innovate_tui.ui.screens.command_screen import CommandScreen
     from innovate_tui.ui.screens.session_screen import SessionScreen
     from innovate_tui.ui.screens.working_screen import WorkingScreen
     from innovate_tui.workshop.deck import Deck
@@ -98,10 +100,7 @@ class InnovateApp(TerminalApp):
     @on(HomeScreen.OpenAsked)
     def open_session(self, event: HomeScreen.OpenAsked) -> None:
         """Open one of the folder's sessions, or say why not."""
-        try:
-            self._begin(self.desk.go_on(self._paths[event.which]))
-        except NotBegun as trouble:
-            self._home.say(str(trouble))
+        self._begin_or_say(lambda: self.desk.go_on(self._paths[event.which]))
 
     @on(HomeScreen.StartAsked)
     def start_session(self, event: HomeScreen.StartAsked) -> None:
@@ -117,8 +116,12 @@ class InnovateApp(TerminalApp):
     @on(HomeScreen.SampleAsked)
     def open_sample(self) -> None:
         """Open a copy of the sample."""
+        self._begin_or_say(self.desk.sample)
+
+    def _begin_or_say(self, opening: Callable[[], OpenFile]) -> None:
+        """Begin with what is opened, or say why it cannot be."""
         try:
-            self._begin(self.desk.sample())
+            self._begin(opening())
         except NotBegun as trouble:
             self._home.say(str(trouble))
 
@@ -142,12 +145,8 @@ class InnovateApp(TerminalApp):
     def _begin(self, opened: OpenFile) -> None:
         """Go on with a session that was read from a file, and say what its file has to say."""
         self._sit(opened.session, opened.deck, opened.path, opened.data)
-        troubles = opened.session.troubles
-        words = list(opened.notices)
-        if troubles:
-            words.append(f"{len(troubles)} of its entries cannot stand as they are; ! lists them.")
-        if words and isinstance(self.screen, LeanScreen):
-            self.call_after_refresh(self._say, " ".join(words))
+        if words := said_of_file(opened):
+            self.call_after_refresh(self._say, words)
 
     def _sit(self, session: Session, deck: Deck, path: Path, data: bytes | None) -> Keeper:
         """Open a session on the board that the group is at, with a keeper of its own."""
@@ -273,25 +272,16 @@ class InnovateApp(TerminalApp):
     def on_session_screen_save_asked(self) -> None:
         """Save now, and say so."""
         if self._sitting and self._sitting.keeper:
-            saved = self._sitting.kept(2.0)
-            self._say(f"Saved in {self._sitting.keeper.path}." if saved else self._sitting.trouble)
+            self._say(f"Saved in {self.kept_in()}." if self._sitting.kept(2.0) else self._sitting.trouble)
 
-    def on_session_screen_help_asked(self, event: SessionScreen.HelpAsked) -> None:
+    def on_command_screen_help_asked(self, event: CommandScreen.HelpAsked) -> None:
         """Open the help, with the screen's own page first."""
-        self._help(event.place)
-
-    @on(HomeScreen.HelpAsked)
-    def home_help(self, event: HomeScreen.HelpAsked) -> None:
-        """Open the help from Home."""
-        self._help(event.place)
-
-    def _help(self, place: str) -> None:
         from innovate_tui.ui.screens.every_screen import help_pages
         from innovate_tui.ui.screens.help import HelpScreen
         from innovate_tui.ui.screens.session_screen import SessionScreen
 
         left = self.screen.heading() if isinstance(self.screen, SessionScreen) else ""
-        screen = HelpScreen(help_pages(place), left)
+        screen = HelpScreen(help_pages(event.place), left)
         screen.styles_in_use = inks(self.theme)
         self.push_screen(screen)
 

@@ -225,6 +225,13 @@ def going_on_at(session: Session, deck: Deck) -> str:
     return "quadrants" if wanted and "quadrants" in deck.tools else "diamond"
 
 
+def said_of_file(opened: OpenFile) -> str:
+    """What is to be said of a file that was opened; nothing where all is well."""
+    troubles = len(opened.session.troubles)
+    listed = (f"{troubles} of its entries cannot stand as they are; ! lists them.",) if troubles else ()
+    return " ".join((*opened.notices, *listed))
+
+
 def save_state(status: Status) -> SaveState:
     """How the work stands, in the words of the title row."""
     if status.keeping == "not-saved":

@@ -23,6 +23,7 @@ from textual.widget import Widget
 
 import innovate_tui.ui
 from innovate_tui.ui.palette import DARK, inks
+from innovate_tui.ui.screens.command_screen import CommandScreen
 from innovate_tui.ui.screens.lean_screen import LeanScreen
 from innovate_tui.ui.screens.session_screen import SessionScreen
 from innovate_tui.ui.screens.working_screen import WorkingScreen
@@ -65,7 +66,7 @@ class Host(App[None]):
         """The screen is done with."""
         self.heard.append(event)
 
-    def on_session_screen_help_asked(self, event: SessionScreen.HelpAsked) -> None:
+    def on_command_screen_help_asked(self, event: CommandScreen.HelpAsked) -> None:
         """The help is wanted."""
         self.heard.append(event)
 

@@ -11,14 +11,14 @@ from textual.message import Message
 
 from innovate_tui.ui import commands as key
 from innovate_tui.ui.commands import Command, bindings
-from innovate_tui.ui.screens.lean_screen import LeanScreen
+from innovate_tui.ui.screens.command_screen import CommandScreen
 from innovate_tui.ui.widgets.frame import KeyBar, StatusLine
 from innovate_tui.ui.widgets.home_menu import HomeFacts, HomeMenu
 
 CHOOSE = Command("", ("enter",), "1-5", "choose", key.CHOOSE, "choose from the menu; arrows and enter do the same")
 
 
-class HomeScreen(LeanScreen):
+class HomeScreen(CommandScreen):
     """The first screen, and the one to come back to."""
 
     place: ClassVar[str] = "home"
@@ -58,12 +58,6 @@ class HomeScreen(LeanScreen):
         """Other colours are wanted."""
 
         name: str = ""
-
-    @dataclass
-    class HelpAsked(Message):
-        """The help page is wanted."""
-
-        place: str
 
     class LeaveAsked(Message):
         """The program is to end."""
@@ -154,24 +148,6 @@ class HomeScreen(LeanScreen):
     def action_theme(self) -> None:
         """The next of dark, light and high contrast."""
         self.post_message(self.ThemeAsked())
-
-    def action_palette(self) -> None:
-        """All that can be asked for here, to be found by typing."""
-        from innovate_tui.ui.screens.chooser import Choice, Chooser
-
-        wanted = [(command.action, command) for command in self.commands if command.action and command != key.PALETTE]
-        choices = [Choice(action, command.key, command.explained) for action, command in wanted]
-        self.app.push_screen(
-            Chooser(self.styles_in_use, "All commands", "type a word of it", choices), self._command_chosen
-        )
-
-    async def _command_chosen(self, action: str | None) -> None:
-        if action:
-            await self.run_command(action)
-
-    def action_help(self) -> None:
-        """Open the help page."""
-        self.post_message(self.HelpAsked(self.place))
 
     def action_leave(self) -> None:
         """End the program."""

@@ -1,6 +1,5 @@
 """What can be asked for on every screen of a session: words to write, another screen, the summary, help."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
@@ -36,7 +35,6 @@ class SessionScreen(WorkingScreen):
     """A screen of a session, with all that can be asked for on any of them."""
 
     commands: ClassVar[tuple[Command, ...]] = EVERYWHERE
-    """What this screen answers, for its keys, its help and the palette."""
 
     class ExportAsked(Message):
         """The summary is wanted as a PDF."""
@@ -46,12 +44,6 @@ class SessionScreen(WorkingScreen):
 
     class BackAsked(Message):
         """This screen is done with, for now."""
-
-    @dataclass
-    class HelpAsked(Message):
-        """The help page is wanted."""
-
-        place: str
 
     def __init__(self, history: History, deck: Deck, focus: str = "") -> None:
         super().__init__(history, deck, focus)
@@ -155,17 +147,6 @@ class SessionScreen(WorkingScreen):
         chooser = Chooser(self.styles_in_use, "Go to", "press a digit, or type a name", choices, digits=True)
         self.app.push_screen(chooser, lambda place: self.action_go(place) if place else None)
 
-    def action_palette(self) -> None:
-        """All commands of this screen, to be found by typing."""
-        offered = {command.action: command for command in self.commands if command.action}
-        choices = [Choice(action, command.key, command.explained) for action, command in offered.items()]
-        chooser = Chooser(self.styles_in_use, "All commands", "type a word of it", choices)
-        self.app.push_screen(chooser, self._command_chosen)
-
-    async def _command_chosen(self, action: str | None) -> None:
-        if action:
-            await self.run_command(action)
-
     def action_troubles(self) -> None:
         """What of the file cannot stand as it is; what is chosen is let go."""
         troubles = self.session.troubles
@@ -210,10 +191,6 @@ class SessionScreen(WorkingScreen):
     def action_save(self) -> None:
         """Save now."""
         self.post_message(self.SaveAsked())
-
-    def action_help(self) -> None:
-        """Open the help page."""
-        self.post_message(self.HelpAsked(self.place))
 
     def action_back(self) -> None:
         """One level back."""

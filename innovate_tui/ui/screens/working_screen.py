@@ -6,14 +6,13 @@ anew, the app keeps it.
 """
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.events import Key
 from textual.message import Message
 
 from innovate_tui.ui.commands import Command
-from innovate_tui.ui.screens.lean_screen import LeanScreen
+from innovate_tui.ui.screens.command_screen import CommandScreen
 from innovate_tui.ui.widgets.frame import (
     Detail,
     DetailRows,
@@ -33,11 +32,8 @@ from innovate_tui.workshop.refusal import Refused
 from innovate_tui.workshop.session import Cards, Session, cards_of
 
 
-class WorkingScreen(LeanScreen):
+class WorkingScreen(CommandScreen):
     """A screen that shows a session and changes it."""
-
-    place: ClassVar[str] = ""
-    """What edits and the app call this screen."""
 
     @dataclass
     class Worked(Message):
