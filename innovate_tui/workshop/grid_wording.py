@@ -3,7 +3,7 @@
 from innovate_tui.workshop.board_edits import Place, TakeOff
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.features import Kind
-from innovate_tui.workshop.quadrants import HIGH, Position, Quadrant, Quadrants, quadrant_at
+from innovate_tui.workshop.quadrants import HIGH, Position, Quadrant
 from innovate_tui.workshop.session import Cards, Session, cards_of
 from innovate_tui.workshop.spelling import ONE_ROW, Naming, count, fitting, listed
 
@@ -189,12 +189,3 @@ def next_due(session: Session, deck: Deck) -> str:
     if not quadrants.fixed:
         return "Next: f fixes the board when you are happy with it. Then step back."
     return "Next: step back and look at it together. e exports the summary."
-
-
-def quadrants_in_words(quadrants: Quadrants, card: str) -> str:
-    """The position of a card with its numbers, for who cannot see the picture."""
-    position = quadrants.position(card)
-    if position.importance is None or position.threat is None:
-        return axes(position)
-    words = quadrant_words(quadrant_at(position.importance, position.threat))
-    return f"{words} (importance {position.importance}, threat {position.threat} of 100)"

@@ -39,8 +39,3 @@ def blocks(text: str) -> tuple[Block, ...]:
             last = found.pop()
             found.append(Block(last.kind, f"{last.text} {line}"))
     return tuple(found)
-
-
-def word_count(text: str) -> int:
-    """How many words a text has, to say how long it takes to read."""
-    return len(text.split())

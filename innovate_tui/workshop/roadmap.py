@@ -101,10 +101,6 @@ class Link:
     why: str = ""
 
 
-def _none() -> Mapping[str, Item]:
-    return MappingProxyType({})
-
-
 @dataclass(frozen=True, slots=True)
 class Roadmap:
     """All of it. Without a timeline nothing can stand on it yet."""
@@ -137,10 +133,6 @@ class Roadmap:
     def appearances(self, feature: str) -> tuple[RoadCard, ...]:
         """The cards of a feature, in time."""
         return tuple(card for card in self.in_time if card.feature == feature)
-
-    def in_period(self, period: Period) -> tuple[RoadCard, ...]:
-        """The cards that share a month with a period."""
-        return tuple(card for card in self.in_time if period.meets(*self.span(card)))
 
     def beginning_in(self, period: Period) -> tuple[RoadCard, ...]:
         """The cards that begin in a period."""

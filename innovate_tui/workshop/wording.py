@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import singledispatch
 
 from innovate_tui.workshop import edits, grid_wording, road_wording
-from innovate_tui.workshop.deck import Deck, Mode, Tool
+from innovate_tui.workshop.deck import Deck, Mode
 from innovate_tui.workshop.diamond import PLACES, Diamond
 from innovate_tui.workshop.features import Feature, Judgement, Kind
 from innovate_tui.workshop.history import Step
@@ -428,12 +428,6 @@ def tray_state(session: Session, deck: Deck) -> str:
     if over > 0:
         text += f" {'One card' if over == 1 else f'{over} cards'} will be set aside, and the summary will say which."
     return text
-
-
-def questions_state(session: Session, tool: Tool) -> str:
-    """How many of a tool's prompts are answered: "2 of 4 answered"."""
-    open_ = [prompt for prompt in asked(tool.id, tool.prompts, session.boards.reflections) if not prompt.skipped]
-    return f"{sum(prompt.answered for prompt in open_)} of {len(open_)} answered"
 
 
 def next_due(session: Session, deck: Deck) -> str:

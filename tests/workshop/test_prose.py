@@ -2,7 +2,7 @@
 
 import pytest
 
-from innovate_tui.workshop.prose import Block, blocks, word_count
+from innovate_tui.workshop.prose import Block, blocks
 
 
 @pytest.mark.parametrize(
@@ -29,8 +29,3 @@ def test_text_falls_into_blocks(text: str, expected: list[tuple[str, str]]) -> N
 
 def test_a_block_is_a_plain_value() -> None:
     assert blocks("## Head") == (Block("heading", "Head"),)
-
-
-def test_words_are_counted_to_say_how_long_reading_takes() -> None:
-    assert word_count("Trust  and\n\n- confidence") == 4
-    assert word_count("") == 0

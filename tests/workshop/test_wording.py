@@ -47,14 +47,13 @@ from innovate_tui.workshop.wording import (
     long_date,
     name_of,
     next_due,
-    questions_state,
     redone,
     refused,
     tray_state,
     undone,
 )
 from tests.decks import ENABLERS, LATER, PROMPTS, deck, full, own_card, session
-from tests.workshop.every_edit import BUSY, DECK, EXAMPLES
+from tests.workshop.every_edit import DECK, EXAMPLES
 
 HOSTILE = "[red]A[/] [@click=app.quit] %s {0} `"
 """Text that looks like markup, a format string and a command, and is a title."""
@@ -424,14 +423,6 @@ def test_a_deck_of_seven_leaves_places_free() -> None:
     assert tray_state(session(at=full(ENABLERS[:7])), small) == "All cards are placed; 2 places stay free."
     assert tray_state(session(at=full(ENABLERS[:7]), fixed=True), small) == "2 places stayed free."
     assert tray_state(session(at=full(ENABLERS[:8])), deck(enablers=8)) == "All cards are placed; 1 place stays free."
-
-
-def test_how_many_questions_are_answered_leaves_out_the_skipped() -> None:
-    tool = DECK.tools["diamond"]
-    assert questions_state(session(), tool) == "0 of 4 answered"
-    assert questions_state(BUSY, tool) == "2 of 5 answered"
-    skipped = session(answers={"readiness": "Yes.", "develop": Answer("No.", skipped=True)})
-    assert questions_state(skipped, tool) == "1 of 3 answered"
 
 
 @pytest.mark.parametrize(
