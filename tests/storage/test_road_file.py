@@ -106,6 +106,17 @@ def test_the_roadmap_is_read_as_what_it_says(deck: Deck) -> None:
     }
 
 
+def test_the_odd_file_keeps_every_trouble_apart_and_the_rest_of_the_roadmap(deck: Deck) -> None:
+    session = read_session((FORMATS / "issue-4-odd.toml").read_bytes(), deck).session
+    assert len(session.troubles) == 37
+    road = session.boards.roadmap
+    assert road.timeline == Timeline(Month(2026, 10), 12)
+    assert (list(road.stages), list(road.events)) == ([Stage.DESIGNING], ["e-1"])
+    assert (list(road.cards), list(road.links)) == (["c-1", "c-2", "c-5"], ["l-1"])
+    assert list(session.actions) == ["a-1"]
+    assert [list(each.boards.roadmap.cards) for each in session.rounds] == [["c-1"]]
+
+
 def test_a_round_has_a_roadmap_and_checks_of_its_own(deck: Deck) -> None:
     boards = read_session((FORMATS / "issue-4.toml").read_bytes(), deck).session.rounds[0].boards
     assert boards.roadmap == Roadmap(
@@ -338,11 +349,17 @@ def test_the_rest_of_an_odd_roadmap_stands(deck: Deck) -> None:
 
 
 def test_a_roadmap_without_a_timeframe_keeps_all_that_stands_on_it(deck: Deck) -> None:
-    session = session_of(f'[roadmap]\nfrom = "spring"\nmonths = 18\ndivide = ["month"]\n{TWO}', deck)
+    frame = '[roadmap]\nfrom = "spring"\nmonths = 18\ndivide = [\n    "month",\n]\nrevisit = 2027-04-12\n'
+    session = session_of(frame + TWO, deck)
     assert list(troubles(session)) == ["roadmap.from"]
     assert session.boards.roadmap.timeline is None
     assert list(session.boards.roadmap.cards) == ["c-1", "c-2"]
-    assert b'from = "spring"\nmonths = 18\ndivide = [\n' in session_bytes(session, deck)
+    assert frame in session_bytes(session, deck).decode()
+
+
+def test_an_odd_action_keeps_the_order_of_its_lines(deck: Deck) -> None:
+    text = '[actions.a-1]\ntext = "Ask."\nowner = "p-9"\ndue = 2026-04-30\n'
+    assert text in session_bytes(session_of(text, deck), deck).decode()
 
 
 def test_a_card_that_cannot_stand_keeps_its_links_until_it_is_mended(deck: Deck) -> None:
@@ -443,6 +460,10 @@ def test_what_is_said_anew_takes_the_place_of_what_could_not_stand(name: str, de
 STILL_OPEN = {
     "a card that is only moved": (card("lane = 0\nto = 'x'\nenergy = 'huge'"), MoveOnRoad("c-1", SUMMER)),
     "a reason of no words": (card("why = 3"), WriteRoadReason("c-1", "")),
+    "a link without a word": (
+        f"{TWO}[roadmap.links.l-1]\nfrom = 'c-1'\nto = 'c-2'\nwhy = 3\n",
+        WriteLinkReason("l-1", ""),
+    ),
     "nobody": (card("owner = 'p-9'"), SetOwner("c-1", "")),
     "an event of no special kind": (
         "[roadmap.events.e-1]\non = 2026-05-07\ntitle = 'x'\nkind = 'flood'\n",
