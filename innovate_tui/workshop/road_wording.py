@@ -58,6 +58,19 @@ def timeframe_words(timeline: Timeline) -> str:
     return f"{month_words(timeline.start)} to {month_words(timeline.last)}, {periods}"
 
 
+def road_state(session: Session) -> str:
+    """How far the roadmap is, in a few words."""
+    road = session.boards.roadmap
+    if road.timeline is None:
+        return "not started"
+    parts = [timeframe_words(road.timeline), count(len(road.cards), "card")]
+    if road.links:
+        parts.append(count(len(road.links), "link"))
+    if road.fixed:
+        parts.append("fixed")
+    return " · ".join(parts)
+
+
 # --- what an edit did -------------------------------------------------------------------------------------------------
 
 
