@@ -7,11 +7,12 @@ import pytest
 from innovate_tui.ui import commands as key
 from innovate_tui.ui.widgets import diamond_words as words
 from innovate_tui.ui.widgets.diamond_view import Scene, SideItem, Spot, View
+from innovate_tui.ui.widgets.frame import keys_in
 from innovate_tui.workshop.deck import Act, Deck, Mode
 from innovate_tui.workshop.features import Judgement
 from innovate_tui.workshop.session import cards_of
 from tests import decks
-from tests.decks import ENABLERS, diamond
+from tests.decks import ENABLERS, diamond, full
 
 CARDS = cards_of(decks.session(), decks.deck()).all
 SCENE = Scene(CARDS, diamond({1: "trust"}))
@@ -89,3 +90,16 @@ def test_the_guide_of_every_step_says_what_to_do(deck: Deck, mode: Mode) -> None
         paragraphs = words.guide(tool, act, step)
         assert paragraphs[0] == step.do
         assert all(paragraphs)
+
+
+@pytest.mark.parametrize("act", [Act.SHARE, Act.READ, Act.CHOOSE, Act.MISSING, Act.FIX])
+def test_how_to_go_on_is_in_sight_in_80_columns(act: Act) -> None:
+    assert key.STEP_ON in [command for _, command in keys_in(words.footer(act, SCENE, IN_TRAY), 80)]
+
+
+@pytest.mark.parametrize("act", [Act.ORDER, Act.FILL])
+def test_once_all_nine_are_placed_the_keys_in_sight_lead_on(act: Act) -> None:
+    filled = Scene(CARDS, diamond(full()))
+    offered = words.footer(act, filled, View(Spot(place=9)))
+    assert key.STEP_ON in [command for _, command in keys_in(offered, 80)]
+    assert key.STEP_ON in [command for _, command in keys_in(words.footer(act, FIXED, View(Spot(place=1))), 80)]

@@ -281,7 +281,8 @@ class BoardScreen(SessionScreen):
         if closing:
             self.say_where()
         else:
-            self.say(f"The board still takes its keys. {'g goes on, ' if more else ''}esc shows the tray.")
+            beneath = "what stood here" if self.questions() else "the tray"
+            self.say(f"The board still takes its keys. {'g goes on, ' if more else ''}esc shows {beneath}.")
 
     def action_large(self) -> None:
         """The board as large as it goes, to look at together."""

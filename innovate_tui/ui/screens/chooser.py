@@ -10,10 +10,18 @@ from textual.binding import BindingType
 from textual.events import Key, MouseDown, Paste
 
 from innovate_tui.ui.cells import Picture, Sheet
+from innovate_tui.ui.commands import Command
 from innovate_tui.ui.screens.lean_screen import LeanModal
 from innovate_tui.ui.widgets.canvas import Canvas
-from innovate_tui.ui.widgets.frame import SIGNS
+from innovate_tui.ui.widgets.frame import SIGNS, KeyBar
 from innovate_tui.workshop.spoken import one_line
+
+KEYS = (
+    Command("move(1)", ("down",), "↑↓", "move"),
+    Command("take", ("enter",), "enter", "choose"),
+    Command("close", ("escape",), "esc", "back"),
+)
+"""The keys of the box, for the last row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +148,14 @@ class Chooser(LeanModal):
         self._list.styles.height = min(18, len(choices) + 4)
 
     def compose(self) -> ComposeResult:
-        """The box alone."""
+        """The box, and its keys in the last row of the screen."""
         yield self._list
+        yield KeyBar(id="keys")
 
     def begin(self) -> None:
         """Begin in the box."""
         self._list.focus()
+        self.query_one(KeyBar).offer(KEYS)
 
     def on_key(self, event: Key) -> None:
         """Letters narrow the list."""
@@ -166,7 +176,9 @@ class Chooser(LeanModal):
         self._list.show(choosing.typing(choosing.typed + one_line(event.text)))
 
     def on_mouse_down(self, event: MouseDown) -> None:
-        """A click takes the choice; outside the box it closes."""
+        """A click takes the choice; outside the box and its keys it closes."""
+        if self.query_one(KeyBar).region.contains(event.screen_x, event.screen_y):
+            return
         if event.widget is not self._list:
             self.dismiss(None)
             return

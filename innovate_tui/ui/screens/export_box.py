@@ -10,8 +10,10 @@ from textual.binding import BindingType
 from textual.events import Key, MouseDown
 
 from innovate_tui.ui.cells import Picture, Sheet, wrapped
+from innovate_tui.ui.commands import Command
 from innovate_tui.ui.screens.lean_screen import LeanModal
 from innovate_tui.ui.widgets.canvas import Canvas
+from innovate_tui.ui.widgets.frame import KeyBar
 from innovate_tui.workshop.session import Included, PeopleShown
 
 PEOPLE = {PeopleShown.NAMES: "as given", PeopleShown.INITIALS: "initials", PeopleShown.NONE: "left out"}
@@ -20,6 +22,14 @@ TOP = 3
 """The row of the first line in the box."""
 WRITE_UNTIL, NOT_NOW_FROM = 23, 36
 """Columns of the last row: a click before the first writes, from the second on closes."""
+
+KEYS = (
+    Command("write", ("enter",), "enter", "write the PDF"),
+    Command("move(1)", ("down",), "↑↓", "line"),
+    Command("change", ("space",), "space", "change"),
+    Command("close", ("escape",), "esc", "not now"),
+)
+"""The keys of the box, for the last row."""
 
 
 def values(included: Included) -> tuple[str, ...]:
@@ -100,12 +110,14 @@ class ExportBox(LeanModal):
         self._on_change = on_change
 
     def compose(self) -> ComposeResult:
-        """The box alone."""
+        """The box, and its keys in the last row of the screen."""
         yield self._lines
+        yield KeyBar(id="keys")
 
     def begin(self) -> None:
         """Begin in the box."""
         self._lines.focus()
+        self.query_one(KeyBar).offer(KEYS)
 
     def on_key(self, event: Key) -> None:
         """Digits change their line."""
@@ -114,7 +126,9 @@ class ExportBox(LeanModal):
             self.action_change()
 
     def on_mouse_down(self, event: MouseDown) -> None:
-        """A click changes a line; outside the box it closes."""
+        """A click changes a line; outside the box and its keys it closes."""
+        if self.query_one(KeyBar).region.contains(event.screen_x, event.screen_y):
+            return
         if event.widget is not self._lines:
             self.dismiss(False)
             return

@@ -81,8 +81,9 @@ class HomeScreen(CommandScreen):
         self.query_one(KeyBar).offer((CHOOSE, key.THEME, key.PALETTE, key.LEAVE, key.HELP))
 
     def show(self, facts: HomeFacts) -> None:
-        """Show what has been found out since the first paint."""
+        """Show what has been found out since the first paint, or since Home was left: what was said then is past."""
         self.query_one(HomeMenu).show(facts)
+        self.say("")
 
     def say(self, sentence: str) -> None:
         """One sentence in the status line."""

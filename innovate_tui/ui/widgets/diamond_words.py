@@ -5,6 +5,7 @@ from innovate_tui.ui.commands import Command
 from innovate_tui.ui.widgets.diamond_view import Scene, View
 from innovate_tui.ui.widgets.frame import Detail
 from innovate_tui.workshop.deck import Act, Deck, StepWords, Tool
+from innovate_tui.workshop.diamond import PLACES
 from innovate_tui.workshop.features import Feature, Judgement
 from innovate_tui.workshop.session import Session
 
@@ -19,11 +20,12 @@ CARRYING = (
 )
 INSERTING = (key.PLACE.saying("insert there"), key.BACK.saying("not now"), key.HELP)
 PLACED = (key.PLACE, key.WHY, key.DISSENT, key.CARRY, key.LIFT, key.UNDO, key.STEP_ON, key.HELP)
-READING = (key.MOVE, key.ENTER, key.CARD, key.NOTE, key.GUIDE, key.STEP_ON, key.HELP)
-JUDGING = (key.MOVE, key.MORE, key.LESS, key.ENTER, key.NOTE, key.STEP_ON, key.HELP)
+ALL_PLACED = (key.PLACE, key.WHY, key.DISSENT, key.CARRY, key.STEP_ON, key.LIFT, key.UNDO, key.HELP)
+READING = (key.MOVE, key.ENTER, key.CARD, key.GUIDE, key.STEP_ON, key.NOTE, key.HELP)
+JUDGING = (key.MOVE, key.MORE, key.LESS, key.ENTER, key.STEP_ON, key.NOTE, key.HELP)
 MISSING = (key.ADD.saying("add a card of our own"), key.MOVE, key.ENTER, key.STEP_ON, key.HELP)
 PLACING = (key.CARD, key.PLACE, key.CARRY, key.ENTER, key.GUIDE, key.STEP_ON, key.HELP)
-FIXED = (key.MOVE, key.FIX.saying("unfix"), key.ENTER, key.WHY, key.DISSENT, key.STEP_ON, key.HELP)
+FIXED = (key.MOVE, key.FIX.saying("unfix"), key.ENTER, key.WHY, key.STEP_ON, key.DISSENT, key.HELP)
 FIXING = (key.FIX, key.PLACE, key.WHY, key.DISSENT, key.STEP_ON, key.HELP)
 REVIEWING = (key.ENTER.saying("answer"), key.MOVE, key.LARGE, key.FIX, key.EXPORT, key.STEP_BACK, key.HELP)
 
@@ -42,7 +44,7 @@ def footer(act: Act, scene: Scene, view: View) -> tuple[Command, ...]:
     if act is Act.FIX:
         return FIXING
     if view.at.place or view.last:
-        return PLACED
+        return ALL_PLACED if len(scene.diamond.placed) == len(PLACES) else PLACED
     return {Act.CHOOSE: JUDGING, Act.MISSING: MISSING, Act.ORDER: PLACING, Act.FILL: PLACING}.get(act, READING)
 
 

@@ -1,8 +1,11 @@
 """What the frame around the quadrants says: the keys that matter now, what to do in a step. Pure."""
 
+from dataclasses import replace
+
 from innovate_tui.ui import commands as key
 from innovate_tui.ui.commands import Command
 from innovate_tui.ui.widgets.grid_view import GridScene, GridView
+from innovate_tui.ui.widgets.match_view import MatchScene, MatchView
 from innovate_tui.workshop.deck import Act, StepWords, Tool
 
 TOOL = "quadrants"
@@ -18,10 +21,10 @@ CARRYING = (
 )
 PLACED = (key.QUADRANT, key.WHY, key.DISSENT, key.CARRY, key.LIFT, key.UNDO, key.STEP_ON, key.HELP)
 ALL_PLACED = (key.QUADRANT, key.WHY, key.DISSENT, key.CARRY, key.STEP_ON, key.LIFT, key.UNDO, key.HELP)
-READING = (key.MOVE, key.ENTER, key.CARD, key.NOTE, key.GUIDE, key.STEP_ON, key.HELP)
+READING = (key.MOVE, key.ENTER, key.CARD, key.GUIDE, key.STEP_ON, key.NOTE, key.HELP)
 MISSING = (key.ADD.saying("add a card of our own"), key.MOVE, key.ENTER, key.STEP_ON, key.HELP)
 PLACING = (key.CARD, key.QUADRANT, key.CARRY, key.ENTER, key.GUIDE, key.STEP_ON, key.HELP)
-FIXED = (key.MOVE, key.FIX.saying("unfix"), key.ENTER, key.WHY, key.DISSENT, key.STEP_ON, key.HELP)
+FIXED = (key.MOVE, key.FIX.saying("unfix"), key.ENTER, key.WHY, key.STEP_ON, key.DISSENT, key.HELP)
 FIXING = (key.FIX, key.QUADRANT, key.WHY, key.DISSENT, key.STEP_ON, key.HELP)
 REVIEWING = (key.ENTER.saying("answer"), key.MOVE, key.LARGE, key.FIX, key.EXPORT, key.STEP_BACK, key.HELP)
 MATCHING = (
@@ -33,6 +36,19 @@ MATCHING = (
     key.STEP_ON,
     key.HELP,
 )
+MATCHING_FIXED = (key.MOVE.saying("choose"), key.FIX.saying("unfix"), *MATCHING[2:])
+NOTHING_TO_MATCH = (key.STEP_BACK, key.STEP_ON, key.GUIDE, key.HELP)
+
+
+def matching(scene: MatchScene, view: MatchView) -> tuple[Command, ...]:
+    """The keys that matter when matching; the digits are those of the choices in sight."""
+    choices = min(len(scene.right(view)), 9)
+    if not scene.left(view) or not choices:
+        return NOTHING_TO_MATCH
+    if scene.fixed:
+        return MATCHING_FIXED
+    digits = replace(key.HELPER, key=f"1-{choices}" if choices > 1 else "1")
+    return tuple(digits if command is key.HELPER else command for command in MATCHING)
 
 
 def footer(act: Act, scene: GridScene, view: GridView) -> tuple[Command, ...]:

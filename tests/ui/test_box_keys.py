@@ -1,0 +1,76 @@
+"""The last row while a box is open: the keys of the box, not those of the screen beneath it."""
+
+from innovate_tui.ui.screens.chooser import Chooser
+from innovate_tui.ui.screens.diamond import DiamondScreen
+from innovate_tui.ui.screens.export_box import ExportBox
+from innovate_tui.ui.screens.home import HomeScreen
+from innovate_tui.ui.widgets.frame import KeyBar, keys_in
+from innovate_tui.ui.widgets.home_menu import HomeFacts
+from innovate_tui.workshop.deck import Deck
+from innovate_tui.workshop.history import History
+from innovate_tui.workshop.session import Included, Session
+from tests.ui.pilot import Stage, run
+
+
+async def click_key(stage: Stage, key: str) -> None:
+    """Click a key of the last row."""
+    bar = stage.screen.query_one(KeyBar)
+    column = next(x for x, command in keys_in(bar.commands, bar.size.width) if command.key == key)
+    await stage.click(bar, column, 0)
+
+
+async def test_the_export_box_offers_its_own_keys_and_a_click_on_them_is_as_good(deck: Deck, sample: Session) -> None:
+    screen = DiamondScreen(History(sample), deck)
+    async with run(screen) as stage:
+        heard: list[Included] = []
+        written: list[bool | None] = []
+        stage.app.push_screen(ExportBox(screen.styles_in_use, Included(), "Exports", heard.append), written.append)
+        await stage.settle()
+        assert stage.keys.split() == [
+            "enter",
+            "write",
+            "the",
+            "PDF",
+            "↑↓",
+            "line",
+            "space",
+            "change",
+            "esc",
+            "not",
+            "now",
+        ]
+        await click_key(stage, "↑↓")
+        await click_key(stage, "space")
+        assert [each.notes for each in heard] == [False]
+        await click_key(stage, "esc")
+        assert written == [False]
+        assert stage.screen is screen
+
+
+async def test_a_list_to_choose_from_offers_its_own_keys(deck: Deck, sample: Session) -> None:
+    screen = DiamondScreen(History(sample), deck)
+    async with run(screen) as stage:
+        await stage.press("p")
+        assert type(stage.screen).__name__ == Chooser.__name__
+        assert stage.keys.strip() == "↑↓ move  enter choose  esc back"
+        await click_key(stage, "esc")
+        assert stage.screen is screen
+        await stage.press("slash")
+        await click_key(stage, "enter")
+        assert stage.screen is screen
+
+
+async def test_the_guide_over_the_questions_does_not_promise_a_tray(deck: Deck, sample: Session) -> None:
+    async with run(DiamondScreen(History(sample), deck)) as stage:
+        await stage.press("g")
+        assert stage.status.endswith("esc shows what stood here.")
+        assert len(stage.status) <= 78
+
+
+async def test_back_on_home_nothing_is_said_of_before() -> None:
+    home = HomeScreen()
+    async with run(home) as stage:
+        await stage.press("3")
+        assert stage.status.startswith("There is no session in this folder yet.")
+        home.show(HomeFacts())
+        assert stage.status == ""
