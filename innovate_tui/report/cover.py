@@ -82,8 +82,8 @@ def _named(picture: CoverPicture, parent: Element, x: float, y: float) -> Iterat
 
 
 def _small(picture: CoverPicture, parent: Element, x: float, y: float, wide: float) -> Drawn:
-    drawing = small(picture.figure.picture, wide, wide / RATIO)
-    alternative = picture.figure.alternative
+    drawing = small(picture.picture, wide, wide / RATIO)
+    alternative = picture.alternative
     element = Element(Role.FIGURE, parent, alternative=said(alternative), language=language_of(alternative))
     return Drawn(element, drawing.marks, x, y)
 

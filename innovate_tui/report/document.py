@@ -7,12 +7,14 @@ nesting. Text is made of runs, so that a change of language can be told to whoev
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
 
 from innovate_tui.workshop.features import Judgement, Kind
 from innovate_tui.workshop.quadrants import Quadrant
+from innovate_tui.workshop.roadmap import Energy, LinkKind
+from innovate_tui.workshop.timeline import Month, Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +172,62 @@ class QuadrantsPicture:
     """Nothing on it moves any more."""
 
 
+@dataclass(frozen=True, slots=True)
+class PictureStage:
+    """A stage over the timeline, both months in it."""
+
+    title: Run
+    first: Month
+    last: Month
+
+
+@dataclass(frozen=True, slots=True)
+class PictureEvent:
+    """A known moment."""
+
+    title: Run
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class TimedCard:
+    """One appearance of a card on the timeline."""
+
+    id: str
+    feature: str
+    card: PictureCard
+    short: Run
+    """Its name where the title has no room."""
+    first: Month
+    energy: Energy
+    lane: int | None = None
+    """The row that the group gave it, counted from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureLink:
+    """A line between two appearances, by their ids."""
+
+    first: str
+    second: str
+    kind: LinkKind
+
+
+@dataclass(frozen=True, slots=True)
+class RoadmapPicture:
+    """The timeline with everything that stands on it; the cards by when they begin."""
+
+    timeline: Timeline
+    stages: tuple[PictureStage, ...]
+    events: tuple[PictureEvent, ...]
+    cards: tuple[TimedCard, ...]
+    links: tuple[PictureLink, ...]
+    alone: bool = False
+    """It is one person's, not a group's."""
+
+
 Picture = DiamondPicture | QuadrantsPicture
+"""A board that stands on a page held upright, and small on the cover."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +235,9 @@ class Figure:
     """A picture, one sentence for those who do not see it, and the same content as a list."""
 
     alternative: Runs
-    picture: Picture
+    picture: Picture | RoadmapPicture
     equivalent: ItemList
+    """Empty where a table that follows says the same."""
     told_below: bool = False
     """The parts that follow tell all of it again: a page with the picture on it needs no list as well."""
 
@@ -251,11 +309,12 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class CoverPicture:
-    """A board as the cover shows it: its name, and a few words on how to read it."""
+    """A board as the cover shows it: its name, a few words on how to read it, and a sentence on what it shows."""
 
     title: Runs
     key: tuple[Runs, ...]
-    figure: Figure
+    picture: Picture
+    alternative: Runs
 
 
 @dataclass(frozen=True, slots=True)

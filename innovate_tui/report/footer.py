@@ -2,7 +2,7 @@
 
 from innovate_tui.report import lettering, phrases
 from innovate_tui.report.figures.shapes import Colour, Words
-from innovate_tui.report.pages import FOOT, LEFT, WIDE, Drawn
+from innovate_tui.report.pages import FOOT, LEFT, LYING_FOOT, LYING_LEFT, LYING_WIDE, WIDE, Drawn
 
 SIZE = 10.0
 FOOTER_W = WIDE - 24.0
@@ -20,8 +20,9 @@ def footer_line(parts: list[str]) -> str:
     return "".join(lettering.cut(parts[0], room, 1, SIZE)) + rest
 
 
-def footer(line: str, number: int, of: int) -> Drawn:
+def footer(line: str, number: int, of: int, *, lying: bool = False) -> Drawn:
     """The foot of one page."""
+    left, wide, foot = (LYING_LEFT, LYING_WIDE, LYING_FOOT) if lying else (LEFT, WIDE, FOOT)
     count = phrases.PAGE_OF.replace("{pages}", str(of)).replace("{page}", str(number))
-    words = Words(LEFT, FOOT, line, SIZE, colour=Colour.QUIET)
-    return Drawn(None, (words, Words(LEFT + WIDE, FOOT, count, SIZE, colour=Colour.QUIET, anchor="right")))
+    words = Words(left, foot, line, SIZE, colour=Colour.QUIET)
+    return Drawn(None, (words, Words(left + wide, foot, count, SIZE, colour=Colour.QUIET, anchor="right")))

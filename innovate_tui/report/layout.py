@@ -19,6 +19,7 @@ from innovate_tui.report.document import (
     ItemList,
     Paragraph,
     Part,
+    RoadmapPicture,
     Section,
     Table,
     Tone,
@@ -29,6 +30,7 @@ from innovate_tui.report.figures.legend import legend
 from innovate_tui.report.figures.marks import text_lines
 from innovate_tui.report.figures.shapes import Box, Colour, Words
 from innovate_tui.report.footer import footer, footer_line
+from innovate_tui.report.lying import lying_pages
 from innovate_tui.report.pages import (
     BOTTOM,
     LEFT,
@@ -87,7 +89,7 @@ def lay_out(document: Document) -> tuple[Page, ...]:
     pages = (Page(drawn=list(cover(document, cover_element, starts))), *flow.pages)
     line = footer_line([said(text) for text in document.footer])
     for number, page in enumerate(pages[1:], 2):
-        page.drawn.append(footer(line, number, len(pages)))
+        page.drawn.append(footer(line, number, len(pages), lying=page.lying))
     return pages
 
 
@@ -113,8 +115,10 @@ class _Flow:
         """A part poured in; the number of the page on which it begins. The last one leaves room for the source."""
         element = Element(Role.PART, self.root)
         self.title = said(part.title)
+        if (figure := next((block for block in part.blocks if _lies(block)), None)) is not None:
+            return self._lying(part, figure, element, last=last)
         poured = [list(self._stacks(block, element)) for block in part.blocks]
-        after = ABOVE_SOURCE + sum(strip.high for strip in self._source_strips()) if last else 0.0
+        after = self._after if last else 0.0
         self._begin(part, heading(part.title, element, 2), [stack for stacks in poured for stack in stacks], after)
         first = len(self.pages) + 1
         waiting: list[Stack] = []
@@ -126,6 +130,26 @@ class _Flow:
                 self._figure(block, element)
         self._pour(waiting, after)
         return first
+
+    def _lying(self, part: Part, figure: Block, parent: Element, *, last: bool) -> int:
+        """A part whose picture lies on pages of its own, with the headline over it; the rest follows upright."""
+        assert isinstance(figure, Figure)
+        first = len(self.pages) + 2
+        headline = next((each for each in part.blocks if isinstance(each, Paragraph)), None)
+        self.pages += lying_pages(part.title, headline, figure, parent, self.document.kind_names)
+        self.y = self._top = self._foot = BOTTOM
+        self._floor = 0.0
+        self.panel = None
+        rest = [block for block in part.blocks if block is not figure and block is not headline]
+        if stacks := [stack for block in rest for stack in self._stacks(block, parent)]:
+            self._continue_page()
+            self._pour(stacks, self._after if last else 0.0)
+        return first
+
+    @property
+    def _after(self) -> float:
+        """The room for the source line, under the last part."""
+        return ABOVE_SOURCE + sum(strip.high for strip in self._source_strips())
 
     def _begin(self, part: Part, head: Element, stacks: Sequence[Stack], after: float) -> None:
         """The part's title: large on a page of its own, or smaller where it shares the page of the part before it."""
@@ -317,6 +341,7 @@ class _Flow:
 
         The same as a list follows, unless other parts tell it.
         """
+        assert not isinstance(figure.picture, RoadmapPicture)
         key = legend(figure.picture, self.document.kind_names, WIDE)
         wanted = boards.height(figure.picture)
         room = BOTTOM - self.y - 5 - key.h
@@ -333,6 +358,11 @@ class _Flow:
         self._foot = self.y
         if not figure.told_below:
             self._pour([Stack((space(4), *list_strips(figure.equivalent, parent, TEXT_X, TEXT_W)))])
+
+
+def _lies(block: Block) -> bool:
+    """Whether a block is a picture that needs pages on their side."""
+    return isinstance(block, Figure) and isinstance(block.picture, RoadmapPicture)
 
 
 def _needed(strips: Sequence[Strip]) -> float:

@@ -81,7 +81,8 @@ def _block(block: Block | Dissent | Mentions, level: int) -> Iterator[str]:
             yield _table(block)
         case Figure():
             yield _lines(block.alternative)
-            yield _list(block.equivalent)
+            if block.equivalent.items:
+                yield _list(block.equivalent)
         case Dissent():
             told = [f"**{_one_line(block.title)}**", *(_lines(each.runs) for each in block.blocks)]
             yield "\n>\n".join(_quoted(told))

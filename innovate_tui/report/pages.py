@@ -20,6 +20,9 @@ FOOT = 284.0
 """The baseline of the page number."""
 ROOM = BOTTOM - TOP
 
+LYING_LEFT, LYING_TOP, LYING_WIDE, LYING_BOTTOM, LYING_FOOT = 14.0, 14.0, 269.0, 193.0, 201.0
+"""The same of a page on its side, for a picture that needs the width."""
+
 BODY, LINE = 12.0, 6.0
 """Running text: points, and millimetres from line to line."""
 SMALL, SMALL_LINE = 10.5, 5.0
@@ -97,3 +100,5 @@ class Page:
     under: list[Drawn] = field(default_factory=list)
     drawn: list[Drawn] = field(default_factory=list)
     bookmarks: list[Bookmark] = field(default_factory=list)
+    lying: bool = False
+    """It is on its side."""

@@ -91,7 +91,7 @@ class _Writer:
 
     def page(self, page: Page) -> None:
         """One page, in reading order; what lies under everything first."""
-        self._pdf.add_page()
+        self._pdf.add_page(orientation="landscape" if page.lying else "portrait")
         self._look = {"dash_pattern": (0, 0)}
         for mark in page.bookmarks:
             self._pdf.set_y(mark.y)

@@ -62,8 +62,8 @@ COUNTED = {
     "cards": ("no card", "1 card", "{count} cards"),
     "links": ("no link", "1 link", "{count} links"),
 }
-LISTED = "{title} ({facts})"
 MORE_CARDS = "and {count} more cards, told in the table"
 MORE_CARD = "and 1 more card, told in the table"
 KEY_SMALL, KEY_MEDIUM, KEY_LARGE = "small", "medium", "large energy"
+KEY_RINGS = "linked to the same letter"
 KEY_NEEDED, KEY_GOES = "needed first", "goes with"

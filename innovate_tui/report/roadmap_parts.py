@@ -15,13 +15,20 @@ from innovate_tui.report.document import (
     Column,
     Entry,
     EntryBlock,
+    Figure,
     ItemList,
     Paragraph,
     Part,
+    PictureCard,
+    PictureEvent,
+    PictureLink,
+    PictureStage,
+    RoadmapPicture,
     Run,
     Runs,
     Section,
     Table,
+    TimedCard,
     Tone,
 )
 from innovate_tui.workshop.cautions import cautions
@@ -68,6 +75,8 @@ class RoadmapParts(CardWords):
     def board(self) -> Part:
         """The plan in a sentence, its timeframe, stages and events, and what deserves a thought."""
         blocks: list[Block] = [Paragraph(self._headline(), Tone.HEADLINE)]
+        if self.road.cards or self.road.stages or self.road.events:
+            blocks.append(Figure(self._alternative(), self.picture, ItemList(()), told_below=True))
         blocks.append(Paragraph(self.joined(self._state(), "\n"), Tone.ASIDE))
         for title, items in (
             (road_phrases.STAGES, tuple(self._stage(stage) for stage in self.road.stages)),
@@ -77,6 +86,49 @@ class RoadmapParts(CardWords):
             if items:
                 blocks.append(Section(self.ours(title), (ItemList(items),)))
         return Part(self.tool_title(ROADMAP), tuple(blocks), opens_page=True)
+
+    @cached_property
+    def picture(self) -> RoadmapPicture:
+        """The timeline with everything that stands on it."""
+        road = self.road
+        stages = sorted(road.stages.items(), key=lambda item: item[1].first)
+        return RoadmapPicture(
+            self.timeline,
+            tuple(PictureStage(self._run_of(self.stage_title(stage)), span.first, span.last) for stage, span in stages),
+            tuple(PictureEvent(self._run_of(self.event_title(event)), event.on) for event in self._events),
+            tuple(self._timed(card) for card in road.in_time if self.timeline.period_of(card.first) is not None),
+            tuple(
+                PictureLink(link.first, link.second, link.kind)
+                for link in road.links.values()
+                if link.first in road.cards and link.second in road.cards and link.first != link.second
+            ),
+            self.alone,
+        )
+
+    def _run_of(self, runs: Runs) -> Run:
+        return next(iter(runs), Run(""))
+
+    def _timed(self, card: RoadCard) -> TimedCard:
+        feature, title = self.features[card.feature], self._run_of(self.title(card.feature))
+        short = " ".join(feature.short) or title.text
+        shown = PictureCard(title, feature.kind, own=feature.own)
+        return TimedCard(card.id, card.feature, shown, Run(short, title.language), card.first, card.energy, card.lane)
+
+    def _alternative(self) -> Runs:
+        """One sentence on what the picture shows."""
+        picture = self.picture
+        counts = {
+            "stages": len(picture.stages),
+            "events": len(picture.events),
+            "cards": len(picture.cards),
+            "links": len(picture.links),
+        }
+        told = {
+            what: road_phrases.COUNTED[what][min(count, 2)].replace("{count}", str(count))
+            for what, count in counts.items()
+        }
+        first, last = month_words(self.timeline.start), month_words(self.timeline.last)
+        return self.ours(road_phrases.FIGURE_ALT, first=first, last=last, **told)
 
     def _headline(self) -> Runs:
         """One sentence by rule: what comes first, and when most energy begins."""

@@ -19,7 +19,6 @@ from innovate_tui.report.document import (
     CoverPicture,
     Document,
     Fact,
-    Figure,
     ItemList,
     Part,
     Runs,
@@ -121,24 +120,24 @@ class _Summary(CardWords):
         count = len(self.diamond.placed)
         taken = phrases.TAKEN_ALL if count == len(PLACES) else phrases.TAKEN_SOME if count else phrases.TAKEN_NONE
         alternative = self.ours(phrases.COVER_DIAMOND_ALT, taken=self.ours(taken, count=count))
-        picture, listed = self.diamond_parts.picture, self.diamond_parts.place_list
         key = phrases.COVER_KEY if count else (phrases.COVER_NOT_STARTED,)
         return CoverPicture(
             self.ours(phrases.COVER_DIAMOND_ALONE if self.alone else phrases.COVER_DIAMOND_GROUP),
             tuple(self.ours(line) for line in key),
-            Figure(alternative, picture, listed, told_below=True),
+            self.diamond_parts.picture,
+            alternative,
         )
 
     def _small_grid(self) -> CoverPicture:
         count = len(self.quadrants.placed)
         placed = (phrases.PLACED_NONE, phrases.PLACED_ONE)[count] if count < 2 else phrases.PLACED_SOME
         alternative = self.ours(phrases.COVER_QUADRANTS_ALT, taken=self.ours(placed, count=count))
-        picture, listed = self.quadrants_parts.picture, self.quadrants_parts.as_list
         key = phrases.COVER_QUADRANTS_KEY if count else (phrases.COVER_NOTHING_PLACED,)
         return CoverPicture(
             self.ours(phrases.COVER_QUADRANTS_ALONE if self.alone else phrases.COVER_QUADRANTS_GROUP),
             tuple(self.ours(line) for line in key),
-            Figure(alternative, picture, listed, told_below=True),
+            self.quadrants_parts.picture,
+            alternative,
         )
 
     # The rest

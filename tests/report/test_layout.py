@@ -24,7 +24,21 @@ from innovate_tui.report.figures.legend import legend
 from innovate_tui.report.figures.marks import LOOKS, sign
 from innovate_tui.report.figures.shapes import Box, Colour, Disc, Mark, Shape, Stroke, Words
 from innovate_tui.report.layout import lay_out
-from innovate_tui.report.pages import BOTTOM, FOOT, LEFT, PAGE_H, TOP, WIDE, Page, Role
+from innovate_tui.report.pages import (
+    BOTTOM,
+    FOOT,
+    LEFT,
+    LYING_BOTTOM,
+    LYING_FOOT,
+    LYING_LEFT,
+    LYING_TOP,
+    LYING_WIDE,
+    PAGE_H,
+    TOP,
+    WIDE,
+    Page,
+    Role,
+)
 from innovate_tui.workshop.features import Judgement, Kind
 from tests.report.conftest import document, laid_out
 
@@ -52,23 +66,32 @@ def corners(mark: Mark) -> Iterator[tuple[float, float]]:
             yield from mark.points
 
 
+def margins(page: Page) -> tuple[float, float, float, float, float]:
+    """Left, right, top, bottom and foot of a page."""
+    if page.lying:
+        return LYING_LEFT, LYING_LEFT + LYING_WIDE, LYING_TOP, LYING_BOTTOM, LYING_FOOT
+    return LEFT, LEFT + WIDE, TOP, BOTTOM, FOOT
+
+
 def test_words_stand_inside_the_margins(every: str) -> None:
     for number, page in enumerate(laid_out(every), 1):
+        first, last, top, bottom, foot = margins(page)
         for mark, left, right, base in placed_words(page):
-            assert left >= LEFT - 0.05, (number, mark)
-            assert right <= LEFT + WIDE + 0.05, (number, mark)
-            assert base - lettering.capital(mark.size, mark.bold) >= TOP - 0.05, (number, mark)
-            assert base <= BOTTOM or base == FOOT, (number, mark)
+            assert left >= first - 0.05, (number, mark)
+            assert right <= last + 0.05, (number, mark)
+            assert base - lettering.capital(mark.size, mark.bold) >= top - 0.05, (number, mark)
+            assert base <= bottom or base == foot, (number, mark)
     assert FOOT < PAGE_H - 10
 
 
 def test_marks_stand_inside_the_margins(every: str) -> None:
     for page in laid_out(every):
+        first, last, top, bottom, _ = margins(page)
         for drawn in (*page.under, *page.drawn):
             for mark in drawn.marks:
                 for x, y in corners(mark):
-                    assert LEFT - 0.3 <= x + drawn.x <= LEFT + WIDE + 0.3
-                    assert TOP - 1 <= y + drawn.y <= BOTTOM + 1
+                    assert first - 0.3 <= x + drawn.x <= last + 0.3, mark
+                    assert top - 1 <= y + drawn.y <= bottom + 1, mark
 
 
 def test_running_text_has_twelve_points_and_nothing_has_less_than_ten(every: str) -> None:

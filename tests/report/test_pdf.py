@@ -22,7 +22,7 @@ from innovate_tui.report.pages import Drawn
 from innovate_tui.report.pdf import _Writer, to_pdf
 from innovate_tui.report.summary import summarise
 from innovate_tui.report.unprintable import unprintable
-from tests.report.conftest import SESSIONS, document, printed, read_back
+from tests.report.conftest import SESSIONS, document, laid_out, printed, read_back
 from tests.report.sessions import DECK, session
 
 ROOT = Path(__file__).parents[2]
@@ -65,7 +65,8 @@ def test_it_says_what_it_is(every: str) -> None:
     root: Any = pdf.trailer["/Root"]
     assert root["/Lang"] == document(every).language
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
-    assert {(float(page.mediabox.width), float(page.mediabox.height)) for page in pdf.pages} == {(595.28, 841.89)}
+    sizes = [(float(page.mediabox.width), float(page.mediabox.height)) for page in pdf.pages]
+    assert sizes == [(841.89, 595.28) if page.lying else (595.28, 841.89) for page in laid_out(every)]
 
 
 def test_every_page_but_the_cover_has_its_number(every: str) -> None:

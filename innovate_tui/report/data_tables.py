@@ -1,0 +1,113 @@
+"""A session as tidy tables for later analysis: one row a fact, ids beside titles, written as CSV.
+
+What the group left out of its exports is left out here as well. No cell can act in a spreadsheet: one that would begin
+a formula gets an apostrophe in front, which spreadsheets take as "this is text".
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from innovate_tui.report.choice import as_chosen
+from innovate_tui.workshop.deck import Deck
+from innovate_tui.workshop.features import Feature
+from innovate_tui.workshop.road_wording import period_words
+from innovate_tui.workshop.session import Session, cards_of
+from innovate_tui.workshop.spelling import name_of
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""What a cell that acts begins with (OWASP, "CSV Injection"), in full width too."""
+
+Row = tuple[str, ...]
+
+
+class DataTable(NamedTuple):
+    """A table by its name, with the names of its columns."""
+
+    name: str
+    columns: Row
+    rows: tuple[Row, ...]
+
+
+def data_tables(sessions: Iterable[tuple[Session, Deck]]) -> tuple[DataTable, ...]:
+    """The tables of one or more sessions, each session's rows after the last one's: the first two columns say whose."""
+    rows: dict[str, list[Row]] = {name: [] for name in COLUMNS}
+    for session, deck in sessions:
+        chosen = as_chosen(session)
+        whose = (chosen.title, chosen.group)
+        for name, found in _rows(chosen, deck).items():
+            rows[name] += [(*whose, *row) for row in found]
+    return tuple(DataTable(name, ("session", "group", *COLUMNS[name]), tuple(rows[name])) for name in COLUMNS)
+
+
+def to_csv(table: DataTable) -> bytes:
+    """A table as CSV: UTF-8 with a mark at its head, so that spreadsheets read every letter, and CRLF line ends."""
+    out = io.StringIO()
+    writer = csv.writer(out, quoting=csv.QUOTE_MINIMAL)
+    writer.writerow(table.columns)
+    writer.writerows([harmless(cell) for cell in row] for row in table.rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def harmless(cell: str) -> str:
+    """A cell in which no line begins a formula, however it is indented; whole numbers stay numbers."""
+    if cell.isascii() and cell.isdigit():
+        return cell
+    return "\n".join(f"'{line}" if line.lstrip(" \u00a0\u200b").startswith(FORMULA) else line for line in cell.split("\n"))
+
+
+COLUMNS: Mapping[str, Row] = {
+    "placements": (
+        *("board", "card", "title", "kind", "own", "judgement"),
+        *("place", "importance", "threat", "why", "dissent", "note"),
+    ),
+    "mitigations": ("influence", "influence_title", "helper", "helper_title", "due", "why"),
+    "roadmap": (
+        *("id", "card", "title", "kind", "period", "from", "to"),
+        *("energy", "owner", "came_from", "why"),
+    ),
+    "links": ("id", "kind", "from", "from_title", "to", "to_title", "why"),
+    "actions": ("id", "text", "owner", "due"),
+}
+"""The tables and their columns, after those that say whose a row is."""
+
+
+def _rows(session: Session, deck: Deck) -> dict[str, list[Row]]:
+    cards = cards_of(session, deck)
+    people = {key: person.name for key, person in session.people.items()}
+    road = session.boards.roadmap
+
+    def title(feature: str) -> str:
+        known = cards.all.get(feature)
+        return known.title if known else feature
+
+    def on_road(card: str) -> str:
+        return title(road.cards[card].feature)
+
+    helped = session.boards.quadrants
+    return {
+        "placements": [row for feature in cards.all.values() for row in _placements(session, feature)],
+        "mitigations": [
+            (influence, title(influence), helper, title(helper), _yes(helped.asks_for_help(influence)), chosen.why)
+            for influence, helpers in helped.mitigations.items()
+            for helper, chosen in helpers.items()
+        ],
+        "roadmap": [
+            (
+                *(card.id, card.feature, title(card.feature), str(cards.all[card.feature].kind)),
+                *(_period(session, card.first), str(card.first), str(road.span(card)[1])),
+                *(str(card.energy), people.get(card.owner, ""), card.came_from, card.why),
+            )
+            for card in road.in_time
+            if card.feature in cards.all
+        ],
+        "links": [
+            (*(link.id, str(link.kind), link.first, on_road(link.first)), *(link.second, on_road(link.second), link.why))
+            for link in road.links.values()
+        ],
+        "actions": [
+            (action.id, action.text, people.get(action.owner, ""), action.due.isoformat() if action.due else "")
+            for action in session.actions.values()
+        ],
+    }

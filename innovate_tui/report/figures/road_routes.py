@@ -1,0 +1,233 @@
+"""How the lines between the cards of a roadmap run: round the cards, with few corners and few crossings.
+
+A shortest walk on the tracks that the cards leave between them. Walking costs its length, and corners, crossings and
+running beside another line cost more. Bounded by count: a line that is not found by then is not drawn, and whoever
+draws it says so in another way.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from heapq import heappop, heappush
+from itertools import pairwise
+
+from innovate_tui.report.figures.shapes import Point
+
+CLEAR, STUB = 1.1, 2.2
+"""How near a line may pass a card, and how far it leaves one straight."""
+CORNER, CROSSING, BESIDE, BACKWARD = 7.0, 16.0, 60.0, 0.4
+NEAR = 1.7
+"""Lines nearer than this look like one."""
+MOST_STEPS = 3000
+"""What the search for one line may take."""
+Area = tuple[float, float, float, float]
+"""Left, top, width and height."""
+_WAYS = ((1, 0), (0, 1), (-1, 0), (0, -1))
+
+
+def routes(boxes: Mapping[str, Area], pairs: Sequence[tuple[str, str]], w: float, h: float) -> list[list[Point]]:
+    """The corner points of a line for each pair of cards; empty where none was found."""
+    tracks = _Tracks(boxes, w, h)
+
+    def length(number: int) -> float:
+        (x, y, wide, _), (x_2, y_2, _, _) = (boxes[end] for end in pairs[number])
+        return abs(x_2 - x - wide) + abs(y_2 - y)
+
+    found: list[list[Point]] = [[] for _ in pairs]
+    for number in sorted(range(len(pairs)), key=lambda number: (length(number), number)):
+        found[number] = tracks.line(*pairs[number])
+    return found
+
+
+class _Tracks:
+    """The tracks between cards, and what runs on them already."""
+
+    def __init__(self, boxes: Mapping[str, Area], w: float, h: float) -> None:
+        self.boxes = boxes
+        self.xs = _apart(
+            (at for x, _, wide, _ in boxes.values() for at in (x - STUB, x + wide / 2, x + wide + STUB)), w
+        )
+        self.ys = _apart((at for _, y, _, high in boxes.values() for at in (y - 1.5, y + high / 2, y + high + 1.5)), h)
+        self.closed: set[tuple[int, int, int]] = set()
+        """Steps to the right (0) or down (1) from a place that lead through a card."""
+        self.dear: dict[tuple[int, int, int], float] = defaultdict(float)
+        """What a step costs more because of lines that are there."""
+        self.down: list[tuple[float, float, float]] = []
+        """Pieces of line that run up or down: where, from and to."""
+        self.doors: dict[tuple[str, int], int] = defaultdict(int)
+        for x, y, wide, high in boxes.values():
+            left, top, right, foot = x - CLEAR, y - CLEAR, x + wide + CLEAR, y + high + CLEAR
+            columns = range(max(0, bisect_left(self.xs, left) - 1), min(len(self.xs), bisect_left(self.xs, right)))
+            rows = range(max(0, bisect_left(self.ys, top) - 1), min(len(self.ys), bisect_left(self.ys, foot)))
+            for i in columns:
+                for j in rows:
+                    if top < self.ys[j] < foot:
+                        self.closed.add((i, j, 0))
+                    if left < self.xs[i] < right:
+                        self.closed.add((i, j, 1))
+
+    def _doors(self, card: str) -> list[tuple[int, int, int, Point]]:
+        """The places outside a card where lines begin: column, row, the way out, and the point on its edge."""
+        x, y, wide, high = self.boxes[card]
+        middle, centre = y + high / 2, x + wide / 2
+        found = []
+        for way, place, edge in (
+            (0, (x + wide + STUB, middle), (x + wide, middle)),
+            (1, (centre, y + high + 1.5), (centre, y + high)),
+            (2, (x - STUB, middle), (x, middle)),
+            (3, (centre, y - 1.5), (centre, y)),
+        ):
+            i, j = _at(self.xs, place[0]), _at(self.ys, place[1])
+            if i is not None and j is not None:
+                found.append((i, j, way, edge))
+        return found
+
+    def line(self, first: str, second: str) -> list[Point]:
+        """The best line from one card to another: straight where one stands over the other."""
+        if straight := self._straight(first, second):
+            return straight
+        starts = [door for door in self._doors(first) if door[2] != 2]
+        later = self.boxes[second][0] > self.boxes[first][0] + self.boxes[first][2]
+        goals = {
+            (i, j): ((way + 2) % 4, edge, (0.0 if later else 12.0) if way == 2 else 5.0, way)
+            for i, j, way, edge in self._doors(second)
+            if way != 0 or not later
+        }
+        heap: list[tuple[float, int, float, int, int, int, int]] = []
+        back: dict[int, tuple[int, int, int, int]] = {}
+        best: dict[tuple[int, int, int], float] = {}
+        x_2, y_2 = self.boxes[second][0], self.boxes[second][1] + self.boxes[second][3] / 2
+        edges: dict[int, tuple[Point, int]] = {}
+        number = 0
+        for i, j, way, edge in starts:
+            price = (0.0 if way == 0 else 5.0) + 3.0 * self.doors[first, way]
+            back[number] = (i, j, -1, way)
+            edges[number] = (edge, way)
+            heappush(heap, (price, number, price, i, j, way, number))
+            number += 1
+        steps = 0
+        while heap and steps < MOST_STEPS:
+            _, _, spent, i, j, way, node = heappop(heap)
+            if way == -1:
+                return self._drawn(node, back, edges, goals[i, j], first, second)
+            if best.get((i, j, way), 1e9) <= spent:
+                continue
+            best[i, j, way] = spent
+            steps += 1
+            if (i, j) in goals:
+                into, _, price, side = goals[i, j]
+                if into != (way + 2) % 4:
+                    total = spent + price + (CORNER if into != way else 0) + 3.0 * self.doors[second, side]
+                    heappush(heap, (total, number, total, i, j, -1, node))
+                    number += 1
+            for turn, (di, dj) in enumerate(_WAYS):
+                if turn == (way + 2) % 4:
+                    continue
+                i_2, j_2 = i + di, j + dj
+                if not (0 <= i_2 < len(self.xs) and 0 <= j_2 < len(self.ys)):
+                    continue
+                step = (min(i, i_2), min(j, j_2), turn % 2)
+                if step in self.closed:
+                    continue
+                price = spent + abs(self.xs[i_2] - self.xs[i]) + abs(self.ys[j_2] - self.ys[j])
+                price += (CORNER if turn != way else 0.0) + self.dear.get(step, 0.0)
+                price += BACKWARD * (self.xs[i] - self.xs[i_2]) if turn == 2 else 0.0
+                if best.get((i_2, j_2, turn), 1e9) <= price:
+                    continue
+                ahead = abs(x_2 - self.xs[i_2]) + abs(y_2 - self.ys[j_2]) - 40.0
+                back[number] = (i_2, j_2, node, turn)
+                heappush(heap, (price + max(0.0, ahead), number, price, i_2, j_2, turn, number))
+                number += 1
+        return []
+
+    def _straight(self, first: str, second: str) -> list[Point]:
+        """A line straight down or up between two cards with nothing in between."""
+        (x, y, w, h), (x_2, y_2, w_2, h_2) = self.boxes[first], self.boxes[second]
+        left, right = max(x, x_2) + 3.0, min(x + w, x_2 + w_2) - 3.0
+        top, foot = (y + h, y_2) if y < y_2 else (y_2 + h_2, y)
+        if right < left or foot <= top:
+            return []
+        for share in (0.5, 0.25, 0.75):
+            at = left + (right - left) * share
+            if any(
+                a < at + 1 and at - 1 < a + c and b < foot and top < b + d for a, b, c, d in self._others(first, second)
+            ):
+                continue
+            if any(abs(at - other) < 3.0 and top < low and high < foot for other, high, low in self.down):
+                continue
+            self._make_dear(at, top, at, foot)
+            return [(at, top), (at, foot)] if y < y_2 else [(at, foot), (at, top)]
+        return []
+
+    def _others(self, *cards: str) -> Iterable[Area]:
+        return (box for card, box in self.boxes.items() if card not in cards)
+
+    def _drawn(
+        self,
+        node: int,
+        back: Mapping[int, tuple[int, int, int, int]],
+        edges: Mapping[int, tuple[Point, int]],
+        goal: tuple[int, Point, float, int],
+        first: str,
+        second: str,
+    ) -> list[Point]:
+        """The points of a line that was found; its tracks are dear from now on."""
+        points: list[Point] = []
+        root = node
+        while node != -1:
+            i, j, before, _ = back[node]
+            points.append((self.xs[i], self.ys[j]))
+            root, node = node, before
+        points.reverse()
+        edge, way = edges[root]
+        self.doors[first, way] += 1
+        self.doors[second, goal[3]] += 1
+        line = corners([edge, *points, goal[1]])
+        for (x, y), (x_2, y_2) in pairwise(line):
+            self._make_dear(min(x, x_2), min(y, y_2), max(x, x_2), max(y, y_2))
+        return line
+
+    def _make_dear(self, left: float, top: float, right: float, foot: float) -> None:
+        """Nothing should run beside a piece of line, nor cross it without need."""
+        across = right - left > foot - top
+        if not across:
+            self.down.append((left, top, foot))
+        for i in range(len(self.xs)):
+            x, x_2 = self.xs[i], self.xs[min(i + 1, len(self.xs) - 1)]
+            for j in range(len(self.ys)):
+                y, y_2 = self.ys[j], self.ys[min(j + 1, len(self.ys) - 1)]
+                if across:
+                    if abs(y - top) < NEAR and x < right and left < x_2:
+                        self.dear[i, j, 0] += BESIDE
+                    if left <= x <= right and y <= top < y_2:
+                        self.dear[i, j, 1] += CROSSING
+                else:
+                    if abs(x - left) < NEAR and y < foot and top < y_2:
+                        self.dear[i, j, 1] += BESIDE
+                    if top <= y <= foot and x <= left < x_2:
+                        self.dear[i, j, 0] += CROSSING
+
+
+def _apart(places: Iterable[float], most: float) -> list[float]:
+    """Places in order, each once, within the field."""
+    return sorted({round(place, 2) for place in places if 0.4 <= place <= most - 0.4})
+
+
+def _at(places: Sequence[float], place: float) -> int | None:
+    """The number of a place, if it is one."""
+    number = bisect_left(places, round(place, 2) - 0.001)
+    return number if number < len(places) and abs(places[number] - place) < 0.02 else None
+
+
+def corners(points: Sequence[Point]) -> list[Point]:
+    """Only the points where a line turns, and its ends."""
+    kept: list[Point] = []
+    for point in points:
+        if kept and abs(kept[-1][0] - point[0]) < 0.02 and abs(kept[-1][1] - point[1]) < 0.02:
+            continue
+        if len(kept) > 1:
+            (a, b), (c, d) = kept[-2], kept[-1]
+            if (abs(a - c) < 0.02 and abs(c - point[0]) < 0.02) or (abs(b - d) < 0.02 and abs(d - point[1]) < 0.02):
+                kept.pop()
+        kept.append(point)
+    return kept
