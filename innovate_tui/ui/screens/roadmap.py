@@ -104,7 +104,7 @@ class RoadmapScreen(BoardScreen):
 
     def scene(self) -> RoadScene:
         """What the timeline shows of the session now."""
-        session, guide = self.session, road_words.guide(self.step[1])
+        session, guide = self.session, road_words.guide(*self.step, self.to_think_about())
         titles = {stage: card.title if (card := self.deck.stage(stage)) else STAGES[stage] for stage in Stage}
         return RoadScene(
             cards=self.cards.all,
@@ -134,6 +134,27 @@ class RoadmapScreen(BoardScreen):
                 found[card] = (*found.get(card, ()), words)
         return found
 
+    def to_think_about(self) -> tuple[str, ...]:
+        """All that deserves thought, in words."""
+        return tuple(self.caution(caution) for caution in _worries(self.session))
+
+    def action_step(self, by: int) -> None:
+        """Another step; at the one of stepping back it is said what deserves thought."""
+        before = self.at_step
+        if not self.tool.steps_for(self.session.mode):
+            self.say("This deck has no steps for the Roadmap. ? lists the keys.")
+            return
+        super().action_step(by)
+        if self.at_step != before and self.step[0] in (Act.STORY, Act.CHECK):
+            self.say(self.greeting())
+
+    def action_guide(self) -> None:
+        """What to do in this step, where the deck says so."""
+        if self.step[1] is NO_STEP:
+            self.say("This deck says nothing of the Roadmap's steps. ? lists the keys.")
+        else:
+            super().action_guide()
+
     def caution(self, caution: Caution) -> str:
         """A thing to think about, in words."""
         return fitting(lambda name: caution_words(caution, self.session, self.deck, name), self.cards.all)
@@ -150,7 +171,7 @@ class RoadmapScreen(BoardScreen):
 
     def greeting(self) -> str:
         """What is next."""
-        return road_words.next_due(self.scene(), self.step[0])
+        return road_words.next_due(self.scene(), self.step[0], self.to_think_about())
 
     def say_where(self) -> None:
         """Say what is in hand or chosen."""

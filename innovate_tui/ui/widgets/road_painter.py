@@ -24,7 +24,7 @@ PITCH, WIDEST = 15, 24
 """Columns of a period with its gutter, at least and at most."""
 DIGITS = 9
 """Periods that a digit can name."""
-GUIDE = 36
+GUIDE = 32
 LIST_BELOW = (80, 20)
 """Columns and rows of the board below which it is a list (a window of 80×24 leaves it 80×20)."""
 TALL = 34

@@ -18,6 +18,8 @@ LOOKING = (key.LARGE.saying("back to work"),)
 PERIODS = Command("", (), "1-9", "period", key.CHOOSE, "put it into that period in sight")
 SIZES = Command("", (), "s m l", "size")
 LENGTH = Command("", (), "+ -", "longer")
+STEPPING_BACK = (Act.STORY, Act.CHECK, Act.FIX)
+"""The steps at which the whole is looked at."""
 QUESTIONING = (
     key.TO_QUESTIONS.saying("three questions to the plan"),
     key.MOVE.saying("go"),
@@ -236,12 +238,13 @@ def _footer(scene: RoadScene, view: RoadView) -> Iterator[Command]:
         yield from (key.CARD, place, key.MOVE.saying("go"), key.ENTER, key.ADD.saying("add"), key.GUIDE, key.STEP_ON)
 
 
-def guide(step: StepWords) -> tuple[str, ...]:
-    """What to do in a step, paragraph by paragraph."""
-    return tuple(text for text in (step.do, step.more) if text)
+def guide(act: Act, step: StepWords, to_think_about: tuple[str, ...]) -> tuple[str, ...]:
+    """What to do in a step, paragraph by paragraph; where one steps back, all that deserves thought."""
+    worries = tuple(f"To think about: {words}" for words in to_think_about) if act in STEPPING_BACK else ()
+    return tuple(text for text in (step.do, *worries, step.more) if text)
 
 
-def next_due(scene: RoadScene, act: Act | None) -> str:
+def next_due(scene: RoadScene, act: Act | None, to_think_about: tuple[str, ...] = ()) -> str:
     """What is next, as one sentence."""
     road = scene.road
     if road.timeline is None:
@@ -252,6 +255,8 @@ def next_due(scene: RoadScene, act: Act | None) -> str:
         return "Fixed. Looking and writing still work. f unfixes."
     if act is Act.CHECK:
         return "F6, or o and 4, opens the three questions to the plan."
+    if act is Act.STORY and to_think_about:
+        return f"{count(len(to_think_about), 'thing')} to think about; g lists them. v shows the whole large."
     waiting = [offer for offer in scene.offers if offer.came_from and not scene.stands(offer.feature)]
     if waiting:
         return f"{count(len(waiting), 'priority', 'priorities')} of the earlier tools not on the timeline yet."
