@@ -114,6 +114,9 @@ def test_a_new_session_passes_the_check_and_is_never_written_over(run: Run, tmp_
         1, "", "b.toml: A file stands there already. Choose another name, or write over it with --force.\n"
     )
     assert (tmp_path / "b.toml").read_bytes() == before
+    (tmp_path / "folder").mkdir()
+    for verb in (("new", "folder"), ("new", "folder", "--force"), ("export", "b.toml", "-o", "folder")):
+        assert run(*verb) == Said(1, "", "folder: A folder stands there. Choose another name.\n")
     assert run("new", "b.toml", "--force").code == 0
     assert (tmp_path / "b.toml").read_bytes() != before
     assert "The folder is not there" in run("new", "none/b.toml").err
@@ -224,6 +227,23 @@ def test_several_sessions_are_exported_into_a_folder(run: Run, tmp_path: Path) -
         WITHOUT_NOTES.strip().replace("a.toml", "b.toml"),
     ]
     assert len(list((tmp_path / "out").iterdir())) == 2
+
+
+def test_sessions_are_exported_as_tables_together_and_nothing_is_written_over(run: Run, tmp_path: Path) -> None:
+    run("sample", "a.toml")
+    run("sample", "b.toml")
+    into = tmp_path / "tables"
+    assert run("export", "a.toml", "b.toml", "--to", "csv", "-o", into).code == 0
+    names = sorted(path.name for path in into.iterdir())
+    assert names == ["actions.csv", "links.csv", "mitigations.csv", "placements.csv", "roadmap.csv"]
+    before = (into / "placements.csv").read_bytes()
+    (into / "roadmap.csv").unlink()
+    again = run("export", "a.toml", "--to", "csv", "-o", into)
+    assert again.code == 1
+    assert len(again.problems) == 1
+    assert not (into / "roadmap.csv").exists()
+    assert run("export", "a.toml", "--to", "csv", "-o", into, "--force").code == 0
+    assert len((into / "placements.csv").read_bytes()) < len(before)
 
 
 def test_a_full_disk_is_said_in_one_line(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,7 +27,7 @@ Workshop tools for innovators in work with children, young people and families.
   innovate-tui check FILE...     say what is wrong, and how to mend it
   innovate-tui show FILE.toml    print a session as plain text
   innovate-tui export FILE...    write sessions as documents:
-                              [--to pdf|md] [-o PATH] [--force]
+                              [--to pdf|md|csv] [-o PATH] [--force]
 
   --content FOLDER               use another deck of cards
   --version                      print the version

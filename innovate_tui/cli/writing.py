@@ -6,6 +6,7 @@ from pathlib import Path
 from innovate_tui.cli.parsing import DONE, NOT_DONE, Parser, content_of, open_aloud
 from innovate_tui.cli.saying import problem, say, visible
 from innovate_tui.storage import locations
+from innovate_tui.storage.deck_files import Content
 from innovate_tui.storage.safe_write import NotWritten, write_safely
 from innovate_tui.storage.session_file import OpenFile
 from innovate_tui.workshop.deck import Mode
@@ -48,13 +49,17 @@ def _sample(words: Sequence[str], folder: Path | None) -> int:
 def _export(words: Sequence[str], folder: Path | None) -> int:
     parser = Parser(prog="innovate-tui export", description="Write sessions as documents.", allow_abbrev=False)
     parser.add_argument("files", metavar="FILE.toml", type=Path, nargs="+")
-    parser.add_argument("--to", choices=["pdf", "md"], default="pdf", help="PDF or Markdown; PDF if you do not say")
     parser.add_argument(
-        "-o", "--output", metavar="PATH", type=Path, help="the file to write; with several sessions, a folder"
+        "--to", choices=["pdf", "md", "csv"], default="pdf", help="PDF, Markdown or tables; PDF if you do not say"
+    )
+    parser.add_argument(
+        "-o", "--output", metavar="PATH", type=Path, help="the file to write; for csv or several sessions, a folder"
     )
     parser.add_argument("--force", action="store_true", help="write over files that stand there")
     asked = parser.parse_args(words)
     content = content_of(folder)
+    if asked.to == "csv":
+        return _export_tables(asked.files, content, asked.output, force=asked.force)
     exact: Path | None = asked.output if len(asked.files) == 1 else None
     written: set[Path] = set()
     code = DONE
@@ -79,6 +84,33 @@ def _export(words: Sequence[str], folder: Path | None) -> int:
             problem(str(trouble))
             code = NOT_DONE
     return code
+
+
+def _export_tables(files: Sequence[Path], content: Content, output: Path | None, *, force: bool) -> int:
+    """Write the sessions as tables, all of them together: one file a table, in one folder."""
+    from innovate_tui.report.data_tables import data_tables, to_csv
+
+    read = [open_aloud(file, content) for file in files]
+    opened = [each for each in read if each is not None]
+    if not opened:
+        return NOT_DONE
+    try:
+        into = _made(output or _named(opened[0], _made(locations.exports_folder()), "-tables", None))
+        tables = data_tables((each.session, each.deck) for each in opened)
+        targets = {into / f"{table.name}.csv": to_csv(table) for table in tables}
+        for target in targets:
+            if target.exists() and not force:
+                raise NotWritten(target, "A file stands there already.", "Choose another folder, or use --force.")
+        for target, data in targets.items():
+            _write(target, data, force=force)
+            if output is None:
+                say(f"{visible(str(target))}\n")
+    except NotWritten as trouble:
+        problem(str(trouble))
+        return NOT_DONE
+    for each in opened:
+        _say_what_is_not_in_it(each)
+    return DONE if len(opened) == len(files) else NOT_DONE
 
 
 def _document(opened: OpenFile, to: str) -> bytes:

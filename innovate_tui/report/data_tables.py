@@ -14,7 +14,7 @@ from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.features import Feature
 from innovate_tui.workshop.road_wording import period_words
 from innovate_tui.workshop.session import Session, cards_of
-from innovate_tui.workshop.spelling import name_of
+from innovate_tui.workshop.timeline import Month
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """What a cell that acts begins with (OWASP, "CSV Injection"), in full width too."""
@@ -54,7 +54,8 @@ def harmless(cell: str) -> str:
     """A cell in which no line begins a formula, however it is indented; whole numbers stay numbers."""
     if cell.isascii() and cell.isdigit():
         return cell
-    return "\n".join(f"'{line}" if line.lstrip(" \u00a0\u200b").startswith(FORMULA) else line for line in cell.split("\n"))
+    lines = cell.split("\n")
+    return "\n".join(f"'{line}" if line.lstrip(" \u00a0\u200b").startswith(FORMULA) else line for line in lines)
 
 
 COLUMNS: Mapping[str, Row] = {
@@ -103,7 +104,10 @@ def _rows(session: Session, deck: Deck) -> dict[str, list[Row]]:
             if card.feature in cards.all
         ],
         "links": [
-            (*(link.id, str(link.kind), link.first, on_road(link.first)), *(link.second, on_road(link.second), link.why))
+            (
+                *(link.id, str(link.kind), link.first, on_road(link.first)),
+                *(link.second, on_road(link.second), link.why),
+            )
             for link in road.links.values()
         ],
         "actions": [
@@ -111,3 +115,33 @@ def _rows(session: Session, deck: Deck) -> dict[str, list[Row]]:
             for action in session.actions.values()
         ],
     }
+
+
+def _placements(session: Session, feature: Feature) -> list[Row]:
+    """Where a card stands on the boards that have places, and what was said of it; no row for one nobody touched."""
+    said, boards = session.about(feature.id), session.boards
+    about = (feature.id, feature.title, str(feature.kind), _yes(feature.own), str(said.judgement or ""))
+    standing, position = boards.diamond.standing(feature.id), boards.quadrants.position(feature.id)
+    rows: list[Row] = []
+    if feature.id in boards.diamond.cards:
+        rows.append(("diamond", *about, _number(standing.place), "", "", standing.why, standing.dissent, said.note))
+    if feature.id in boards.quadrants.cards:
+        place = ("", _number(position.importance), _number(position.threat))
+        rows.append(("quadrants", *about, *place, position.why, position.dissent, said.note))
+    if not rows and feature.id in session.said:
+        rows.append(("", *about, "", "", "", "", "", said.note))
+    return rows
+
+
+def _period(session: Session, month: Month) -> str:
+    timeline = session.boards.roadmap.timeline
+    period = timeline.period_of(month) if timeline else None
+    return period_words(period, year=True) if period else ""
+
+
+def _number(value: int | None) -> str:
+    return "" if value is None else str(value)
+
+
+def _yes(value: bool) -> str:
+    return "yes" if value else "no"
