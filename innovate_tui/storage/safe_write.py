@@ -89,10 +89,10 @@ def _mode_of(target: Path, *, new: bool) -> int | None:
         found = os.stat(target)  # noqa: PTH116
     except FileNotFoundError:
         return None
-    if new:
-        raise FileExistsError(errno.EEXIST, "a file stands there", str(target))
     if stat.S_ISDIR(found.st_mode):
         raise IsADirectoryError(errno.EISDIR, "a folder stands there", str(target))
+    if new:
+        raise FileExistsError(errno.EEXIST, "a file stands there", str(target))
     if not stat.S_ISREG(found.st_mode):
         raise OSError(errno.EINVAL, "a device stands there", str(target))
     if not os.access(target, os.W_OK):

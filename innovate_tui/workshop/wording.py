@@ -56,6 +56,8 @@ def _done(edit: edits.Edit, before: Session, after: Session, name: Naming) -> st
         return "Open again. Cards can be moved."
     if isinstance(edit, edits.SkipPrompt):
         return "Left out of the summary. s takes it in again." if edit.skipped else "Taken in again."
+    if isinstance(edit, edits.LetGo):
+        return f"Let go: {one_line('.'.join(edit.item))}. u undoes."
     what = _change(edit, before, after, name)
     if isinstance(edit, edits.AddFeature):
         return f"Added: {what}. It is in the tray."

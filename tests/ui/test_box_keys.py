@@ -1,6 +1,6 @@
 """The last row while a box is open: the keys of the box, not those of the screen beneath it."""
 
-from innovate_tui.ui.screens.chooser import Chooser
+from innovate_tui.ui.screens.chooser import ChoiceList, Chooser
 from innovate_tui.ui.screens.diamond import DiamondScreen
 from innovate_tui.ui.screens.export_box import ExportBox
 from innovate_tui.ui.screens.home import HomeScreen
@@ -8,7 +8,8 @@ from innovate_tui.ui.widgets.frame import KeyBar, keys_in
 from innovate_tui.ui.widgets.home_menu import HomeFacts
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.history import History
-from innovate_tui.workshop.session import Included, Session
+from innovate_tui.workshop.session import Included, Kept, Session
+from tests import decks
 from tests.ui.pilot import Stage, run
 
 
@@ -58,6 +59,21 @@ async def test_a_list_to_choose_from_offers_its_own_keys(deck: Deck, sample: Ses
         await stage.press("slash")
         await click_key(stage, "enter")
         assert stage.screen is screen
+
+
+async def test_an_entry_that_cannot_stand_is_said_whole_with_its_mend(deck: Deck) -> None:
+    mend = "Check its spelling against the ids of the cards, or let the entry go with enter."
+    kept = tuple(Kept(("diamond", "cards", each), {"place": 3}, "No card has this id.", mend) for each in ("a", "b"))
+    async with run(DiamondScreen(History(decks.session(kept=kept)), deck)) as stage:
+        await stage.press("exclamation_mark")
+        box = stage.screen.query_one("#choices", ChoiceList)
+        words = " ".join(box.picture.as_text().replace("║", " ").split())
+        assert f"diamond.cards.a: No card has this id. {mend}" in words
+        await stage.press("down")
+        words = " ".join(box.picture.as_text().replace("║", " ").split())
+        assert f"diamond.cards.b: No card has this id. {mend}" in words
+        await stage.press("enter")
+        assert stage.status == "Let go: diamond.cards.b. u undoes."
 
 
 async def test_the_guide_over_the_questions_does_not_promise_a_tray(deck: Deck, sample: Session) -> None:

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.events import Key, MouseDown, Paste
 
-from innovate_tui.ui.cells import Picture, Sheet
+from innovate_tui.ui.cells import Picture, Sheet, wrapped
 from innovate_tui.ui.commands import Command
 from innovate_tui.ui.screens.lean_screen import LeanModal
 from innovate_tui.ui.widgets.canvas import Canvas
@@ -75,8 +75,11 @@ class Choosing:
         return Choosing(self.choices, self.typed, (min(self.at, len(left) - 1) + by) % len(left)) if left else self
 
 
-def paint_choosing(title: str, hint: str, choosing: Choosing, width: int, height: int) -> Picture:
-    """The box: what was typed, and the choices that are left, scrolled to the cursor."""
+def paint_choosing(title: str, hint: str, choosing: Choosing, width: int, height: int, told: int = 0) -> Picture:
+    """The box: what was typed, and the choices that are left, scrolled to the cursor.
+
+    The last `told` rows say the chosen one in full.
+    """
     sheet = Sheet(width, height)
     sheet.double(0, 0, width, height)
     sheet.words(2, 0, f" {title} ", "strong", width - 4)
@@ -84,7 +87,7 @@ def paint_choosing(title: str, hint: str, choosing: Choosing, width: int, height
     sheet.words(end, 1, "█", "focus")
     if not choosing.typed:
         sheet.words(4, 1, hint, "dim", width - 6)
-    left, room = choosing.left, height - 4
+    left, room = choosing.left, height - 4 - told
     at = min(choosing.at, len(left) - 1)
     first = max(0, min(at - room // 2, len(left) - room))
     keys = max((len(choice.key) for choice in left), default=0)
@@ -102,6 +105,9 @@ def paint_choosing(title: str, hint: str, choosing: Choosing, width: int, height
         sheet.words(x, y, choice.words, ink, width - x - 2)
     if not left:
         sheet.words(3, 3, "Nothing is called that. Backspace takes a letter back.", "text", width - 5)
+    if told and (full := choosing.chosen):
+        for row, line in enumerate(wrapped(full.words, width - 6)[: told - 1]):
+            sheet.words(3, height - told + row, line, "text")
     more = len(left) - room
     if more > 0:
         sheet.words(2, height - 1, f" {at + 1} of {len(left)} ", "dim")
@@ -111,14 +117,16 @@ def paint_choosing(title: str, hint: str, choosing: Choosing, width: int, height
 class ChoiceList(Canvas, can_focus=True):
     """The box itself; typing narrows it, arrows move in it."""
 
-    def __init__(self, title: str, hint: str, choices: Sequence[Choice]) -> None:
+    def __init__(self, title: str, hint: str, choices: Sequence[Choice], told: int = 0) -> None:
         super().__init__(id="choices")
         self._title, self._hint = title, hint
+        self.told = told
+        """Rows in which the chosen one is said in full."""
         self.choosing = Choosing(tuple(choices))
 
     def paint(self, width: int, height: int) -> Picture:
         """The box at a size."""
-        return paint_choosing(self._title, self._hint, self.choosing, width, height)
+        return paint_choosing(self._title, self._hint, self.choosing, width, height, self.told)
 
     def show(self, choosing: Choosing) -> None:
         """Show another state of choosing."""
@@ -139,13 +147,20 @@ class Chooser(LeanModal):
     ]
 
     def __init__(
-        self, styles: Mapping[str, Style], title: str, hint: str, choices: Sequence[Choice], *, digits: bool = False
+        self,
+        styles: Mapping[str, Style],
+        title: str,
+        hint: str,
+        choices: Sequence[Choice],
+        *,
+        digits: bool = False,
+        told: int = 0,
     ) -> None:
         super().__init__(styles)
-        self._list = ChoiceList(title, hint, choices)
+        self._list = ChoiceList(title, hint, choices, told)
         self._digits = digits
         """Whether a key that a choice shows takes it at once."""
-        self._list.styles.height = min(18, len(choices) + 4)
+        self._list.styles.height = min(18, len(choices) + 4 + told)
 
     def compose(self) -> ComposeResult:
         """The box, and its keys in the last row of the screen."""
@@ -184,7 +199,7 @@ class Chooser(LeanModal):
             return
         region = self._list.region
         choosing, row = self._list.choosing, event.screen_y - region.y - 3
-        room = region.height - 4
+        room = region.height - 4 - self._list.told
         first = max(0, min(min(choosing.at, len(choosing.left) - 1) - room // 2, len(choosing.left) - room))
         if 0 <= row < room and first + row < len(choosing.left):
             self.dismiss(choosing.left[first + row].id)

@@ -157,7 +157,9 @@ class SessionScreen(WorkingScreen):
             Choice(str(number), "let go", f"{each.where}: {each.trouble} {each.mend}")
             for number, each in enumerate(troubles)
         ]
-        chooser = Chooser(self.styles_in_use, "Entries that cannot stand", "enter lets one go, esc keeps it", choices)
+        chooser = Chooser(
+            self.styles_in_use, "Entries that cannot stand", "enter lets one go, esc keeps it", choices, told=5
+        )
 
         def closed(chosen: str | None) -> None:
             if chosen:
