@@ -42,8 +42,8 @@ def half_done(deck: Deck, sample: Session, ids: tuple[str, ...]) -> Scene:
     return Scene(
         cards_of(blank, deck).all,
         diamond({1: d, 2: e, 3: a, 9: f}, {d: WHY, f: "No."}, {a: "Not at night."}),
-        {b: Said(Judgement.STRENGTH), c: Said(Judgement.DEVELOPMENT)},
-        {b: "Bo"},
+        said={b: Said(Judgement.STRENGTH), c: Said(Judgement.DEVELOPMENT)},
+        experts={b: "Bo"},
         notes=("5 places are free.",),
     )
 
@@ -54,7 +54,7 @@ def review(deck: Deck, sample: Session) -> Scene:
     tool = deck.tools["diamond"]
     prompts = asked("diamond", tool.prompts, sample.boards.reflections)
     questions = tuple(SideItem(each.id, each.question, each.short, each.answered) for each in prompts)
-    return Scene(cards_of(sample, deck).all, sample.boards.diamond, sample.said, questions=questions)
+    return Scene(cards_of(sample, deck).all, sample.boards.diamond, said=sample.said, questions=questions)
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ a pure function of the two. A module of such functions is what `Keys` asks for.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import KW_ONLY, dataclass, field, replace
 from typing import Generic, Literal, Protocol, TypeVar
 
 from innovate_tui.workshop.edits import Edit
@@ -31,24 +31,26 @@ class SideItem:
     answered: bool = False
 
 
+@dataclass(frozen=True)
 class BoardScene:
-    """All that a board shows of a session; each board is a frozen dataclass with these fields and its own."""
+    """All that a board shows of a session; each board adds what is on it, and perhaps more."""
 
     cards: Mapping[str, Feature]
     """Every card by id, those of other kinds too: their letters are answered in words."""
-    said: Mapping[str, Said]
-    experts: Mapping[str, str]
+    _: KW_ONLY
+    said: Mapping[str, Said] = field(default_factory=dict)
+    experts: Mapping[str, str] = field(default_factory=dict)
     """Who read which card for the others, by the card's id."""
-    questions: tuple[SideItem, ...]
+    questions: tuple[SideItem, ...] = ()
     """The questions of the review step; while there are any they stand beside the board, and the tray does not."""
-    guide: tuple[str, ...]
+    guide: tuple[str, ...] = ()
     """What to do now, as lines of text; it stands beside the board in place of the tray."""
-    guide_title: str
-    guide_page: int
+    guide_title: str = ""
+    guide_page: int = 0
     """Which page of it, counted from 0."""
-    notes: tuple[str, ...]
+    notes: tuple[str, ...] = ()
     """What stands under the tray: paragraphs, shown as far as there is room."""
-    as_list: bool
+    as_list: bool = False
     """Whether the window is so small that the board is a list."""
 
     @property

@@ -5,8 +5,7 @@ placed. A key turns a view into an `Answer`: another view, perhaps an edit that 
 nothing happened. No Textual here; the rules of placing are in `workshop.diamond`.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from innovate_tui.ui.widgets import board_view
@@ -18,7 +17,6 @@ from innovate_tui.ui.widgets.board_view import SideItem as SideItem
 from innovate_tui.workshop.diamond import PLACES, ROWS, Diamond, row_of
 from innovate_tui.workshop.edits import Edit, Insert, Lift, Put
 from innovate_tui.workshop.features import Feature, Judgement, Kind
-from innovate_tui.workshop.session import Said
 
 MIDDLE = 5
 
@@ -35,18 +33,9 @@ class Spot:
 class Scene(BoardScene):
     """All that the diamond shows of a session."""
 
-    cards: Mapping[str, Feature]
     diamond: Diamond
-    said: Mapping[str, Said] = field(default_factory=dict)
-    experts: Mapping[str, str] = field(default_factory=dict)
-    questions: tuple[SideItem, ...] = ()
-    guide: tuple[str, ...] = ()
-    guide_title: str = ""
-    guide_page: int = 0
-    notes: tuple[str, ...] = ()
     from_bottom: bool = False
     """Whether the step fills the diamond up from 9."""
-    as_list: bool = False
 
     @cached_property
     def tray(self) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -9,12 +9,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from innovate_tui.ui.widgets import board_view
-from innovate_tui.ui.widgets.board_view import FIXED, IN_HAND, BoardScene, BoardView, Direction, SideItem
+from innovate_tui.ui.widgets.board_view import FIXED, IN_HAND, BoardScene, BoardView, Direction
 from innovate_tui.ui.widgets.grid_cells import Cells, Sign, Values, signs
 from innovate_tui.workshop.edits import Edit, Place, TakeOff
 from innovate_tui.workshop.features import Feature, Kind
 from innovate_tui.workshop.quadrants import HIGH, Position, Quadrant, Quadrants, quadrant_at
-from innovate_tui.workshop.session import Said
 
 CENTRE = (HIGH, HIGH)
 """Where a card from the tray is picked up: where the lines cross, so that nothing is suggested."""
@@ -28,16 +27,7 @@ ENDS = ("low importance", "high importance", "low threat", "high threat")
 class GridScene(BoardScene):
     """All that the grid shows of a session."""
 
-    cards: Mapping[str, Feature]
     quadrants: Quadrants
-    said: Mapping[str, Said] = field(default_factory=dict)
-    experts: Mapping[str, str] = field(default_factory=dict)
-    questions: tuple[SideItem, ...] = ()
-    guide: tuple[str, ...] = ()
-    guide_title: str = ""
-    guide_page: int = 0
-    notes: tuple[str, ...] = ()
-    as_list: bool = False
     to_read: tuple[str, ...] = ()
     """The next-level cards, at the step of reading them; they stand in place of the tray."""
     ask: Mapping[str, str] = field(default_factory=dict)

@@ -4,16 +4,14 @@ The cursor is on a row of the left list; the right list says what belongs to it,
 next-level features stand at the left and influences at the right. Nothing is ever chosen for the group.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from innovate_tui.ui.widgets import board_view
-from innovate_tui.ui.widgets.board_view import BoardScene, BoardView, Direction, SideItem
+from innovate_tui.ui.widgets.board_view import BoardScene, BoardView, Direction
 from innovate_tui.workshop.edits import Edit, Match
 from innovate_tui.workshop.features import Feature, Kind
 from innovate_tui.workshop.quadrants import Quadrants
-from innovate_tui.workshop.session import Said
 
 NONE_DUE = "Nothing asks for help: no influence is high on either axis."
 
@@ -22,16 +20,7 @@ NONE_DUE = "Nothing asks for help: no influence is high on either axis."
 class MatchScene(BoardScene):
     """All that matching shows of a session."""
 
-    cards: Mapping[str, Feature]
     quadrants: Quadrants
-    said: Mapping[str, Said] = field(default_factory=dict)
-    experts: Mapping[str, str] = field(default_factory=dict)
-    questions: tuple[SideItem, ...] = ()
-    guide: tuple[str, ...] = ()
-    guide_title: str = ""
-    guide_page: int = 0
-    notes: tuple[str, ...] = ()
-    as_list: bool = False
     ends: tuple[str, str, str, str] = ("low importance", "high importance", "low threat", "high threat")
 
     @property

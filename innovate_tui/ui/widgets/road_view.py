@@ -12,7 +12,7 @@ from typing import Literal
 
 from innovate_tui.ui.minting import mint
 from innovate_tui.ui.widgets import board_view
-from innovate_tui.ui.widgets.board_view import FIXED, IN_HAND, BoardScene, BoardView, Direction, SideItem
+from innovate_tui.ui.widgets.board_view import FIXED, IN_HAND, BoardScene, BoardView, Direction
 from innovate_tui.ui.widgets.road_lanes import ROWS, Lanes, Standing, Wish, arranged
 from innovate_tui.workshop.edits import Edit
 from innovate_tui.workshop.features import Feature
@@ -30,7 +30,6 @@ from innovate_tui.workshop.road_edits import (
     Unlink,
 )
 from innovate_tui.workshop.roadmap import Energy, LinkKind, RoadCard, Roadmap
-from innovate_tui.workshop.session import Said
 from innovate_tui.workshop.stages import Stage
 from innovate_tui.workshop.timeline import Division, Month, Period, Timeline
 
@@ -49,16 +48,7 @@ LEAD_WHERE = "Choose the other card: enter, it comes after; k, they go together.
 class RoadScene(BoardScene):
     """All that the timeline shows of a session."""
 
-    cards: Mapping[str, Feature]
     road: Roadmap
-    said: Mapping[str, Said] = field(default_factory=dict)
-    experts: Mapping[str, str] = field(default_factory=dict)
-    questions: tuple[SideItem, ...] = ()
-    guide: tuple[str, ...] = ()
-    guide_title: str = ""
-    guide_page: int = 0
-    notes: tuple[str, ...] = ()
-    as_list: bool = False
     offers: tuple[Offer, ...] = ()
     people: Mapping[str, str] = field(default_factory=dict)
     """Names by id."""
