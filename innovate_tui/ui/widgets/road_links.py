@@ -155,11 +155,11 @@ class _Lines:
 
     def _way(self, wire: Wire) -> list[State]:
         """The cheapest way, cell by cell."""
-        goals = dict(self._ends(wire.second, wire.second_beyond, first=False))
+        goals = dict(self._ends(wire, first=False))
         came: dict[State, State | None] = {}
         cost: dict[State, float] = {}
         heap: list[tuple[float, State]] = []
-        for state, price in self._ends(wire.first, wire.first_beyond, first=True):
+        for state, price in self._ends(wire, first=True):
             if (extra := self._price(state, wire)) is not None:
                 cost[state] = price + extra
                 came[state] = None
@@ -190,8 +190,9 @@ class _Lines:
             at = came[at]
         return way[::-1]
 
-    def _ends(self, card: str, beyond: int, *, first: bool) -> Iterator[tuple[State, float]]:
+    def _ends(self, wire: Wire, *, first: bool) -> Iterator[tuple[State, float]]:
         """Where a line may begin or end, as the direction in which it goes there, and what that costs."""
+        card, beyond = (wire.first, wire.first_beyond) if first else (wire.second, wire.second_beyond)
         block = self._blocks.get(card)
         if block is None:
             x = 0 if beyond < 0 else self._width - 1
@@ -205,9 +206,13 @@ class _Lines:
             if first:
                 yield (block.right, y, RIGHT), off
                 yield (block.x - 1, y, LEFT), off + ROUND
-            else:
-                yield (block.x - 1, y, RIGHT), off
-                yield (block.right, y, LEFT), off + ROUND
+                continue
+            yield (block.x - 1, y, RIGHT), off
+            yield (block.right, y, LEFT), off + ROUND
+            if not wire.arrow:  # without an arrow it may come along the card's edge
+                for way in (UP, DOWN):
+                    yield (block.x - 1, y, way), off
+                    yield (block.right, y, way), off + ROUND
 
     def _onward(self, state: State, wire: Wire) -> Iterator[tuple[State, float]]:
         x, y, way = state

@@ -419,8 +419,7 @@ def _energy(sheet: Sheet, plan: RoadLayout, scene: RoadScene, view: RoadView) ->
     """The energy that begins in each period in sight, as a number and a bar."""
     y = plan.lanes.bottom
     sheet.words(MARGIN, y, "energy in each period: small 1, medium 2, large 3", "dim", plan.lanes.width - MARGIN - 1)
-    for column, period in enumerate(zoomed(scene, view).periods[view.column : view.column + plan.columns]):
-        energy = scene.road.energy_in(period)
+    for column, energy in enumerate(zoomed(scene, view).energies[view.column : view.column + plan.columns]):
         bar = "█" * min(energy, plan.pitch - 5)
         end = sheet.words(plan.x(column), y + 1, bar, "line") if bar else plan.x(column) - 1
         sheet.words(end + 1, y + 1, str(energy), "text")

@@ -121,6 +121,8 @@ class Zoomed:
 
     periods: tuple[Period, ...]
     lanes: Lanes
+    energies: tuple[int, ...] = ()
+    """The energy that begins in each period: small 1, medium 2, large 3."""
 
     def column(self, month: Month) -> int:
         """The column of a month; one outside the timeframe counts as its nearest end."""
@@ -140,7 +142,11 @@ def _look(road: Roadmap, zoom: Division | None, room: int) -> Zoomed:
         first, last = (empty.column(month) for month in road.span(card))
         lane = card.lane - 1 if card.lane else None
         wishes.append(Wish(card.id, card.feature, first, max(first, last), ROWS[card.energy], lane))
-    return replace(empty, lanes=arranged(wishes, room))
+    energies = [0] * len(divided.periods)
+    for card in road.cards.values():
+        if timeline.start <= card.first <= timeline.last:
+            energies[empty.column(card.first)] += card.energy.weight
+    return replace(empty, lanes=arranged(wishes, room), energies=tuple(energies))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from innovate_tui.ui.widgets.road_view import NO_TIMEFRAME, RoadScene, RoadView,
 from innovate_tui.workshop.deck import Act, StepWords
 from innovate_tui.workshop.road_wording import STAGES, month_words, period_words, when
 from innovate_tui.workshop.roadmap import RoadCard
-from innovate_tui.workshop.spelling import count, listed, long_date
+from innovate_tui.workshop.spelling import ONE_ROW, count, listed, long_date
 from innovate_tui.workshop.stages import Stage
 
 ORDINALS = {1: "1st", 2: "2nd", 3: "3rd"}
@@ -169,7 +169,8 @@ def where(scene: RoadScene, view: RoadView) -> str:
             before = scene.road.cards[needs[0]]
             order = "which comes after it" if card.first < before.first else "which comes before it"
             order = "in the same time" if card.first == before.first else order
-            said = f"{said} Needs {name(scene, before.feature)}, {order}."
+            whole = f"{said} Needs {name(scene, before.feature)}, {order}."
+            said = whole if len(whole) <= ONE_ROW else f"{said} Needs {scene.cards[before.feature].in_list}, {order}."
         return said
     if view.where == "tray" and view.at in scene.cards:
         last_card = scene.road.cards.get(view.last)
