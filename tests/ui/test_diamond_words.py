@@ -103,3 +103,9 @@ def test_once_all_nine_are_placed_the_keys_in_sight_lead_on(act: Act) -> None:
     offered = words.footer(act, filled, View(Spot(place=9)))
     assert key.STEP_ON in [command for _, command in keys_in(offered, 80)]
     assert key.STEP_ON in [command for _, command in keys_in(words.footer(act, FIXED, View(Spot(place=1))), 80)]
+
+
+def test_when_stepping_back_enter_reads_a_card_and_answers_a_question() -> None:
+    asked = replace(FIXED, questions=(SideItem("q", "Why?"),))
+    assert words.footer(Act.REVIEW, asked, View(Spot(item="q")))[0].words == "answer"
+    assert words.footer(Act.REVIEW, asked, View(Spot(place=1)))[0].words == "read"

@@ -40,3 +40,9 @@ def test_on_fixed_quadrants_matching_offers_to_unfix_and_no_digit() -> None:
 def test_how_to_go_on_is_in_sight_in_80_columns(act: Act) -> None:
     offered = [command for _, command in keys_in(words.footer(act, GridScene(CARDS, Quadrants()), GridView()), 80)]
     assert key.STEP_ON in offered
+
+
+def test_when_stepping_back_enter_reads_a_card_and_answers_a_question() -> None:
+    scene = GridScene(CARDS, DUE)
+    assert words.footer(Act.REVIEW, scene, GridView("media"))[0].words == "read"
+    assert words.footer(Act.REVIEW, scene, GridView("a-question"))[0].words == "answer"

@@ -38,7 +38,8 @@ def footer(act: Act, scene: Scene, view: View) -> tuple[Command, ...]:
         return INSERTING
     if act is Act.REVIEW:
         fix = key.FIX.saying("unfix" if scene.diamond.fixed else "fix")
-        return tuple(fix if command is key.FIX else command for command in REVIEWING)
+        first = key.ENTER if view.at.place else REVIEWING[0]  # a card is read, a question is answered
+        return (first, *(fix if command is key.FIX else command for command in REVIEWING[1:]))
     if scene.diamond.fixed:
         return FIXED
     if act is Act.FIX:

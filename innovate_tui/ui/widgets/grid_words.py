@@ -57,7 +57,8 @@ def footer(act: Act, scene: GridScene, view: GridView) -> tuple[Command, ...]:
         return CARRYING
     if act is Act.REVIEW:
         fix = key.FIX.saying("unfix" if scene.fixed else "fix")
-        return tuple(fix if command is key.FIX else command for command in REVIEWING)
+        first = key.ENTER if view.at in scene.placed else REVIEWING[0]  # a card is read, a question is answered
+        return (first, *(fix if command is key.FIX else command for command in REVIEWING[1:]))
     if view.at in scene.to_read:
         return READING
     if scene.fixed:
