@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 
 SHORTEST, LONGEST = 1, 120
 """Months of a timeframe: ten years are far beyond any plan that still means something."""
@@ -123,19 +123,26 @@ class Timeline:
     @property
     def periods(self) -> tuple[Period, ...]:
         """The columns, in order. The last one of a timeframe may be cut short."""
-        return tuple(self._periods())
+        return _periods(self)
 
     def period_of(self, month: Month) -> Period | None:
         """The column that a month lies in; none outside the timeframe."""
         return next((period for period in self.periods if period.holds(month)), None)
 
-    def _periods(self) -> Iterator[Period]:
-        number, at = 1, 0
-        while at < self.months:
-            length = self.division(at // YEAR).months
-            end = min(at + length, self.months, (at // YEAR + 1) * YEAR)
-            yield Period(number, self.start + at, self.start + (end - 1))
-            number, at = number + 1, end
+
+@lru_cache(maxsize=64)
+def _periods(timeline: Timeline) -> tuple[Period, ...]:
+    """The columns of a timeline: asked for again with every card."""
+    return tuple(_columns(timeline))
+
+
+def _columns(timeline: Timeline) -> Iterator[Period]:
+    number, at = 1, 0
+    while at < timeline.months:
+        length = timeline.division(at // YEAR).months
+        end = min(at + length, timeline.months, (at // YEAR + 1) * YEAR)
+        yield Period(number, timeline.start + at, timeline.start + (end - 1))
+        number, at = number + 1, end
 
 
 def timeframe(start: Month, months: int) -> Timeline:

@@ -87,7 +87,7 @@ def _placed(slots: Sequence[Slot], pairs: Pairs, rows: int, wide: float, *, choo
             row, x = spot
             if not choosy:
                 return x
-            total = 0.3 * (x - slot.x) + 0.02 * (ends[row] + GAP)
+            total = 0.3 * (x - slot.x) + 0.004 * (ends[row] + GAP)
             if slot.lane is not None:
                 total += 8.0 * abs(row - slot.lane)
             elif slot.feature in last:

@@ -5,7 +5,7 @@ running beside another line cost more. Bounded by count: a line that is not foun
 draws it says so in another way.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import heappop, heappush
@@ -96,7 +96,9 @@ class _Tracks:
         heap: list[tuple[float, int, float, int, int, int, int]] = []
         back: dict[int, tuple[int, int, int, int]] = {}
         best: dict[tuple[int, int, int], float] = {}
-        x_2, y_2 = self.boxes[second][0], self.boxes[second][1] + self.boxes[second][3] / 2
+        x, y, wide, high = self.boxes[second]
+        far_x = [max(x - STUB - at, 0.0, at - x - wide - STUB) for at in self.xs]
+        far_y = [max(y - 1.5 - at, 0.0, at - y - high - 1.5) for at in self.ys]
         edges: dict[int, tuple[Point, int]] = {}
         number = 0
         for i, j, way, edge in starts:
@@ -134,9 +136,8 @@ class _Tracks:
                 price += BACKWARD * (self.xs[i] - self.xs[i_2]) if turn == 2 else 0.0
                 if best.get((i_2, j_2, turn), 1e9) <= price:
                     continue
-                ahead = abs(x_2 - self.xs[i_2]) + abs(y_2 - self.ys[j_2]) - 40.0
                 back[number] = (i_2, j_2, node, turn)
-                heappush(heap, (price + max(0.0, ahead), number, price, i_2, j_2, turn, number))
+                heappush(heap, (price + far_x[i_2] + far_y[j_2], number, price, i_2, j_2, turn, number))
                 number += 1
         return []
 
@@ -192,20 +193,42 @@ class _Tracks:
         across = right - left > foot - top
         if not across:
             self.down.append((left, top, foot))
-        for i in range(len(self.xs)):
-            x, x_2 = self.xs[i], self.xs[min(i + 1, len(self.xs) - 1)]
-            for j in range(len(self.ys)):
-                y, y_2 = self.ys[j], self.ys[min(j + 1, len(self.ys) - 1)]
-                if across:
-                    if abs(y - top) < NEAR and x < right and left < x_2:
-                        self.dear[i, j, 0] += BESIDE
-                    if left <= x <= right and y <= top < y_2:
-                        self.dear[i, j, 1] += CROSSING
-                else:
-                    if abs(x - left) < NEAR and y < foot and top < y_2:
-                        self.dear[i, j, 1] += BESIDE
-                    if top <= y <= foot and x <= left < x_2:
-                        self.dear[i, j, 0] += CROSSING
+        columns, rows = self._steps(self.xs, left, right), self._steps(self.ys, top, foot)
+        dear = self.dear
+        if across:
+            crossed, beside = range(*self._between(self.xs, left, right)), self._near(self.ys, top)
+            for i in columns:
+                for j in beside:
+                    dear[i, j, 0] += BESIDE
+            for i in crossed:
+                for j in rows:
+                    dear[i, j, 1] += CROSSING
+        else:
+            crossed, beside = range(*self._between(self.ys, top, foot)), self._near(self.xs, left)
+            for j in rows:
+                for i in beside:
+                    dear[i, j, 1] += BESIDE
+            for j in crossed:
+                for i in columns:
+                    dear[i, j, 0] += CROSSING
+
+    @staticmethod
+    def _steps(places: Sequence[float], first: float, last: float) -> range:
+        """The steps from place to place that share some way with a piece of line, or hold a point."""
+        if last - first < 0.02:
+            number = bisect_right(places, first + 0.01) - 1
+            return range(max(0, number), number + 1)
+        return range(max(0, bisect_right(places, first + 0.01) - 1), bisect_left(places, last - 0.01))
+
+    @staticmethod
+    def _between(places: Sequence[float], first: float, last: float) -> tuple[int, int]:
+        """The places on a piece of line."""
+        return bisect_left(places, first - 0.01), bisect_right(places, last + 0.01)
+
+    @staticmethod
+    def _near(places: Sequence[float], place: float) -> range:
+        """The places so near that lines on them would look like one."""
+        return range(bisect_left(places, place - NEAR), bisect_right(places, place + NEAR))
 
 
 def _apart(places: Iterable[float], most: float) -> list[float]:
