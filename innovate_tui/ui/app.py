@@ -16,7 +16,7 @@ from textual import on, work
 from textual.message import Message
 from textual.screen import Screen
 
-from innovate_tui.ui.desk import Desk, Export, NotBegun, Sitting, going_on_at, said_of_file, save_state
+from innovate_tui.ui.desk import Desk, Export, NotBegun, Sitting, said_of_file, save_state
 from innovate_tui.ui.palette import inks
 from innovate_tui.ui.screens.home import HomeScreen
 from innovate_tui.ui.screens.lean_screen import LeanModal, LeanScreen
@@ -151,6 +151,7 @@ class InnovateApp(TerminalApp):
     def _sit(self, session: Session, deck: Deck, path: Path, data: bytes | None) -> Keeper:
         """Open a session on the board that the group is at, with a keeper of its own."""
         from innovate_tui.storage.keeper import Keeper
+        from innovate_tui.workshop.going_on import going_on_at
         from innovate_tui.workshop.history import History
 
         def tell(status: Status) -> None:

@@ -204,9 +204,8 @@ class Desk:
     def _last(self, path: Path, name: str, modified: datetime) -> LastSession | None:
         from innovate_tui.storage.bounded_toml import NotReadable
         from innovate_tui.storage.deck_tables import DeckTrouble
-        from innovate_tui.workshop.grid_wording import grid_state
-        from innovate_tui.workshop.road_wording import road_state
-        from innovate_tui.workshop.wording import ago, diamond_state
+        from innovate_tui.workshop.going_on import going_on_at
+        from innovate_tui.workshop.wording import ago, board_state
 
         when = ago(modified.astimezone(), now())
         try:
@@ -214,22 +213,8 @@ class Desk:
         except (NotReadable, DeckTrouble):
             return LastSession(name, "It cannot be read as it is; enter says why.", when)
         place = going_on_at(opened.session, opened.deck)
-        if place == "roadmap":
-            state = road_state(opened.session)
-        else:
-            state = (grid_state if place == "quadrants" else diamond_state)(opened.session, opened.deck)
+        state = board_state(place, opened.session, opened.deck)
         return LastSession(name, f"{opened.deck.tools[place].title}: {state}", when)
-
-
-def going_on_at(session: Session, deck: Deck) -> str:
-    """The board that a group goes on with: the quadrants while they are open, or where there is nothing else."""
-    diamond, quadrants = session.boards.diamond, session.boards.quadrants
-    alone = session.boards.roadmap.timeline is not None and not diamond.cards and not quadrants.cards
-    if alone and "roadmap" in deck.tools:
-        return "roadmap"
-    begun = bool(quadrants.cards or quadrants.mitigations)
-    wanted = begun and (quadrants.fixed is None or not diamond.cards)
-    return "quadrants" if wanted and "quadrants" in deck.tools else "diamond"
 
 
 def said_of_file(opened: OpenFile) -> str:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from innovate_tui.workshop.deck import Mode
+from innovate_tui.workshop.diamond_wording import diamond_state, in_hand, next_due, tray_state
 from innovate_tui.workshop.edits import (
     EDITS,
     AddFeature,
@@ -40,16 +41,12 @@ from innovate_tui.workshop.wording import (
     called,
     change,
     count,
-    diamond_state,
     done,
-    in_hand,
     listed,
     long_date,
     name_of,
-    next_due,
     redone,
     refused,
-    tray_state,
     undone,
 )
 from tests.decks import ENABLERS, LATER, PROMPTS, deck, full, own_card, session
@@ -389,7 +386,7 @@ def test_what_would_happen_is_said_before_it_does(start: Session, card: str, pla
     ],
 )
 def test_how_far_the_diamond_is(start: Session, words: str) -> None:
-    assert diamond_state(start, DECK) == words
+    assert diamond_state(start) == words
 
 
 @pytest.mark.parametrize(

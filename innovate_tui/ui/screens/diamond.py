@@ -12,7 +12,7 @@ from innovate_tui.ui.widgets import diamond_words
 from innovate_tui.ui.widgets.diamond_board import DiamondBoard
 from innovate_tui.ui.widgets.diamond_view import Scene
 from innovate_tui.ui.widgets.frame import Detail
-from innovate_tui.workshop import wording
+from innovate_tui.workshop import diamond_wording
 from innovate_tui.workshop.deck import Act
 from innovate_tui.workshop.edits import Judge
 from innovate_tui.workshop.features import Judgement, Kind
@@ -77,7 +77,7 @@ class DiamondScreen(BoardScreen):
             guide=guide if self.guide_page is not None else (),
             guide_title=self.step[1].title,
             guide_page=self.guide_page or 0,
-            notes=(wording.tray_state(session, self.deck), *guide),
+            notes=(diamond_wording.tray_state(session, self.deck), *guide),
             from_bottom=self.step[0] is Act.FILL,
         )
 
@@ -94,17 +94,17 @@ class DiamondScreen(BoardScreen):
 
     def greeting(self) -> str:
         """What is next."""
-        return wording.next_due(self.session, self.deck)
+        return diamond_wording.next_due(self.session, self.deck)
 
     def say_where(self) -> None:
         """Say what is in hand or chosen."""
         view, scene, card = self.board.view, self.board.scene, self.board.chosen
         if view.hand:
-            self.say(wording.in_hand(self.cards, scene.diamond, view.hand, view.over))
+            self.say(diamond_wording.in_hand(self.cards, scene.diamond, view.hand, view.over))
         elif card in scene.cards:
-            self.say(wording.chosen(self.session, self.deck, card, scene.suggested(card)))
+            self.say(diamond_wording.chosen(self.session, self.deck, card, scene.suggested(card)))
         else:
-            self.say("" if card else wording.free_place(scene.diamond, view.at.place))
+            self.say("" if card else diamond_wording.free_place(scene.diamond, view.at.place))
 
     def why_title(self, card: str) -> str:
         """The place that the reason is for."""
