@@ -1,12 +1,16 @@
 """The last row while a box is open: the keys of the box, not those of the screen beneath it."""
 
+import pytest
+
 from innovate_tui.ui.screens.chooser import ChoiceList, Chooser
 from innovate_tui.ui.screens.diamond import DiamondScreen
 from innovate_tui.ui.screens.export_box import ExportBox
 from innovate_tui.ui.screens.home import HomeScreen
+from innovate_tui.ui.screens.quadrants import QuadrantsScreen
+from innovate_tui.ui.widgets.canvas import Canvas
 from innovate_tui.ui.widgets.frame import KeyBar, keys_in
 from innovate_tui.ui.widgets.home_menu import HomeFacts
-from innovate_tui.workshop.deck import Deck
+from innovate_tui.workshop.deck import Deck, Mode
 from innovate_tui.workshop.history import History
 from innovate_tui.workshop.session import Included, Kept, Session
 from tests import decks
@@ -90,3 +94,21 @@ async def test_back_on_home_nothing_is_said_of_before() -> None:
         assert stage.status.startswith("There is no session in this folder yet.")
         home.show(HomeFacts())
         assert stage.status == ""
+
+
+@pytest.mark.parametrize(
+    ("mode", "key", "label"),
+    [
+        (Mode.INDIVIDUAL, "d speaks against", "What speaks against it"),
+        (Mode.GROUP, "d not all agree", "Not everyone agrees, because"),
+    ],
+)
+@pytest.mark.parametrize(("made", "keys"), [(DiamondScreen, "D1"), (QuadrantsScreen, "K2")])
+async def test_who_works_alone_is_not_asked_who_disagrees(
+    deck: Deck, made: type[DiamondScreen] | type[QuadrantsScreen], keys: str, mode: Mode, key: str, label: str
+) -> None:
+    async with run(made(History(decks.session(mode=mode)), deck)) as stage:
+        await stage.press(*keys)
+        assert key in stage.keys
+        await stage.press("d")
+        assert label in "\n".join(row.picture.as_text() for row in stage.screen.query(Canvas))

@@ -65,7 +65,9 @@ def test_the_chosen_card_says_its_reason_else_the_other_view_else_what_to_ask() 
     )
     scene = Scene(cards_of(told, deck).all, told.boards.diamond)
     assert words.detail(told, deck, scene, "trust").line == "“Families come back.”"
-    assert words.detail(told, deck, scene, "team").line == "Not everyone agrees: “At night.”"
+    assert words.detail(told, deck, scene, "team").line == "Against it: “At night.”"
+    group = replace(told, mode=Mode.GROUP)
+    assert words.detail(group, deck, scene, "team").line == "Not everyone agrees: “At night.”"
     assert words.detail(told, deck, scene, "case").line == "How strong is it here?"
     assert words.detail(told, deck, scene, "").title == ""
 

@@ -19,13 +19,15 @@ from innovate_tui.ui.widgets.board_view import SideItem
 from innovate_tui.ui.widgets.frame import Steps
 from innovate_tui.workshop import wording
 from innovate_tui.workshop.board_edits import BoardName, board_of
-from innovate_tui.workshop.deck import Act, Deck, StepWords
+from innovate_tui.workshop.deck import Act, Deck, Mode, StepWords
 from innovate_tui.workshop.edits import Edit, Fix, Unfix, WriteReason
 from innovate_tui.workshop.features import Feature, Kind
 from innovate_tui.workshop.history import History
 from innovate_tui.workshop.reflections import asked
 
 SAYING = (key.WHY, key.DISSENT, key.NOTE, key.ADD)
+OTHER_VIEW = {True: "What speaks against it", False: "Not everyone agrees, because"}
+"""What the second field of a reason asks: who works alone has nobody to disagree with."""
 WORKING = (key.STEP_BACK, key.STEP_ON, key.GUIDE, key.LARGE, key.FIX)
 
 
@@ -115,6 +117,16 @@ class BoardScreen(SessionScreen):
     def fixed(self) -> bool:
         """Whether the board is stuck down."""
         return board_of(self.session, self.board_name).fixed is not None
+
+    @property
+    def alone(self) -> bool:
+        """Whether one person works here, not a group."""
+        return self.session.mode is Mode.INDIVIDUAL
+
+    def worded(self, commands: tuple[Command, ...]) -> tuple[Command, ...]:
+        """Keys for the last row, without words that only a group needs where one works alone."""
+        against = key.DISSENT.saying("speaks against")
+        return tuple(against if command is key.DISSENT and self.alone else command for command in commands)
 
     def questions(self) -> tuple[SideItem, ...]:
         """The questions to step back with, at the steps that ask them."""
@@ -221,7 +233,7 @@ class BoardScreen(SessionScreen):
                 Heading(feature.title, feature.letter, feature.kind),
                 (
                     Field("why", "", said.why if said else "", rows=3),
-                    Field("dissent", "Not everyone agrees, because", said.dissent if said else "", rows=2),
+                    Field("dissent", OTHER_VIEW[self.alone], said.dissent if said else "", rows=2),
                 ),
                 on_typed=typed,
                 status=f"The reason for {wording.called(feature)}.",

@@ -90,7 +90,7 @@ class DiamondScreen(BoardScreen):
         """The keys that matter now."""
         if self.has_class("-large"):
             return diamond_words.LOOKING
-        return diamond_words.footer(self.step[0], self.board.scene, self.board.view)
+        return self.worded(diamond_words.footer(self.step[0], self.board.scene, self.board.view))
 
     def greeting(self) -> str:
         """What is next."""

@@ -152,7 +152,7 @@ class QuadrantsScreen(BoardScreen):
             return grid_words.LOOKING
         if self.step[0] is Act.MATCH:
             return grid_words.matching(self.matching.scene, self.matching.view)
-        return grid_words.footer(self.step[0], self.grid.scene, self.grid.view)
+        return self.worded(grid_words.footer(self.step[0], self.grid.scene, self.grid.view))
 
     def greeting(self) -> str:
         """What is next."""

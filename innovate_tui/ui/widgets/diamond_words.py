@@ -4,7 +4,7 @@ from innovate_tui.ui import commands as key
 from innovate_tui.ui.commands import Command
 from innovate_tui.ui.widgets.diamond_view import Scene, View
 from innovate_tui.ui.widgets.frame import Detail
-from innovate_tui.workshop.deck import Act, Deck, StepWords, Tool
+from innovate_tui.workshop.deck import Act, Deck, Mode, StepWords, Tool
 from innovate_tui.workshop.diamond import PLACES
 from innovate_tui.workshop.features import Feature, Judgement
 from innovate_tui.workshop.session import Session
@@ -76,7 +76,8 @@ def detail(session: Session, deck: Deck, scene: Scene, target: str) -> Detail:
     if standing.why.strip():
         line = f"“{_flat(standing.why)}”"
     elif standing.dissent.strip():
-        line = f"Not everyone agrees: “{_flat(standing.dissent)}”"
+        against = "Against it" if session.mode is Mode.INDIVIDUAL else "Not everyone agrees"
+        line = f"{against}: “{_flat(standing.dissent)}”"
     else:
         line = " ".join(factor.question for factor in deck.tools[TOOL].factors)
     return Detail(feature.letter, feature.kind, feature.title, facts(session, feature), line)
