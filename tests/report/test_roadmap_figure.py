@@ -1,6 +1,7 @@
 """The roadmap as a picture: cards that touch nothing, as large as their energy, and lines that run round them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from time import perf_counter
@@ -25,11 +26,16 @@ from innovate_tui.report.figures.road_lanes import GAP, Slot, lanes
 from innovate_tui.report.figures.road_routes import Area, routes
 from innovate_tui.report.figures.roadmap import RING, sheets
 from innovate_tui.report.figures.shapes import Box, Colour, Disc, Drawing, Stroke, Words
+from innovate_tui.report.pdf import to_pdf
+from innovate_tui.report.plain import to_plain
+from innovate_tui.report.summary import summarise
 from innovate_tui.workshop.features import Kind
 from innovate_tui.workshop.roadmap import Energy, LinkKind
+from innovate_tui.workshop.session import Included, PeopleShown
 from innovate_tui.workshop.timeline import Month, timeframe
 from tests.report.conftest import document, laid_out, printed, read_back
 from tests.report.road_sessions import ROAD_SESSIONS
+from tests.report.sessions import DECK
 
 W, H = 269.0, 158.0
 APRIL = Month(2026, 4)
@@ -220,10 +226,6 @@ def test_it_stands_on_pages_of_its_own_with_one_sentence_for_those_who_do_not_se
 
 @pytest.mark.parametrize("name", ["year_plan", "many_cards"])
 def test_the_same_plan_gives_the_same_bytes(name: str) -> None:
-    from innovate_tui.report.pdf import to_pdf
-    from innovate_tui.report.summary import summarise
-    from tests.report.sessions import DECK
-
     assert to_pdf(summarise(ROAD_SESSIONS[name](), DECK)).data == printed(name).data
 
 
@@ -234,3 +236,15 @@ def test_four_hundred_cards_with_two_hundred_links_are_drawn_in_bounded_time() -
     start = perf_counter()
     assert sheets(picture(cards, 60, *links), W, H)
     assert perf_counter() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("shown", "told"), [(PeopleShown.NAMES, "Amina"), (PeopleShown.INITIALS, "A"), (PeopleShown.NONE, "")]
+)
+def test_who_looks_after_a_card_or_an_action_is_told_as_the_group_chose(shown: PeopleShown, told: str) -> None:
+    made = ROAD_SESSIONS["year_plan"]()
+    words = to_plain(summarise(replace(made, included=Included(shown)), DECK), 400)
+    assert ("Amina" in words) == (told == "Amina")
+    assert (f"looked after by {told})" in words) == bool(told)
+    assert ("looked after by" in words) == bool(told)
+    assert (f"who: {told};" in words) == bool(told)
