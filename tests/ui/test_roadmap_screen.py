@@ -191,5 +191,32 @@ async def test_every_key_in_the_footer_does_something(begun: Session, deck: Deck
                     assert hasattr(where, f"action_{name}") or hasattr(stage.screen, f"action_{name}"), command
 
 
+async def test_a_card_is_dragged_along_time_and_from_the_tray(begun: Session, deck: Deck) -> None:
+    async with run(screen(begun, deck)) as stage:
+        where = stage.screen.query_one(RoadBoard)
+        await drag(stage, where, at(stage, "Regulation"), (40, 7))
+        assert road(stage).cards["c-6"].first == JANUARY + 6
+        await stage.press("u", "A")
+        await drag(stage, where, at(stage, "Stable capable"), (20, 12))
+        assert next(iter(road(stage).appearances(deck.features[0].id))).first == JANUARY + 3
+
+
+def at(stage: Platform, words: str) -> tuple[int, int]:
+    """Where words stand on the board."""
+    rows = board(stage).splitlines()
+    y = next(row for row, line in enumerate(rows) if words in line)
+    return rows[y].index(words), y
+
+
+async def drag(stage: Platform, where: RoadBoard, start: tuple[int, int], end: tuple[int, int]) -> None:
+    """Press the mouse on a cell of the board, go to another one and let go there."""
+    off = where.region.offset
+    await stage.pilot.mouse_down(offset=(start[0] + off.x, start[1] + off.y))
+    for x, y in (((start[0] + end[0]) // 2, start[1]), end):
+        await stage.pilot.hover(offset=(x + off.x, y + off.y))
+    await stage.pilot.mouse_up(offset=(end[0] + off.x, end[1] + off.y))
+    await stage.settle()
+
+
 def board(stage: Platform) -> str:
     return stage.app.screen_stack[0].query_one(RoadBoard).picture.as_text()

@@ -3,13 +3,15 @@
 from dataclasses import replace
 from typing import ClassVar
 
+from textual.actions import parse
 from textual.binding import BindingType
+from textual.events import Key
 
 from innovate_tui.ui import commands as key
 from innovate_tui.ui.cells import Picture
 from innovate_tui.ui.commands import bindings
 from innovate_tui.ui.widgets import road_view
-from innovate_tui.ui.widgets.board import Board
+from innovate_tui.ui.widgets.board import ON_BOARD, Board
 from innovate_tui.ui.widgets.board_view import Answer
 from innovate_tui.ui.widgets.road_painter import (
     RoadLayout,
@@ -35,6 +37,8 @@ ON_ROAD = (
     key.LAST_PERIODS,
 )
 """The commands that this board answers besides those of every board."""
+AT_ONCE = {name: command.action for command in (*ON_ROAD, *ON_BOARD) for name in command.keys}
+"""What each of their keys does."""
 
 
 class RoadBoard(Board[RoadScene, RoadView]):
@@ -76,6 +80,18 @@ class RoadBoard(Board[RoadScene, RoadView]):
         super().take(answer)
 
     # --- keys ---------------------------------------------------------------------------------------------------------
+
+    def on_key(self, event: Key) -> None:
+        """The board's own commands at once, in the order of the keys: a binding is looked up later than a capital.
+
+        So `P k T enter` links those two, however fast it is typed or sent.
+        """
+        if action := AT_ONCE.get(event.key):
+            event.stop()
+            event.prevent_default()
+            self.view = replace(self.view, capitals=0)
+            _, name, words = parse(action)
+            getattr(self, f"action_{name}")(*words)
 
     def action_size(self, energy: str) -> None:
         """Small, medium or large."""
