@@ -226,6 +226,10 @@ class CardsScreen(SessionScreen):
         if self.may_change():
             super().action_save()
 
+    def can_go(self, place: str) -> bool:
+        """Without a session there is only Home to go to."""
+        return super().can_go(place) and (place == "home" or not self.reading_only)
+
     def action_go(self, place: str) -> None:
         """Go to another screen."""
         if place == "home" or self.may_change():
