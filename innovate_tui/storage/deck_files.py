@@ -5,7 +5,7 @@ for the stages and for each tool, `quotations.toml`, `samples/<id>.toml`.
 A folder that itself holds a `deck.toml` will do too. It may stand on disk or in a zip: only what both can do is used.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -29,6 +29,7 @@ class Folder(Protocol):
     def is_dir(self) -> bool: ...
     def is_file(self) -> bool: ...
     def read_bytes(self) -> bytes: ...
+    def iterdir(self) -> "Iterator[Folder]": ...
     def __truediv__(self, child: str, /) -> "Folder": ...
 
 
@@ -62,8 +63,9 @@ def open_content(root: Folder) -> Content:
         raise DeckTrouble(
             [Problem(str(root), "", "There is no deck in this folder.", "Name one that holds decks/NAME/deck.toml.")]
         )
-    listed: list[Folder] = list(shelf.iterdir())  # type: ignore[attr-defined]
-    found = {folder.name: folder for folder in sorted(listed, key=_first_of_all) if (folder / "deck.toml").is_file()}
+    found = {
+        folder.name: folder for folder in sorted(shelf.iterdir(), key=_first_of_all) if (folder / "deck.toml").is_file()
+    }
     if not found:
         raise DeckTrouble([Problem(str(shelf), "", "No folder here has a deck.toml.", "Add one: NAME/deck.toml")])
     return Content(root, found)

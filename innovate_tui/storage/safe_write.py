@@ -86,7 +86,7 @@ def _write(target: Path, data: bytes, *, new: bool) -> None:
 def _mode_of(target: Path, *, new: bool) -> int | None:
     """The permissions of the file that will be replaced; none where there is none. Raises where it cannot be."""
     try:
-        found = os.stat(target)  # noqa: PTH116
+        found = os.stat(target)  # noqa: PTH116 - as above
     except FileNotFoundError:
         return None
     if stat.S_ISDIR(found.st_mode):
@@ -131,7 +131,7 @@ def _read_back(path: Path) -> bytes:
 def _take_place(temporary: Path, target: Path) -> None:
     for wait in (*RETRIES, None):
         try:
-            os.replace(temporary, target)  # noqa: PTH105
+            os.replace(temporary, target)  # noqa: PTH105 - as above
         except OSError as error:
             if wait is None or getattr(error, "winerror", None) not in _SHARING:
                 raise

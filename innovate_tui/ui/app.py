@@ -183,12 +183,14 @@ class InnovateApp(TerminalApp):
     @on(Kept)
     def show_kept(self, event: Kept) -> None:
         """Show how the work stands, on whatever screen is on top."""
+        from innovate_tui.ui.screens.working_screen import WorkingScreen
+
         if self._sitting is None:
             return
         saved = save_state(event.status)
         self._sitting = replace(self._sitting, saved=saved)
         for screen in self.screen_stack[1:]:
-            if hasattr(screen, "show_saved"):
+            if isinstance(screen, WorkingScreen):
                 screen.show_saved(saved)
         if saved.trouble:
             self._say(self._sitting.trouble)

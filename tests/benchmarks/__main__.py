@@ -38,7 +38,7 @@ def main() -> int:
         figure = ROWS[row]()
         missed |= not figure.met
         print(figure, flush=True)  # noqa: T201 - printing is its work
-    print(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")  # noqa: T201
+    print(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")  # noqa: T201 - the same
     return int(missed)
 
 
