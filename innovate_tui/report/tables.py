@@ -16,6 +16,10 @@ PAD = 2.9
 """Above and below the words of a row."""
 MOST_LINES = 32
 """A cell longer than this ends in an ellipsis: a row is never broken, and has to stand on a page."""
+MOST_HIGH = 225.0
+"""A row with its remarks is no higher than this, for the same reason."""
+FEW_LETTERS = 1.5
+"""A text with more letters than this to a millimetre of its column takes four lines and more."""
 BAND_H = 8.0
 """How high a row is that says what those under it have in common."""
 
@@ -85,16 +89,24 @@ def _row(
         if cell.kind:
             sign = Element(Role.FIGURE, element, alternative=kind_names.get(cell.kind, str(cell.kind)))
             drawn.append(Drawn(sign, tuple(badge(cell.kind, x, PAD - 0.6))))
-        lines = lettering.cut(said(cell.runs), w - inset, MOST_LINES, BODY)
+        lines = _lines(said(cell.runs), w - inset)
         marks: list[Mark] = text_lines(lines, x + inset, PAD, BODY, ROW_LINE)
         high = ROW_LINE * len(lines)
         if note := said(cell.note):
-            remark = [line for text in note.split("\n") for line in lettering.cut(text, w - inset, 4, SMALL)]
+            remark = [line for text in note.split("\n") for line in lettering.cut(text, w - inset, 12, SMALL)]
+            remark = remark[: int((MOST_HIGH - high) / SMALL_LINE)]
             marks += text_lines(remark, x + inset, PAD + high, SMALL, SMALL_LINE, colour=Colour.QUIET)
             high += SMALL_LINE * len(remark)
         drawn.append(Drawn(element, tuple(marks)))
         deepest = max(deepest, high)
     return Strip(PAD + deepest - 2.2 + PAD, tuple(drawn))
+
+
+def _lines(text: str, w: float) -> list[str]:
+    """The lines of a cell: a few of about equal length, more of them as they fall."""
+    if len(text) > w * FEW_LETTERS and len(lines := lettering.lines(text, w, BODY)) <= MOST_LINES:
+        return lines
+    return lettering.cut(text, w, MOST_LINES, BODY)
 
 
 def _kept(rows: list[Strip]) -> list[Strip]:

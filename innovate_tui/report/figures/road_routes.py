@@ -22,7 +22,10 @@ MOST_STEPS = 3000
 """What the search for one line may take."""
 Area = tuple[float, float, float, float]
 """Left, top, width and height."""
-_WAYS = ((1, 0), (0, 1), (-1, 0), (0, -1))
+_WAYS = ((0, 1, 0, 0, True), (1, 0, 1, 0, False), (2, -1, 0, -1, True), (3, 0, -1, -1, False))
+"""Right, down, left, up: the step in columns and rows, where its piece of track begins, whether it runs across."""
+_TURNS = tuple(tuple(way for way in _WAYS if way[0] != (came + 2) % 4) for came in range(4))
+"""The ways to go on: anywhere but back."""
 
 
 def routes(boxes: Mapping[str, Area], pairs: Sequence[tuple[str, str]], w: float, h: float) -> list[list[Point]]:
@@ -100,6 +103,8 @@ class _Tracks:
         far_x = [max(x - STUB - at, 0.0, at - x - wide - STUB) for at in self.xs]
         far_y = [max(y - 1.5 - at, 0.0, at - y - high - 1.5) for at in self.ys]
         edges: dict[int, tuple[Point, int]] = {}
+        xs, ys, closed, get_dear, get_best = self.xs, self.ys, self.closed, self.dear.get, best.get
+        wide_by, high_by = len(xs), len(ys)
         number = 0
         for i, j, way, edge in starts:
             price = (0.0 if way == 0 else 5.0) + 3.0 * self.doors[first, way]
@@ -112,7 +117,7 @@ class _Tracks:
             _, _, spent, i, j, way, node = heappop(heap)
             if way == -1:
                 return self._drawn(node, back, edges, goals[i, j], first, second)
-            if best.get((i, j, way), 1e9) <= spent:
+            if get_best((i, j, way), 1e9) <= spent:
                 continue
             best[i, j, way] = spent
             steps += 1
@@ -122,19 +127,20 @@ class _Tracks:
                     total = spent + price + (CORNER if into != way else 0) + 3.0 * self.doors[second, side]
                     heappush(heap, (total, number, total, i, j, -1, node))
                     number += 1
-            for turn, (di, dj) in enumerate(_WAYS):
-                if turn == (way + 2) % 4:
-                    continue
+            for turn, di, dj, ahead, across in _TURNS[way]:
                 i_2, j_2 = i + di, j + dj
-                if not (0 <= i_2 < len(self.xs) and 0 <= j_2 < len(self.ys)):
+                if not (0 <= i_2 < wide_by and 0 <= j_2 < high_by):
                     continue
-                step = (min(i, i_2), min(j, j_2), turn % 2)
-                if step in self.closed:
+                step = (i + ahead, j, 0) if across else (i, j + ahead, 1)
+                if step in closed:
                     continue
-                price = spent + abs(self.xs[i_2] - self.xs[i]) + abs(self.ys[j_2] - self.ys[j])
-                price += (CORNER if turn != way else 0.0) + self.dear.get(step, 0.0)
-                price += BACKWARD * (self.xs[i] - self.xs[i_2]) if turn == 2 else 0.0
-                if best.get((i_2, j_2, turn), 1e9) <= price:
+                price = spent + get_dear(step, 0.0)
+                price += xs[step[0] + 1] - xs[step[0]] if across else ys[step[1] + 1] - ys[step[1]]
+                if turn != way:
+                    price += CORNER
+                if turn == 2:
+                    price += BACKWARD * (xs[i] - xs[i_2])
+                if get_best((i_2, j_2, turn), 1e9) <= price:
                     continue
                 back[number] = (i_2, j_2, node, turn)
                 heappush(heap, (price + far_x[i_2] + far_y[j_2], number, price, i_2, j_2, turn, number))

@@ -16,7 +16,7 @@ from innovate_tui.report.document import PictureLink, RoadmapPicture, TimedCard
 from innovate_tui.report.figures.marks import LOOKS, kind_card, text_lines
 from innovate_tui.report.figures.road_lanes import Slot, Spot, fits, lanes, packed
 from innovate_tui.report.figures.road_routes import routes
-from innovate_tui.report.figures.shapes import Box, Colour, Disc, Drawing, Mark, Point, Shape, Stroke, Words, moved
+from innovate_tui.report.figures.shapes import Box, Colour, Disc, Drawing, Mark, Point, Shape, Stroke, Words
 from innovate_tui.workshop.road_wording import short_month
 from innovate_tui.workshop.roadmap import Energy, LinkKind
 from innovate_tui.workshop.timeline import Month, Period
@@ -183,7 +183,7 @@ class _Sheet:
         boxes = self._boxes()
         marks = [*self._periods(), *self._bands(), *self._events(), *self._links(boxes)]
         for card, (x, y, w, h) in boxes.items():
-            marks += (moved(mark, 0, self.field) for mark in _card(self.cards[card], x, y, w, h, self.sizes))
+            marks += _card(self.cards[card], x, y + self.field, w, h, self.sizes)
         marks += self._rings(boxes)
         if missing := len(self.cards) - len(boxes):
             words = road_phrases.MORE_CARD if missing == 1 else road_phrases.MORE_CARDS.replace("{count}", str(missing))
@@ -316,7 +316,7 @@ class _Sheet:
         paths = routes(boxes, [(link.first, link.second) for link in near], self.fold.w, self.h - self.field)
         for link, path in zip(near, paths, strict=True):
             if path:
-                yield from (moved(mark, 0, self.field) for mark in line(path, link.kind))
+                yield from line([(x, y + self.field) for x, y in path], link.kind)
             else:
                 self.unrouted.append(link)
 
