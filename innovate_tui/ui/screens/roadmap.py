@@ -28,19 +28,22 @@ from innovate_tui.workshop.session import Session
 from innovate_tui.workshop.spelling import fitting
 from innovate_tui.workshop.stages import Stage
 
-PARK = Command("park", (), "", "park a thought", key.SAY, "park a thought for later")
+PARK = Command("park", (), "p park", "park a thought", key.SAY, "park a thought for later")
+ADD = key.ADD.saying("add", "add: card, event, stage; timeframe")
+TAKE_OFF = key.LIFT.saying("take off", "take it off the timeline")
 ANSWERS = (
     key.MOVE,
     key.CARD,
     road_words.PERIODS,
-    key.LIFT,
+    TAKE_OFF,
     key.CARRY,
     key.ENTER,
     key.READ,
     key.NEXT_THING,
     key.FIND,
     *ON_ROAD,
-    *(command for command in SAYING if command is not key.DISSENT),
+    *(command for command in SAYING if command not in (key.DISSENT, key.ADD)),
+    ADD,
     key.OWNER,
     *WORKING,
 )
@@ -55,7 +58,7 @@ class RoadmapScreen(BoardScreen):
     board_name = "roadmap"  # type: ignore[assignment]
     kind = Kind.NEXT_LEVEL
     commands = ANSWERS + ANYWHERE
-    BINDINGS: ClassVar[list[BindingType]] = screen_bindings(ANSWERS, *ON_ROAD)
+    BINDINGS: ClassVar[list[BindingType]] = screen_bindings(ANSWERS, *ON_ROAD, TAKE_OFF, key.PARK)
     DEFAULT_CSS = "RoadmapScreen #detail { display: none; }"
 
     def middle(self) -> ComposeResult:
