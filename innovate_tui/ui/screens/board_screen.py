@@ -179,9 +179,13 @@ class BoardScreen(SessionScreen):
             self.say_where()
 
     @on(Board.Opened)
-    def open_it(self, event: Board.Opened) -> None:
+    def hear_opened(self, event: Board.Opened) -> None:
+        """Open what the board asks for."""
+        self.open_it(event.target)
+
+    def open_it(self, target: str) -> None:
         """Read a card, or answer a question."""
-        self.post_message(self.GoTo("cards" if event.target in self.cards.all else "reflections", event.target))
+        self.post_message(self.GoTo("cards" if target in self.cards.all else "reflections", target))
 
     def found(self, card: str) -> None:
         """Put the cursor on a card that was looked for; those that do not belong here are read."""

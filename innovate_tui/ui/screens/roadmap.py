@@ -2,7 +2,6 @@
 
 from typing import Any, ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
@@ -192,18 +191,16 @@ class RoadmapScreen(BoardScreen):
 
     # --- what keys open -----------------------------------------------------------------------------------------------
 
-    @on(Board.Opened)
-    def open_it(self, event: Board.Opened) -> None:
+    def open_it(self, target: str) -> None:
         """Agree a timeframe, change a stage or an event, read a card."""
-        event.prevent_default()
-        if self.session.boards.roadmap.timeline is None and event.target == TIMEFRAME:
+        if self.session.boards.roadmap.timeline is None and target == TIMEFRAME:
             road_boxes.frame(self)
         elif self.road.view.where == "stage":
             road_boxes.stage(self, Stage(self.road.view.at))
         elif self.road.view.where == "event":
             road_boxes.event(self, self.road.view.at)
         else:
-            self.post_message(self.GoTo("cards", event.target))
+            self.post_message(self.GoTo("cards", target))
 
     def action_go(self, place: str) -> None:
         """Go to another screen; from here the questions are those to a plan."""
