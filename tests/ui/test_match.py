@@ -162,3 +162,11 @@ def test_the_guide_takes_the_place_of_the_left_list_and_the_numbers_stay(scene: 
     assert "Match what would help" in text
     assert "1 [ ]" in text
     assert len(match_guide_pages(guided, 80, 20)) > 1
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_in_a_narrow_window_the_headings_of_both_lists_end_in_sight(scene: MatchScene, turned: bool) -> None:
+    for card in scene.left(MatchView(turned=turned)):
+        heading = paint_match(scene, MatchView(at=card, turned=turned), 60, 16).as_text().split("\n")[1]
+        assert "…" not in heading
+        assert scene.cards[card].in_list in heading

@@ -86,9 +86,8 @@ def match_guide_pages(scene: MatchScene, width: int, height: int) -> list[list[s
 
 def _items(sheet: Sheet, plan: MatchLayout, scene: MatchScene, view: MatchView) -> None:
     box, items = plan.left, scene.left(view)
-    sheet.words(
-        box.x + 2, box.y, "What may help" if view.turned else "Influences that ask for help", "dim", box.width - 3
-    )
+    whole = "What may help" if view.turned else "Influences that ask for help"
+    sheet.words(box.x + 2, box.y, whole if len(whole) <= box.width - 3 else "Asking for help", "dim", box.width - 3)
     if not items:
         for row, line in enumerate(wrapped(scene.notes[0] if scene.notes else NONE_DUE, box.width - 3)):
             sheet.words(box.x + 2, box.y + 2 + row, line)
@@ -149,6 +148,8 @@ def _matches(scene: MatchScene, view: MatchView, card: str, room: int) -> tuple[
 def _choices(sheet: Sheet, plan: MatchLayout, scene: MatchScene, view: MatchView) -> None:
     box, name = plan.right, scene.cards[view.at].in_list
     question = f"What does {name} help with?" if view.turned else f"What would help with {name}?"
+    if cell_len(question) > box.width:  # the name is what tells the lists apart
+        question = f"Helped by {name}" if view.turned else f"Help with {name}"
     sheet.words(box.x, box.y, question, "strong", box.width)
     choices, rows = scene.right(view), choice_rows(scene, view, plan)
     pitch = 2 if len(choices) * 2 <= box.height - 2 else 1
