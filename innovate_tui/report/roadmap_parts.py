@@ -66,6 +66,25 @@ class RoadmapParts(CardWords):
         return self.timeline.periods
 
     @cached_property
+    def in_time(self) -> tuple[RoadCard, ...]:
+        """The cards by when they begin."""
+        return self.road.in_time
+
+    @cached_property
+    def begun(self) -> dict[int, list[RoadCard]]:
+        """The cards that begin in each period, by its number; what is outside the timeframe is in none."""
+        found: dict[int, list[RoadCard]] = {}
+        for card in self.in_time:
+            if (period := self.timeline.period_of(card.first)) is not None:
+                found.setdefault(period.number, []).append(card)
+        return found
+
+    @cached_property
+    def inside(self) -> list[RoadCard]:
+        """The cards that begin within the timeframe."""
+        return [card for cards in self.begun.values() for card in cards]
+
+    @cached_property
     def offered(self) -> dict[str, Offer]:
         """What the earlier tools left to work on, by feature."""
         return {offer.feature: offer for offer in priorities(self.session)}
@@ -96,7 +115,7 @@ class RoadmapParts(CardWords):
             self.timeline,
             tuple(PictureStage(self._run_of(self.stage_title(stage)), span.first, span.last) for stage, span in stages),
             tuple(PictureEvent(self._run_of(self.event_title(event)), event.on) for event in self._events),
-            tuple(self._timed(card) for card in road.in_time if self.timeline.period_of(card.first) is not None),
+            tuple(self._timed(card) for card in self.inside),
             tuple(
                 PictureLink(link.first, link.second, link.kind)
                 for link in road.links.values()
@@ -132,12 +151,12 @@ class RoadmapParts(CardWords):
 
     def _headline(self) -> Runs:
         """One sentence by rule: what comes first, and when most energy begins."""
-        begun = [period for period in self.periods if self.road.beginning_in(period)]
+        begun = [period for period in self.periods if period.number in self.begun]
         if not begun:
             return self.ours(road_phrases.HEAD_NOTHING)
         first = begun[0]
-        titles = self._some(self.road.beginning_in(first))
-        energies = {period.number: self.road.energy_in(period) for period in begun}
+        titles = self._some(self.begun[first.number])
+        energies = {number: sum(card.energy.weight for card in cards) for number, cards in self.begun.items()}
         most = max(energies.values())
         heaviest = [period for period in begun if energies[period.number] == most]
         if len(begun) == 1 or len(heaviest) > 1:
@@ -228,8 +247,8 @@ class RoadmapParts(CardWords):
     def by_period(self) -> Part | None:
         """The table of cards by the period in which they begin."""
         rows = [row for period in self.periods for row in self._period_rows(period)]
-        inside = {card.id for period in self.periods for card in self.road.beginning_in(period)}
-        outside = [card for card in self.road.in_time if card.id not in inside]
+        inside = {card.id for card in self.inside}
+        outside = [card for card in self.in_time if card.id not in inside]
         if outside:
             rows += [(Cell(self.ours(road_phrases.OUTSIDE)),), *(self._row(card, None) for card in outside)]
         if not self.road.cards:
@@ -242,7 +261,7 @@ class RoadmapParts(CardWords):
         blocks: list[Block] = [Table(columns, tuple(rows))]
         full = tuple(
             Entry(self.title(card.feature), self.paragraphs(card.why), facts=(self.ours(self._when(card)),))
-            for card in self.road.in_time
+            for card in self.in_time
             if len(card.why) > LONG
         )
         if full:
@@ -253,7 +272,7 @@ class RoadmapParts(CardWords):
         return self._span(*self.road.span(card))
 
     def _period_rows(self, period: Period) -> Iterator[tuple[Cell, ...]]:
-        cards = self.road.beginning_in(period)
+        cards = self.begun.get(period.number, [])
         events = [event for event in self._events if period.holds(Month.of(event.on))]
         if not cards and not events:
             return

@@ -101,7 +101,7 @@ class Fold:
 def sheets(picture: RoadmapPicture, w: float, h: float) -> tuple[Drawing, ...]:
     """The roadmap on as many sheets of `w` by `h` as it needs."""
     folds = _folds(picture, w)
-    folds = [fold for fold in folds if _used(picture, fold)] or folds[:1]
+    folds = [fold for fold in folds if _used(picture, fold)] or folds
     cards = [_on(picture, fold) for fold in folds]
     drawn = {card.id: number for number, here in enumerate(cards) for card in here}
     far = [link for link in picture.links if link.first in drawn and link.second in drawn]
