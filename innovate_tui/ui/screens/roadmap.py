@@ -1,5 +1,6 @@
 """The Roadmap screen: agree a timeframe, note stages and events, place cards of three sizes, link them, repeat them."""
 
+from functools import partial
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -22,9 +23,10 @@ from innovate_tui.workshop.edits import Edit
 from innovate_tui.workshop.features import Kind
 from innovate_tui.workshop.offers import offers, priorities
 from innovate_tui.workshop.road_edits import SetOwner, WriteRoadReason
+from innovate_tui.workshop.road_story import story
 from innovate_tui.workshop.road_wording import STAGES, caution_words, when
 from innovate_tui.workshop.session import Session
-from innovate_tui.workshop.spelling import fitting
+from innovate_tui.workshop.spelling import fitting, name_of
 from innovate_tui.workshop.stages import Stage
 
 PARK = Command("park", (), "p park", "park a thought", key.SAY, "park a thought for later")
@@ -106,8 +108,10 @@ class RoadmapScreen(BoardScreen):
 
     def scene(self) -> RoadScene:
         """What the timeline shows of the session now."""
-        session, guide = self.session, road_words.guide(*self.step, self.to_think_about())
+        session = self.session
         titles = {stage: card.title if (card := self.deck.stage(stage)) else STAGES[stage] for stage in Stage}
+        told = story(session.boards.roadmap, lambda stage: titles[Stage(stage)], partial(name_of, self.cards))
+        guide = road_words.guide(*self.step, self.to_think_about(), told)
         return RoadScene(
             cards=self.cards.all,
             road=session.boards.roadmap,

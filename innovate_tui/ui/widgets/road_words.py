@@ -239,10 +239,11 @@ def _footer(scene: RoadScene, view: RoadView) -> Iterator[Command]:
         yield from (key.CARD, place, key.MOVE.saying("go"), key.ENTER, key.ADD.saying("add"), key.GUIDE, key.STEP_ON)
 
 
-def guide(act: Act, step: StepWords, to_think_about: tuple[str, ...]) -> tuple[str, ...]:
-    """What to do in a step, paragraph by paragraph; where one steps back, all that deserves thought."""
+def guide(act: Act, step: StepWords, to_think_about: tuple[str, ...], story: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """What to do in a step, paragraph by paragraph; where one steps back, what deserves thought and the whole story."""
     worries = tuple(f"To think about: {words}" for words in to_think_about) if act in STEPPING_BACK else ()
-    return tuple(text for text in (step.do, *worries, step.more) if text)
+    told = story if act is Act.STORY else ()
+    return tuple(text for text in (step.do, *worries, *told, step.more) if text)
 
 
 def next_due(scene: RoadScene, act: Act | None, to_think_about: tuple[str, ...] = ()) -> str:
@@ -257,7 +258,8 @@ def next_due(scene: RoadScene, act: Act | None, to_think_about: tuple[str, ...] 
     if act is Act.CHECK:
         return "F6, or o and 4, opens the three questions to the plan."
     if act is Act.STORY and to_think_about:
-        return f"{count(len(to_think_about), 'thing')} to think about; g lists them. v shows the whole large."
+        things = count(len(to_think_about), "thing")
+        return f"{things} to think about; g lists them, and tells the story of the roadmap."
     waiting = [offer for offer in scene.offers if offer.came_from and not scene.stands(offer.feature)]
     if waiting:
         return f"{count(len(waiting), 'priority', 'priorities')} of the earlier tools not on the timeline yet."
