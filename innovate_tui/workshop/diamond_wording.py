@@ -1,7 +1,7 @@
 """What the program says of the diamond: where a card stands, what a move has come to, what is due."""
 
 from innovate_tui.workshop.board_edits import Insert, Lift, Put
-from innovate_tui.workshop.deck import Deck
+from innovate_tui.workshop.deck import Deck, Mode
 from innovate_tui.workshop.diamond import PLACES, Diamond
 from innovate_tui.workshop.features import Kind
 from innovate_tui.workshop.reflections import asked
@@ -120,7 +120,8 @@ def next_due(session: Session, deck: Deck) -> str:
     judged = [feature for feature in enablers if session.about(feature.id).judgement]
     if not diamond.placed:
         if not judged:
-            return "Next: read the cards. + says a strength, - to develop."
+            first = "read the cards" if session.mode is Mode.INDIVIDUAL else "share out the cards and read them"
+            return f"Next: {first}. + says a strength, - to develop."
         return "Next: order the strengths. The strongest and most useful goes to 1."
     if not diamond.fixed and diamond.free and waiting:
         return f"Next: {count(len(diamond.free), 'place')} to fill. Strengths from the top, the rest up from 9."

@@ -198,12 +198,14 @@ def test_closing_never_hangs_where_nothing_can_be_written(
 def test_closing_writes_what_is_left_and_ends_the_thread(
     path: Path, deck: Deck, session: Session, heard: Heard
 ) -> None:
+    before = set(threading.enumerate())
     keeper = Keeper(path, deck, EXAMPLE, heard)
     keeper.save(titled(session, "Last"))
     assert keeper.close()
     assert keeper.close()
     assert b"Last" in path.read_bytes()
-    assert not any(thread.name == "keeper" and thread.is_alive() for thread in threading.enumerate())
+    mine = set(threading.enumerate()) - before
+    assert not any(thread.name == "keeper" and thread.is_alive() for thread in mine)
 
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no such signals here")

@@ -149,10 +149,18 @@ async def test_two_questions_are_answered_and_one_answer_is_undone(deck: Deck) -
         assert stage.status == "Question 1 of 4 is answered. Enter writes more."
 
 
+async def test_who_comes_to_answer_a_question_writes_at_once(deck: Deck) -> None:
+    prompt = deck.tools["diamond"].prompts[2]
+    async with run(ReflectionsScreen(History(decks.session()), deck, prompt.id)) as stage:
+        await stage.type("Evenings")
+        await stage.press("escape")
+        assert stage.session.boards.reflections.answer(prompt.id).text == "Evenings"
+
+
 async def test_a_question_is_reworded_put_back_and_left_out(deck: Deck) -> None:
     prompt = deck.tools["diamond"].prompts[1]
     async with run(ReflectionsScreen(History(decks.session()), deck, prompt.id)) as stage:
-        await stage.press("m", *["backspace"] * len(prompt.question))
+        await stage.press("escape", "m", *["backspace"] * len(prompt.question))
         await stage.type("What are we good at?")
         await stage.press("enter")
         assert stage.session.boards.reflections.answer(prompt.id).question == "What are we good at?"

@@ -69,11 +69,18 @@ class ReflectionsScreen(SessionScreen):
         waiting = (prompt.id for prompt in self.page.scene.prompts if not prompt.answered and not prompt.skipped)
         self.page.look_at(self.wanted or next(waiting, ""))
         super().begin()
+        self._answer_what_is_wanted()
 
     def resume(self, history: History, focus: str = "") -> None:
         """Come back, perhaps to another question."""
         super().resume(history, focus)
         self.page.look_at(focus)
+        self._answer_what_is_wanted()
+
+    def _answer_what_is_wanted(self) -> None:
+        """Who came here to answer a question begins to write at once; esc then shows all of them."""
+        if (prompt := self.page.scene.prompt(self.wanted)) is not None:
+            self.call_after_refresh(self._answer, prompt)
 
     # --- what is shown ------------------------------------------------------------------------------------------------
 

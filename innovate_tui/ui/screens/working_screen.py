@@ -154,8 +154,8 @@ class WorkingScreen(CommandScreen):
             return False
         if after is not before:
             self.take(after)
-            if not quietly:
-                self.say(wording.done(edit, before.now, after.now, self.deck))
+        if not quietly:
+            self.say(wording.done(edit, before.now, after.now, self.deck))
         return True
 
     def take(self, history: History) -> None:
