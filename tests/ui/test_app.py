@@ -112,7 +112,7 @@ async def test_a_group_starts_from_home_and_ranks_nine_cards_in_two_keys_each(fo
     async with at_home() as story:
         await story.start()
         assert "Family hubs · Team A" in story.title
-        assert story.status.startswith("Next: share out the cards.")
+        assert story.status.startswith("Next: share out the cards")
         await story.place_nine()
         assert story.board.scene.diamond.free == ()
         assert story.status == "Learning and evaluation is now at 9. w says why, u undoes."
