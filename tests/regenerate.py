@@ -56,7 +56,7 @@ async def picture() -> str:
     app = InnovateApp()
     app.open_first(app.desk.open(SAMPLE))
     async with app.run_test(size=(80, 24)) as pilot:
-        for key in ("comma", "comma", "right", "right"):
+        for key in ("comma", "comma", "comma", "right", "right"):
             await pilot.press(key)
         await pilot.pause()
         svg = app.export_screenshot(title="innovate-tui", simplify=True)
@@ -75,7 +75,8 @@ def main(words: list[str]) -> int:
         path.write_bytes(data)
     PICTURE.parent.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        os.environ["INNOVATE_FOLDER"] = folder
+        os.environ.update(INNOVATE_FOLDER=folder, COLORTERM="truecolor", TERM="xterm-256color", INNOVATE_THEME="dark")
+        os.environ.pop("NO_COLOR", None)
         PICTURE.write_text(asyncio.run(picture()), "utf-8")
     return 0
 
