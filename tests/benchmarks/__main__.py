@@ -18,6 +18,7 @@ ROWS: dict[str, Callable[[], Figure]] = {
     "bytes": keys.bytes_on_the_board,
     "words": keys.bytes_with_words,
     "keys": keys.processor_time,
+    "grid": keys.grid_beside_diamond,
     "check": check.check,
     "pdf": pdf.pdf,
     "suite": suite.suite,

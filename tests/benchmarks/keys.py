@@ -2,11 +2,16 @@
 
 import re
 import statistics
+import tempfile
+from collections.abc import Sequence
 from itertools import cycle, islice
+from pathlib import Path
 
 from tests.benchmarks.check import SAMPLE
 from tests.benchmarks.figure import Figure, ratio, spread
 from tests.benchmarks.program import Program, bare, innovate, running
+from tests.terminal.console import KEYS
+from tests.terminal.test_grid_bytes import ARROWS, twelve_cards
 
 RIGHT, LEFT, UP, DOWN = b"\x1b[C", b"\x1b[D", b"\x1b[A", b"\x1b[B"
 ROUND = (RIGHT, LEFT, UP, DOWN)
@@ -60,6 +65,31 @@ def processor_time(keys: int = 120, rounds: int = 4) -> Figure:
     )
 
 
+def grid_beside_diamond(keys: int = 120, rounds: int = 4) -> Figure:
+    """Processor time of an arrow key on a grid of twelve cards, taking turns with one on the diamond."""
+    diamond: list[float] = []
+    grid: list[float] = []
+    arrows = tuple(KEYS[name].encode() for name in ARROWS)
+    with tempfile.TemporaryDirectory() as folder:
+        twelve = twelve_cards(Path(folder))
+        for _ in range(rounds):
+            with running(*innovate(), session=SAMPLE) as program:
+                _to_the_middle(program)
+                diamond.append(_cost(program, keys))
+            with running(*innovate(), session=twelve) as program:
+                program.until("Four Quadrants")
+                program.settle()
+                for key in (b",", b",", b"M"):  # it opens at matching; the grid is two steps before
+                    program.answer(key, QUIET)
+                grid.append(_cost(program, keys, arrows))
+    return Figure(
+        "An arrow key on a grid of 12 cards: time against the diamond",
+        ratio(grid, diamond),
+        1.0,
+        more=(spread("the grid", grid, "ms", 1000), spread("the diamond", diamond, "ms", 1000)),
+    )
+
+
 def _to_the_middle(program: Program) -> None:
     program.until("Diamond 9")
     program.settle()
@@ -98,10 +128,10 @@ def _shape(keys: int) -> tuple[int, int]:
     return rows, round(statistics.median(cells) / rows)
 
 
-def _cost(program: Program, keys: int) -> float:
+def _cost(program: Program, keys: int, arrows: Sequence[bytes] = ROUND) -> float:
     """Seconds of processor time for a key."""
     before = program.processor_time()
-    for key in islice(cycle(ROUND), keys):
+    for key in islice(cycle(arrows), keys):
         program.answer(key, QUIET)
     return (program.processor_time() - before) / keys
 
