@@ -83,7 +83,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
 def program(*words: str, stdin: int = subprocess.DEVNULL, **named: object) -> subprocess.CompletedProcess[bytes]:
     """Run the program as its users do."""
     command = [sys.executable, "-m", "innovate_tui", *words]
-    return subprocess.run(command, capture_output=True, stdin=stdin, timeout=30, **named)  # type: ignore[call-overload,no-any-return]
+    return subprocess.run(command, capture_output=True, stdin=stdin, timeout=30, **named)  # type: ignore[call-overload,no-any-return]  # passed on as given
 
 
 def test_the_version_is_that_of_the_project(run: Run) -> None:
@@ -250,7 +250,7 @@ def test_a_full_disk_is_said_in_one_line(run: Run, tmp_path: Path, monkeypatch: 
     def full(*_: object) -> int:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(safe_write.os, "write", full)  # type: ignore[attr-defined]
+    monkeypatch.setattr(safe_write.os, "write", full)  # type: ignore[attr-defined]  # passed on as given
     said = run("export", "a.toml", "--to", "md", "-o", "x.md")
     monkeypatch.undo()
     assert said == Said(1, "", f"{'x.md'}: The disk is full. Make room on it, or choose another place.\n")

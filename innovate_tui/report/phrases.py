@@ -142,7 +142,6 @@ ON_NO_PLACE = "–"
 NOTES = "Notes by card"
 OWN_CARDS, OWN_CARDS_ALONE = "Cards the group added", "Cards of my own"
 NO_NOTES = "No notes were written."
-READ_BY = "Read by {name}"
 NOTHING_SAID = "No card has been judged, and no notes were written."
 NOTHING_JUDGED = "No card has been judged."
 

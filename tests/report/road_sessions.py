@@ -24,16 +24,16 @@ def road(*cards: RoadCard, months: int = 12, links: tuple[Link, ...] = (), **mor
     """A roadmap from April 2026 with these cards and links."""
     timeline = more.pop("timeline", timeframe(APRIL, months))
     return Roadmap(
-        timeline,  # type: ignore[arg-type]
+        timeline,  # type: ignore[arg-type]  # fields by name
         cards={card.id: card for card in cards},
         links={link.id: link for link in links},
-        **more,  # type: ignore[arg-type]
+        **more,  # type: ignore[arg-type]  # fields by name
     )
 
 
 def planned(roadmap: Roadmap, **more: object) -> Session:
     """A session with this roadmap and nothing on the other boards."""
-    return session(boards=Boards(roadmap=roadmap, checks=more.pop("checks", Checks())), **more)  # type: ignore[arg-type]
+    return session(boards=Boards(roadmap=roadmap, checks=more.pop("checks", Checks())), **more)  # type: ignore[arg-type]  # fields by name
 
 
 def year_plan() -> Session:

@@ -114,7 +114,7 @@ DISSENT = {
 def session(**changes: object) -> Session:
     """A session with nothing in it but a title and a moment."""
     base = Session(id="s-1", title="Family hubs redesign", started=MORNING, deck=DeckStamp("small"), mode=Mode.GROUP)
-    return replace(base, **changes)  # type: ignore[arg-type]
+    return replace(base, **changes)  # type: ignore[arg-type]  # fields by name
 
 
 def empty() -> Session:

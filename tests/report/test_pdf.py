@@ -79,7 +79,7 @@ def test_every_page_but_the_cover_has_its_number(every: str) -> None:
 
 def test_every_font_is_embedded_and_the_file_is_small(every: str) -> None:
     for page in reader(every).pages:
-        fonts: Any = page["/Resources"]["/Font"]  # type: ignore[index]
+        fonts: Any = page["/Resources"]["/Font"]  # type: ignore[index]  # pypdf types it loosely
         for font in fonts.values():
             descriptor = font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()
             assert "/FontFile2" in descriptor

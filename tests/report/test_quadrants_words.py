@@ -53,7 +53,7 @@ def headline(cards: dict[str, tuple[int, int]], mode: Mode = Mode.GROUP) -> str:
     """The sentence over the grid."""
     made = gridded({card: Position(*place) for card, place in cards.items()}, {}, mode=mode)
     first = summarise(made, DECK).parts[0].blocks[0]
-    return text_of(first.runs)  # type: ignore[union-attr]
+    return text_of(first.runs)  # type: ignore[union-attr]  # a paragraph
 
 
 @pytest.mark.parametrize(

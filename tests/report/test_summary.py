@@ -42,7 +42,7 @@ def headline(made: Session) -> str:
     """The sentence over the diamond."""
     first = summarise(made, DECK).parts[0].blocks[0]
     assert getattr(first, "tone", None) is Tone.HEADLINE
-    return text_of(first.runs)  # type: ignore[union-attr]
+    return text_of(first.runs)  # type: ignore[union-attr]  # a paragraph
 
 
 def with_places(places: dict[str, int], mode: Mode = Mode.GROUP) -> Session:
@@ -182,7 +182,7 @@ def test_another_deck_in_another_language_needs_no_change() -> None:
     assert made.language == "fr"
     part = made.parts[0]
     assert isinstance(part, Part)
-    sentence = part.blocks[0].runs  # type: ignore[union-attr]
+    sentence = part.blocks[0].runs  # type: ignore[union-attr]  # a paragraph
     assert [(run.text, run.language) for run in sentence] == [
         ("We", "en-GB"),
         (" put ", "en-GB"),

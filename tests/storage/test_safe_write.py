@@ -102,7 +102,7 @@ def test_whatever_call_fails_the_old_file_is_whole(
 
 def test_short_writes_are_carried_on(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     wrapper = FaultyOs()
-    wrapper.write = lambda handle, data: os.write(handle, data[:3])  # type: ignore[attr-defined]
+    wrapper.write = lambda handle, data: os.write(handle, data[:3])  # type: ignore[attr-defined]  # stands in for os
     monkeypatch.setattr(safe_write, "os", wrapper)
     write_safely(target, b"many letters")
     assert target.read_bytes() == b"many letters"
@@ -110,7 +110,7 @@ def test_short_writes_are_carried_on(target: Path, monkeypatch: pytest.MonkeyPat
 
 def test_a_disk_that_reads_back_something_else_is_found_out(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     wrapper = FaultyOs()
-    wrapper.write = lambda handle, data: os.write(handle, bytes(data).replace(b"e", b"\0"))  # type: ignore[attr-defined]
+    wrapper.write = lambda handle, data: os.write(handle, bytes(data).replace(b"e", b"\0"))  # type: ignore[attr-defined]  # stands in for os
     monkeypatch.setattr(safe_write, "os", wrapper)
     with pytest.raises(NotWritten, match="does not take what is written"):
         write_safely(target, b"new")
@@ -123,7 +123,7 @@ def test_an_interruption_leaves_the_old_file_and_no_other(target: Path, monkeypa
         raise KeyboardInterrupt
 
     wrapper = FaultyOs()
-    wrapper.fsync = stop  # type: ignore[attr-defined]
+    wrapper.fsync = stop  # type: ignore[attr-defined]  # stands in for os
     monkeypatch.setattr(safe_write, "os", wrapper)
     with pytest.raises(KeyboardInterrupt):
         write_safely(target, b"new")
@@ -141,11 +141,11 @@ def test_windows_is_asked_again_while_somebody_reads_the_file(
     def refuse(*_: object) -> None:
         tried.append(1)
         error = PermissionError(13, "in use")
-        error.winerror = code  # type: ignore[attr-defined,unused-ignore]
+        error.winerror = code  # type: ignore[attr-defined,unused-ignore]  # stands in for os
         raise error
 
     wrapper = FaultyOs()
-    wrapper.replace = refuse  # type: ignore[attr-defined]
+    wrapper.replace = refuse  # type: ignore[attr-defined]  # stands in for os
     monkeypatch.setattr(safe_write, "os", wrapper)
     monkeypatch.setattr(time, "sleep", waits.append)
     with pytest.raises(NotWritten) as trouble:
@@ -165,7 +165,7 @@ def test_a_file_that_is_new_never_takes_the_place_of_another(target: Path) -> No
 def test_a_file_that_appears_meanwhile_is_not_taken_for_none(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     other = target.with_name("b.toml")
     wrapper = FaultyOs()
-    wrapper.fsync = lambda _: other.write_bytes(b"theirs")  # type: ignore[attr-defined]
+    wrapper.fsync = lambda _: other.write_bytes(b"theirs")  # type: ignore[attr-defined]  # stands in for os
     monkeypatch.setattr(safe_write, "os", wrapper)
     with pytest.raises(NotWritten, match="A file stands there already"):
         write_safely(other, b"new", new=True)

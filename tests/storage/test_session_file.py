@@ -443,7 +443,7 @@ def test_writing_never_changes_what_the_session_keeps(deck: Deck) -> None:
     kept = Kept(("diamond", "cards", "hope"), {"x-1": value["x-1"], "why": "x", "place": 1}, "t", "m")
     session = Session(session.id, "", session.started, session.deck, kept=(kept,))
     session_bytes(session, deck)
-    assert list(kept.value) == ["x-1", "why", "place"]  # type: ignore[call-overload]
+    assert list(kept.value) == ["x-1", "why", "place"]  # type: ignore[call-overload]  # a table
 
 
 def test_unknown_keys_ride_along_at_their_place(deck: Deck) -> None:

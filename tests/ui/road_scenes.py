@@ -90,7 +90,7 @@ def crowded(deck: Deck, cards: int = 40, links: int = 20) -> Roadmap:
 def scene(deck: Deck, road: Roadmap, width: int = 80, height: int = 20, **more: object) -> RoadScene:
     """The scene as the board fits it to a size."""
     cards = known(deck)
-    made = RoadScene(cards, road, offers=tuple(Offer(card) for card in cards), **more)  # type: ignore[arg-type]
+    made = RoadScene(cards, road, offers=tuple(Offer(card) for card in cards), **more)  # type: ignore[arg-type]  # fields by name
     plan = road_layout(width, height, made, RoadView())
     return replace(
         made,

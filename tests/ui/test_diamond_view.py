@@ -19,7 +19,7 @@ QUESTIONS = (SideItem("q1", "How ready are we?"), SideItem("q2", "What next?"))
 
 
 def scene(at: Mapping[int, str] | None = None, *, fixed: bool = False, **more: object) -> Scene:
-    return replace(Scene(CARDS, diamond(at, fixed=fixed)), **more)  # type: ignore[arg-type]
+    return replace(Scene(CARDS, diamond(at, fixed=fixed)), **more)  # type: ignore[arg-type]  # fields by name
 
 
 def on(card: str) -> View:

@@ -21,7 +21,7 @@ PLACES = {J: (10, 90), K: (80, 85), L: (85, 60), M: (60, 20)}
 
 def scene(at: Mapping[str, tuple[int, int]] | None = None, *, fixed: bool = False, **more: object) -> GridScene:
     cards = {card: Position(*values) for card, values in (at or {}).items()}
-    return replace(GridScene(CARDS, Quadrants(cards, fixed=LATER if fixed else None)), **more)  # type: ignore[arg-type]
+    return replace(GridScene(CARDS, Quadrants(cards, fixed=LATER if fixed else None)), **more)  # type: ignore[arg-type]  # by name
 
 
 def made(before: GridScene, answer: Answer) -> tuple[GridScene, GridView]:
@@ -98,7 +98,7 @@ def test_arrows_carry_one_cell_and_never_round_a_card_into_the_other_half() -> N
 @pytest.mark.parametrize("key", [keys.enter, keys.carry])
 def test_enter_and_space_put_down_where_the_card_hovers(key: object) -> None:
     view = GridView(at=N, hand=N, over=(30, 70))
-    assert key(scene(PLACES), view).edit == Place(N, 30, 70)  # type: ignore[operator]
+    assert key(scene(PLACES), view).edit == Place(N, 30, 70)  # type: ignore[operator]  # by name
 
 
 def test_a_card_put_down_where_it_stood_changes_nothing() -> None:

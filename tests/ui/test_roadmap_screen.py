@@ -184,7 +184,7 @@ async def test_every_key_in_the_footer_does_something(begun: Session, deck: Deck
     async with run(screen(begun, deck), (160, 50)) as stage:
         for at in ("P", "up", "A"):
             await stage.press(at)
-            for command in stage.screen.footer():  # type: ignore[attr-defined]
+            for command in stage.screen.footer():  # type: ignore[attr-defined]  # the board's screen
                 if command.action:
                     name = command.action.partition("(")[0]
                     where = stage.screen.query_one(RoadBoard)

@@ -32,7 +32,7 @@ def road(*cards: RoadCard, links: tuple[Link, ...] = (), roadmap: Roadmap = YEAR
     return roadmap
 
 
-def card(id: str, after: int = 0, energy: Energy = Energy.MEDIUM, feature: str = "") -> RoadCard:  # noqa: A002
+def card(id: str, after: int = 0, energy: Energy = Energy.MEDIUM, feature: str = "") -> RoadCard:  # noqa: A002 - the field's name
     return RoadCard(id, feature or id, APRIL + after, energy=energy)
 
 

@@ -56,7 +56,7 @@ class RoadmapScreen(BoardScreen):
     """Plan when to put energy where."""
 
     place = "roadmap"
-    board_name = "roadmap"  # type: ignore[assignment]
+    board_name = "roadmap"  # type: ignore[assignment]  # the base knows the two boards whose cards have one place
     kind = Kind.NEXT_LEVEL
     commands = ANSWERS + ANYWHERE
     BINDINGS: ClassVar[list[BindingType]] = screen_bindings(ANSWERS, *ON_ROAD, TAKE_OFF, key.PARK)

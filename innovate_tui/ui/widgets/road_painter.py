@@ -29,8 +29,6 @@ LIST_BELOW = (80, 20)
 """Columns and rows of the board below which it is a list (a window of 80×24 leaves it 80×20)."""
 TALL = 34
 EDGES = {1: "│", 2: "▌", 3: "▌"}
-TRAY_CELL = 26
-"""Columns of a card in the tray, where it lies beneath the lanes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -203,7 +203,7 @@ def there(scene: RoadScene, view: RoadView) -> bool:
         "stage": [str(stage) for stage in scene.road.stages],
         "event": scene.road.events,
     }
-    return view.at in known[view.where]  # type: ignore[operator]
+    return view.at in known[view.where]  # type: ignore[operator]  # each of these has `in`
 
 
 def reach(scene: RoadScene, view: RoadView, card: str) -> RoadView:
