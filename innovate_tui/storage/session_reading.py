@@ -10,7 +10,7 @@ from innovate_tui.storage.kept_items import ID, Findings, Item, is_line, is_text
 from innovate_tui.storage.migrations import migrated
 from innovate_tui.storage.session_text import ACTION, FEATURE, KIND_TABLES, LATER, Seal, seal_of
 from innovate_tui.workshop.checks import Action
-from innovate_tui.workshop.deck import Deck, Mode
+from innovate_tui.workshop.deck import Act, Deck, Mode
 from innovate_tui.workshop.features import Judgement, Kind
 from innovate_tui.workshop.session import (
     CAPITALS,
@@ -25,6 +25,9 @@ from innovate_tui.workshop.session import (
     Said,
     Session,
 )
+
+MOST_MINUTES = 100_000
+"""More than two months without a break, on one step: no workshop spends that."""
 
 
 class Opened(NamedTuple):
@@ -104,6 +107,7 @@ class _Reading:
         held = top.day("held")
         started = top.moment("started")
         mode = top.choice("mode", Mode) or Mode.INDIVIDUAL
+        practice = top.flag("practice", otherwise=False)
         language = top.line("language")
         stamp = self._stamp(top.item("deck") if "deck" in top.left else None)
         self._read_people()
@@ -112,6 +116,7 @@ class _Reading:
         boards = reading.boards(top)
         parked = {item.id: Parked(item.id, text) for item in top.items("parked") if (text := self._parked(item))}
         actions = {item.id: action for item in top.items("actions") if (action := self._action(item)) is not None}
+        spent = {tool.id: minutes for tool in top.items("time") if (minutes := self._minutes(tool))}
         included = self._included(top.item("export"))
         for key in LATER:
             top.ride_along(key)
@@ -131,6 +136,7 @@ class _Reading:
             started=started,
             deck=stamp,
             mode=mode,
+            practice=practice,
             held=held,
             language=language,
             people=self.people,
@@ -139,6 +145,7 @@ class _Reading:
             boards=boards,
             parked=parked,
             actions=actions,
+            spent=spent,
             rounds=rounds,
             included=included,
             kept=self.findings.in_order(),
@@ -173,8 +180,8 @@ class _Reading:
 
     def _read_people(self) -> None:
         for item in self.top.items("people"):
-            if not is_line(item.left.get("name")):
-                item.keep_whole("This person has no name.", 'Add name = "...", or take the table out.')
+            if "name" in item.left and not is_line(item.left["name"]):
+                item.keep_whole("This name cannot be seen.", 'Write name = "...", or take the line out.')
                 continue
             self.people[item.id] = Person(item.id, item.line("name"))
             item.keep_rest()
@@ -220,8 +227,21 @@ class _Reading:
         """What goes into an export; all of it, where nothing is said."""
         people = item.choice("people", PeopleShown) or PeopleShown.NAMES
         notes, dissent, parked = (item.flag(key, otherwise=True) for key in ("notes", "dissent", "parked"))
+        rounds, time = (item.flag(key, otherwise=False) for key in ("rounds", "time"))
         item.keep_rest()
-        return Included(people, notes, dissent, parked)
+        return Included(people, notes, dissent, parked, rounds, time)
+
+    def _minutes(self, tool: Item) -> dict[str, int]:
+        """The minutes spent on a tool by act; what is no whole number of minutes cannot stand."""
+        minutes: dict[str, int] = {}
+        for act in map(str, Act):
+            value = tool.left.pop(act, 0)
+            if type(value) is int and 0 <= value <= MOST_MINUTES:
+                minutes |= {act: value} if value else {}
+            else:
+                tool.trouble(act, value, "Time is whole minutes.", f"Write a number from 0 to {MOST_MINUTES}.")
+        tool.keep_rest()
+        return minutes
 
     def _parked(self, item: Item) -> str:
         if not is_text(item.left.get("text")):

@@ -15,7 +15,7 @@ from innovate_tui.storage.migrations import FORMAT
 from innovate_tui.storage.road_text import CHECK, arrange, checks_table, roadmap_table, taken_for
 from innovate_tui.storage.session_tables import Table, inner, sort, stated, tables_in
 from innovate_tui.workshop.checks import Lens
-from innovate_tui.workshop.deck import Deck, Mode
+from innovate_tui.workshop.deck import Act, Deck, Mode
 from innovate_tui.workshop.diamond import Diamond
 from innovate_tui.workshop.features import Kind
 from innovate_tui.workshop.quadrants import Quadrants
@@ -32,12 +32,12 @@ KIND_TABLES = {Kind.ENABLER: "enablers", Kind.INFLUENCE: "influences", Kind.NEXT
 """What the file calls each kind's table of titles."""
 LENSES = tuple(map(str, Lens))
 """The three ways to look at a plan; their reflections have keys of their own."""
-LATER = ("time", "unsettled")
+LATER = ("unsettled",)
 """Tables that belong to the format and that this version only carries along."""
 
 _BOARDS = ("diamond", "quadrants", "roadmap", "reflections")
 _TOP = (
-    *("format", "id", "title", "workshop", "group", "place", "held", "started", "mode", "language"),
+    *("format", "id", "title", "workshop", "group", "place", "held", "started", "mode", "practice", "language"),
     *("deck", "people", "features", *_BOARDS, "parked"),
     *("actions", "time", "export", "unsettled", "rounds"),
 )
@@ -49,7 +49,7 @@ _DIAMOND = ("fixed", "cards")
 _QUADRANTS = ("fixed", "cards", "mitigations")
 ANSWER = ("question", "answer", "skipped", "tool")
 ACTION = ("text", "owner", "due")
-_EXPORT = ("people", "notes", "dissent", "parked")
+_EXPORT = ("people", "notes", "dissent", "parked", "rounds", "time")
 _ROUND = ("name", "taken", "by", *_BOARDS)
 
 
@@ -117,11 +117,12 @@ def _table_of(session: Session, deck: Deck) -> Table:
         "started": session.started,
         **stated(
             mode=str(session.mode) if session.mode is not Mode.INDIVIDUAL else "",
+            practice=session.practice,
             language=session.language,
         ),
         "deck": {"id": session.deck.id, **stated(version=session.deck.version, title=session.deck.title)},
         **stated(
-            people={person.id: {"name": person.name} for person in session.people.values()},
+            people={person.id: stated(name=person.name) for person in session.people.values()},
             features=_features(session, deck),
         ),
         **_boards(session.boards, deck),
@@ -131,6 +132,7 @@ def _table_of(session: Session, deck: Deck) -> Table:
                 action.id: {"text": action.text, **stated(owner=action.owner, due=action.due)}
                 for action in session.actions.values()
             },
+            time=_spent(session.spent),
             export=_export(session.included),
             rounds={
                 each.id: {
@@ -217,11 +219,21 @@ def _reflections(reflections: Reflections, deck: Deck) -> Table:
     }
 
 
+def _spent(spent: Mapping[str, Mapping[str, int]]) -> Table:
+    """The minutes by tool and act, in one order whatever was done first."""
+    acts = tuple(map(str, Act))
+    return {
+        tool: {act: spent[tool][act] for act in acts if act in spent[tool]} for tool in sorted(spent) if spent[tool]
+    }
+
+
 def _export(included: Included) -> Table:
     """What is left out of an export, and how its people stand in it; everything, with names, needs no words."""
     people = {} if included.people is PeopleShown.NAMES else {"people": str(included.people)}
     each = {"notes": included.notes, "dissent": included.dissent, "parked": included.parked}
-    return {**people, **{key: False for key, value in each.items() if not value}}
+    asked = {"rounds": included.rounds, "time": included.time}
+    left_out = {key: False for key, value in each.items() if not value}
+    return {**people, **left_out, **{key: True for key, value in asked.items() if value}}
 
 
 def _put_back(table: Table, path: tuple[str, ...], value: object) -> None:

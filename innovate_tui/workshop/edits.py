@@ -439,9 +439,12 @@ class Include(Edit):
     notes: bool
     dissent: bool
     parked: bool
+    rounds: bool = False
+    time: bool = False
 
     def apply(self, session: Session, deck: Deck) -> Session:
-        return replace(session, included=Included(self.people, self.notes, self.dissent, self.parked))
+        included = Included(self.people, self.notes, self.dissent, self.parked, self.rounds, self.time)
+        return replace(session, included=included)
 
 
 @dataclass(frozen=True, slots=True)

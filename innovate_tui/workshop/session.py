@@ -20,10 +20,10 @@ CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Someone who took part, by name, initials or role."""
+    """Someone who took part, by name, initials or role; or unnamed, and then known by a number (`Session.called`)."""
 
     id: str
-    name: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,10 @@ class Included:
     notes: bool = True
     dissent: bool = True
     parked: bool = True
+    rounds: bool = False
+    """What has changed since each kept round."""
+    time: bool = False
+    """The minutes really spent, by step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +150,8 @@ class Session:
     started: datetime
     deck: DeckStamp
     mode: Mode = Mode.INDIVIDUAL
+    practice: bool = False
+    """A rehearsal: marked on every screen and export, so that nothing of it is mistaken for real work."""
     workshop: str = ""
     group: str = ""
     place: str = ""
@@ -157,6 +163,8 @@ class Session:
     boards: Boards = field(default_factory=Boards)
     parked: Mapping[str, Parked] = field(default_factory=lambda: MappingProxyType({}))
     actions: Mapping[str, Action] = field(default_factory=lambda: MappingProxyType({}))
+    spent: Mapping[str, Mapping[str, int]] = field(default_factory=lambda: MappingProxyType({}))
+    """Whole minutes really spent: by tool, by act of its steps."""
     rounds: tuple[Round, ...] = ()
     included: Included = field(default_factory=Included)
     kept: tuple[Kept, ...] = ()
@@ -170,10 +178,15 @@ class Session:
         """What the group says of a feature; nothing is a fine answer."""
         return self.said.get(feature, NOTHING)
 
+    def called(self, person: str) -> str:
+        """What someone is called: by their name, or "person 3" where they gave none; nothing for nobody."""
+        if person not in self.people:
+            return ""
+        return self.people[person].name or f"person {list(self.people).index(person) + 1}"
+
     def expert_for(self, feature: str) -> str:
-        """The name of the one who read this card for the others, or nothing."""
-        person = self.people.get(self.about(feature).expert)
-        return person.name if person else ""
+        """What the one who read this card for the others is called, or nothing."""
+        return self.called(self.about(feature).expert)
 
     def saying(self, feature: str, said: Said) -> "Session":
         """With other words about a feature; none leave no trace."""

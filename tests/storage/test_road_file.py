@@ -100,7 +100,7 @@ def test_the_roadmap_is_read_as_what_it_says(deck: Deck) -> None:
         Action("a-1b", "Write to the carers who never come"),
     ]
     assert {kept.where for kept in session.kept} == {
-        *("time", "x-council-ref", "actions.a-1b.x-how", "reflections.viability.x-again", "roadmap.x-wall"),
+        *("x-council-ref", "actions.a-1b.x-how", "reflections.viability.x-again", "roadmap.x-wall"),
         *("roadmap.cards.c-a2.x-vote", "roadmap.events.e-a7.x-who", "roadmap.links.l-1.x-colour"),
         "roadmap.stages.system-change.x-doubt",
     }

@@ -1,6 +1,7 @@
 """The session file: the contract's example byte for byte, its last line, and content that cannot stand."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from innovate_tui.workshop.diamond import Standing
 from innovate_tui.workshop.edits import Insert, LetGo, Match, Place, Put, RemoveFeature, WriteMatchReason, WriteReason
 from innovate_tui.workshop.features import Judgement, Kind
 from innovate_tui.workshop.quadrants import Mitigation, Position, Quadrants
-from innovate_tui.workshop.session import Included, Kept, PeopleShown, Session
+from innovate_tui.workshop.session import Included, Kept, PeopleShown, Person, Session
 
 FORMATS = Path(__file__).parent.parent / "formats"
 EXAMPLE = (FORMATS / "issue-2.toml").read_bytes()
@@ -109,7 +110,9 @@ def test_the_example_is_read_as_what_it_says(deck: Deck) -> None:
     assert quadrants.helpers("regulation") == ("risk", "coproduction")
     assert quadrants.mitigations["regulation"]["coproduction"] == Mitigation()
     assert quadrants.mitigations["funding"]["coproduction"] == Mitigation("A story money listens to.")
-    assert {kept.path[0] for kept in session.kept if len(kept.path) == 1} == {*("x-council-ref", "time", "unsettled")}
+    assert {kept.path[0] for kept in session.kept if len(kept.path) == 1} == {"x-council-ref", "unsettled"}
+    assert session.spent == {"diamond": {"read": 9, "order": 17}}
+    assert not session.practice
 
 
 def test_nothing_default_is_written(deck: Deck) -> None:
@@ -309,8 +312,11 @@ CANNOT_STAND = {
     "an export in words": ("[export]\nnotes = 'no'\n", "export.notes", "true or false"),
     "an export of faces": ("[export]\npeople = 'faces'\n", "export.people", "“faces” is not known"),
     "an odd id": ("[people.'a b']\nname = 'x'\n", "people.a b", "This cannot be an id."),
-    "a name nobody can see": ("[people.p-1]\nname = '\u200b'\n", "people.p-1", "has no name"),
-    "a person without name": ("[people.p-1]\n", "people.p-1", "has no name"),
+    "a name nobody can see": ("[people.p-1]\nname = '\u200b'\n", "people.p-1", "cannot be seen"),
+    "a name that is a number": ("[people.p-1]\nname = 3\n", "people.p-1", "cannot be seen"),
+    "practice in words": ("practice = 'yes'\n", "practice", "true or false"),
+    "half a minute": ("[time.diamond]\nread = 0.5\n", "time.diamond.read", "whole minutes"),
+    "time that runs backwards": ("[time.diamond]\norder = -4\n", "time.diamond.order", "whole minutes"),
     "an unknown mode": ("mode = 'crowd'\n", "mode", "“crowd” is not known here."),
     "held in words": ("held = 'in March'\n", "held", "must be a date"),
     "an answer to nothing": (
@@ -540,3 +546,24 @@ def test_the_last_line_is_over_all_before_it() -> None:
 
     digest = hashlib.sha256(b"a = 1\n").hexdigest()[:32]
     assert sealed("a = 1\n") == f"a = 1\n\n# end sha256={digest}\n".encode()
+
+
+def test_a_rehearsal_unnamed_people_and_the_time_spent_come_back_as_they_were(deck: Deck) -> None:
+    begun = read_session((FORMATS / "issue-2.toml").read_bytes(), deck).session
+    session = replace(
+        begun,
+        practice=True,
+        people={"p-1": Person("p-1"), "p-2": Person("p-2", "Bo")},
+        spent={"diamond": {"order": 17}, "roadmap": {"build": 30}},
+        included=replace(begun.included, rounds=True, time=True),
+        kept=(),
+    )
+    data = session_bytes(session, deck)
+    opened = read_session(data, deck).session
+    assert opened.practice
+    assert opened.people == session.people
+    assert opened.called("p-1") == "person 1"
+    assert opened.called("p-2") == "Bo"
+    assert opened.spent == session.spent
+    assert opened.included == session.included
+    assert session_bytes(opened, deck) == data

@@ -1,5 +1,6 @@
 """What can be asked for on every screen of a session: words to write, another screen, the summary, help."""
 
+import dataclasses
 from datetime import datetime
 from typing import ClassVar
 
@@ -180,8 +181,7 @@ class SessionScreen(WorkingScreen):
         """Choose what goes into the summary, then write it."""
 
         def choose(included: Included) -> None:
-            edit = Include(included.people, notes=included.notes, dissent=included.dissent, parked=included.parked)
-            self.perform(edit, quietly=True)
+            self.perform(Include(*dataclasses.astuple(included)), quietly=True)
 
         def closed(write: bool | None) -> None:
             if write:
