@@ -6,7 +6,8 @@ from datetime import date
 from types import MappingProxyType
 
 from innovate_tui.ui.widgets.road_painter import paint_road, road_layout
-from innovate_tui.ui.widgets.road_view import RoadScene, RoadView, settled
+from innovate_tui.ui.widgets.road_scene import RoadScene, RoadView
+from innovate_tui.ui.widgets.road_view import settled
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.features import Feature
 from innovate_tui.workshop.offers import Offer

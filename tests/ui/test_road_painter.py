@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from innovate_tui.ui.widgets.road_painter import item_at, over_at, road_layout
-from innovate_tui.ui.widgets.road_view import RoadView
+from innovate_tui.ui.widgets.road_scene import RoadView
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.roadmap import Roadmap
 from tests.ui.golden import looks_like

@@ -16,7 +16,7 @@ from innovate_tui.ui.widgets import road_words
 from innovate_tui.ui.widgets.board import Board
 from innovate_tui.ui.widgets.frame import Detail, Steps
 from innovate_tui.ui.widgets.road_board import ON_ROAD, RoadBoard
-from innovate_tui.ui.widgets.road_view import PLACE_FIRST, TIMEFRAME, RoadScene
+from innovate_tui.ui.widgets.road_scene import PLACE_FIRST, TIMEFRAME, RoadScene
 from innovate_tui.workshop.cautions import Caution, Worry, cautions
 from innovate_tui.workshop.deck import Act, StepWords
 from innovate_tui.workshop.edits import Edit

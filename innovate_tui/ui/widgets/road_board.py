@@ -10,7 +10,7 @@ from textual.events import Key
 from innovate_tui.ui import commands as key
 from innovate_tui.ui.cells import Picture
 from innovate_tui.ui.commands import bindings
-from innovate_tui.ui.widgets import road_view
+from innovate_tui.ui.widgets import road_linking, road_sight, road_view
 from innovate_tui.ui.widgets.board import ON_BOARD, Board
 from innovate_tui.ui.widgets.board_view import Answer
 from innovate_tui.ui.widgets.road_painter import (
@@ -21,7 +21,7 @@ from innovate_tui.ui.widgets.road_painter import (
     paint_road,
     road_layout,
 )
-from innovate_tui.ui.widgets.road_view import RoadScene, RoadView
+from innovate_tui.ui.widgets.road_scene import RoadScene, RoadView
 from innovate_tui.workshop.edits import Edit
 from innovate_tui.workshop.roadmap import Roadmap
 
@@ -76,7 +76,7 @@ class RoadBoard(Board[RoadScene, RoadView]):
         if answer.view.zoom != self.view.zoom:
             self.view = answer.view
             self.scene = self.fitting(self.scene)
-            answer = replace(answer, view=road_view.in_sight(self.scene, road_view.settled(self.scene, self.view)))
+            answer = replace(answer, view=road_sight.in_sight(self.scene, road_view.settled(self.scene, self.view)))
         super().take(answer)
 
     # --- keys ---------------------------------------------------------------------------------------------------------
@@ -103,23 +103,23 @@ class RoadBoard(Board[RoadScene, RoadView]):
 
     def action_link(self) -> None:
         """Begin a link; on the other card, the two go together."""
-        self.ask(road_view.link)
+        self.ask(road_linking.link)
 
     def action_jump(self) -> None:
         """Along a link."""
-        self.ask(road_view.jump)
+        self.ask(road_linking.jump)
 
     def action_copy(self) -> None:
         """Once more, in another period."""
-        self.ask(road_view.copy)
+        self.ask(road_linking.copy)
 
     def action_zoom(self) -> None:
         """Months, quarters, half-years."""
-        self.ask(road_view.zoom)
+        self.ask(road_sight.zoom)
 
     def action_pan(self, end: bool) -> None:
         """The first or the last periods."""
-        self.ask(lambda scene, view: road_view.pan(scene, view, end=end))
+        self.ask(lambda scene, view: road_sight.pan(scene, view, end=end))
 
     @property
     def guide_page_count(self) -> int:

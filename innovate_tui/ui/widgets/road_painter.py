@@ -12,7 +12,7 @@ from innovate_tui.ui.widgets.beside_board import Box, guide_in, paint_guide
 from innovate_tui.ui.widgets.frame import SIGNS
 from innovate_tui.ui.widgets.road_lanes import ROWS, Standing
 from innovate_tui.ui.widgets.road_links import Block, Wire, drawn
-from innovate_tui.ui.widgets.road_view import RoadScene, RoadView, Where, Zoomed, zoomed
+from innovate_tui.ui.widgets.road_scene import RoadScene, RoadView, Where, Zoomed, zoomed
 from innovate_tui.ui.widgets.road_words import detail, name, origin_short
 from innovate_tui.workshop.road_wording import STAGES, period_words
 from innovate_tui.workshop.roadmap import LinkKind, RoadCard

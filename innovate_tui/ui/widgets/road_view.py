@@ -1,22 +1,32 @@
-"""What the timeline of the roadmap shows and where its cursor is, as values; every key's meaning as a pure function.
+"""What every key means on the roadmap, as a pure function of what is shown and where the cursor is.
 
-The cursor is in the tray, on a card of the timeline, on a stage or on an event. A card in hand hovers over a period and
-a lane. No Textual here; the rules of the roadmap are in `workshop.roadmap`.
+No Textual here; the rules of the roadmap are in `workshop.roadmap`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
-from functools import cached_property
-from typing import Literal
 
 from innovate_tui.ui.minting import mint
-from innovate_tui.ui.widgets import board_view
-from innovate_tui.ui.widgets.board_view import FIXED, IN_HAND, BoardScene, BoardView, Direction
-from innovate_tui.ui.widgets.road_lanes import ROWS, Lanes, Standing, Wish, arranged
+from innovate_tui.ui.widgets import board_view, road_arrows
+from innovate_tui.ui.widgets.board_view import FIXED, IN_HAND, Direction
+from innovate_tui.ui.widgets.road_linking import LEAD_WHERE, end_link
+from innovate_tui.ui.widgets.road_scene import (
+    CHOOSE_FIRST,
+    NO_TIMEFRAME,
+    PLACE_FIRST,
+    TIMEFRAME,
+    Answer,
+    RoadScene,
+    RoadView,
+    Where,
+    Zoomed,
+    head_items,
+    with_card,
+    zoomed,
+)
+from innovate_tui.ui.widgets.road_sight import in_sight, last_column
 from innovate_tui.workshop.edits import Edit
-from innovate_tui.workshop.features import Feature
-from innovate_tui.workshop.offers import Offer
 from innovate_tui.workshop.road_edits import (
     AddToRoad,
     LinkCards,
@@ -29,157 +39,9 @@ from innovate_tui.workshop.road_edits import (
     TakeOffRoad,
     Unlink,
 )
-from innovate_tui.workshop.roadmap import Energy, LinkKind, RoadCard, Roadmap
+from innovate_tui.workshop.roadmap import Energy, LinkKind
 from innovate_tui.workshop.stages import Stage
-from innovate_tui.workshop.timeline import Division, Month, Period, Timeline
-
-Where = Literal["tray", "road", "stage", "event"]
-ZOOMS = (None, Division.MONTH, Division.QUARTER, Division.HALF_YEAR)
-"""The divisions that z goes through; none is the group's own."""
-TIMEFRAME = "timeframe"
-"""What enter opens where there is no timeline."""
-NO_TIMEFRAME = "There is no timeframe yet. Enter agrees one."
-PLACE_FIRST = "Put the card into a period first: press its number."
-CHOOSE_FIRST = "Choose a card, then press the number of a period."
-LEAD_WHERE = "Choose the other card: enter, it comes after; k, they go together. esc leaves it."
-
-
-@dataclass(frozen=True)
-class RoadScene(BoardScene):
-    """All that the timeline shows of a session."""
-
-    road: Roadmap
-    offers: tuple[Offer, ...] = ()
-    people: Mapping[str, str] = field(default_factory=dict)
-    """Names by id."""
-    stage_titles: Mapping[Stage, str] = field(default_factory=dict)
-    cautions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """What deserves thought about each card, in words, by the card's id."""
-    columns: int = 5
-    """How many periods are in sight at this size."""
-    room: int = 10
-    """How many rows there are for lanes."""
-    tray_columns: int = 3
-    """In how many columns the tray stands."""
-
-    @property
-    def fixed(self) -> bool:
-        """Whether the roadmap is stuck down."""
-        return self.road.fixed is not None
-
-    @cached_property
-    def shelves(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """The features that have no card on the timeline, the priorities first."""
-        waiting = tuple(offer.feature for offer in self.offers if not self.stands(offer.feature))
-        return (("Waiting to be placed", waiting),) if waiting else ()
-
-    @property
-    def tray(self) -> tuple[str, ...]:
-        """The cards of the tray."""
-        return self.shelves[0][1] if self.shelves else ()
-
-    @cached_property
-    def _placed(self) -> frozenset[str]:
-        return frozenset(card.feature for card in self.road.cards.values())
-
-    @cached_property
-    def offer_of(self) -> Mapping[str, Offer]:
-        """Where each feature comes from."""
-        return {offer.feature: offer for offer in self.offers}
-
-    def takes(self, feature: Feature) -> bool:
-        """Every kind can stand on the timeline (R16)."""
-        return True
-
-    def stands(self, card: str) -> bool:
-        """Whether a feature has a card on the timeline."""
-        return card in self._placed
-
-    def hides(self, card: str) -> bool:
-        """Nothing is hidden at any step."""
-        return False
-
-    def marks(self, card: str) -> str:
-        """≡ a reason is written for an appearance."""
-        there = self.road.cards.get(card)
-        return "≡" if there and there.why.strip() else ""
-
-    @cached_property
-    def _zoomed(self) -> dict[Division | None, "Zoomed"]:
-        return {}
-
-    def zoomed(self, zoom: Division | None) -> "Zoomed":
-        """The timeline at one way of looking; worked out once for a roadmap."""
-        if zoom not in self._zoomed:
-            self._zoomed[zoom] = _look(self.road, zoom, self.room)
-        return self._zoomed[zoom]
-
-
-@dataclass(frozen=True)
-class Zoomed:
-    """Periods and lanes at one way of looking."""
-
-    periods: tuple[Period, ...]
-    lanes: Lanes
-    energies: tuple[int, ...] = ()
-    """The energy that begins in each period: small 1, medium 2, large 3."""
-
-    def column(self, month: Month) -> int:
-        """The column of a month; one outside the timeframe counts as its nearest end."""
-        if not self.periods or month < self.periods[0].first:
-            return 0
-        return next((at for at, period in enumerate(self.periods) if period.holds(month)), len(self.periods) - 1)
-
-
-def _look(road: Roadmap, zoom: Division | None, room: int) -> Zoomed:
-    timeline = road.timeline
-    if timeline is None:
-        return Zoomed((), Lanes({}))
-    divided = timeline if zoom is None else Timeline(timeline.start, timeline.months, (zoom,) * timeline.years)
-    empty = Zoomed(divided.periods, Lanes({}))
-    wishes = []
-    for card in road.in_time:
-        first, last = (empty.column(month) for month in road.span(card))
-        lane = card.lane - 1 if card.lane else None
-        wishes.append(Wish(card.id, card.feature, first, max(first, last), ROWS[card.energy], lane))
-    energies = [0] * len(divided.periods)
-    for card in road.cards.values():
-        if timeline.start <= card.first <= timeline.last:
-            energies[empty.column(card.first)] += card.energy.weight
-    return replace(empty, lanes=arranged(wishes, room), energies=tuple(energies))
-
-
-@dataclass(frozen=True, slots=True)
-class RoadView(BoardView):
-    """Where the person is on the roadmap."""
-
-    where: Where = "tray"
-    at: str = ""
-    """A feature of the tray, a card of the timeline, a stage or an event, by its id."""
-    column: int = 0
-    """The first period in sight, counted from 0."""
-    zoom: Division | None = None
-    over: tuple[int, int] = (0, 0)
-    """The column and the lane that the card in hand hovers over."""
-    laned: bool = False
-    """Whether a lane was chosen for the card in hand."""
-    linking: str = ""
-    """The card that a line is being drawn from."""
-    copying: str = ""
-    """The card that a copy is being made of; a digit says where."""
-    back: str = ""
-    """The card of the tray that one came from."""
-    came: str = ""
-    """The card that one jumped from, along a link."""
-
-
-Answer = board_view.Answer[RoadView]
-"""What a key comes to on the roadmap."""
-
-
-def zoomed(scene: RoadScene, view: RoadView) -> Zoomed:
-    """The timeline as it is being looked at."""
-    return scene.zoomed(view.zoom)
+from innovate_tui.workshop.timeline import Month
 
 
 def chosen(scene: RoadScene, view: RoadView) -> str:
@@ -192,7 +54,7 @@ def chosen(scene: RoadScene, view: RoadView) -> str:
 
 def subject(scene: RoadScene, view: RoadView) -> str:
     """The card just placed, else the chosen one of the timeline."""
-    return view.last or (view.at if view.where == "road" else "")
+    return view.subject
 
 
 def there(scene: RoadScene, view: RoadView) -> bool:
@@ -226,7 +88,7 @@ def settled(scene: RoadScene, view: RoadView) -> RoadView:
         view = replace(view, linking="")
     if view.copying and (view.copying not in scene.road.cards or scene.fixed):
         view = replace(view, copying="")
-    view = replace(view, column=min(view.column, _last_column(scene, view)))
+    view = replace(view, column=min(view.column, last_column(scene, view)))
     if there(scene, view):
         return view
     if scene.tray:
@@ -262,63 +124,6 @@ def after_edit(before: RoadScene, scene: RoadScene, view: RoadView, edit: Edit) 
     return view
 
 
-# --- what is in sight -------------------------------------------------------------------------------------------------
-
-
-def _last_column(scene: RoadScene, view: RoadView) -> int:
-    return max(0, len(zoomed(scene, view).periods) - scene.columns)
-
-
-def in_sight(scene: RoadScene, view: RoadView) -> RoadView:
-    """Panned as little as shows what is chosen, or where the card in hand hovers."""
-    look = zoomed(scene, view)
-    if view.hand:
-        first = last = view.over[0]
-    elif view.where == "road" and view.at in look.lanes.standing:
-        standing = look.lanes.standing[view.at]
-        first, last = standing.first, standing.last
-    elif view.where == "stage" and Stage(view.at) in scene.road.stages:
-        span = scene.road.stages[Stage(view.at)]
-        first = last = look.column(span.first)
-    elif view.where == "event" and view.at in scene.road.events:
-        first = last = look.column(Month.of(scene.road.events[view.at].on))
-    else:
-        return view
-    column = view.column
-    if last >= column + scene.columns:
-        column = last - scene.columns + 1
-    if first < column:
-        column = first
-    return replace(view, column=min(max(column, 0), _last_column(scene, view)))
-
-
-def pan(scene: RoadScene, view: RoadView, *, end: bool) -> Answer:
-    """Home and end: the first and the last periods."""
-    column = _last_column(scene, view) if end else 0
-    shown = replace(view, column=column, capitals=0)
-    if view.hand:
-        edge = len(zoomed(scene, view).periods) - 1 if end else 0
-        shown = replace(shown, over=(max(0, edge), view.over[1]))
-    return Answer(shown)
-
-
-def zoom(scene: RoadScene, view: RoadView) -> Answer:
-    """Month, quarter, half-year, and the group's own division again. Looking changes nothing."""
-    if scene.road.timeline is None:
-        return Answer(view, say=NO_TIMEFRAME)
-    if view.hand:
-        return Answer(view, say=IN_HAND)
-    own = scene.road.timeline.periods
-    ways = [way for way in ZOOMS if way is None or scene.zoomed(way).periods != own]  # the group's own division once
-    at = ways.index(view.zoom) if view.zoom in ways else 0
-    month = zoomed(scene, view).periods[view.column].first
-    turned = replace(view, zoom=ways[(at + 1) % len(ways)], capitals=0)
-    turned = replace(turned, column=zoomed(scene, turned).column(month))
-    turned = in_sight(scene, replace(turned, column=min(turned.column, _last_column(scene, turned))))
-    words = {None: "as you agreed", Division.MONTH: "in months", Division.QUARTER: "in quarters"}
-    return Answer(turned, say=f"The timeline {words.get(turned.zoom, 'in half-years')}. z goes on.")
-
-
 # --- choosing ---------------------------------------------------------------------------------------------------------
 
 
@@ -326,147 +131,13 @@ def arrow(scene: RoadScene, view: RoadView, way: Direction) -> Answer:
     """An arrow: the nearest thing that way; a card in hand goes along time and lanes."""
     fresh = replace(view, capitals=0, came="")
     if view.hand:
-        return Answer(_carried(scene, fresh, way))
+        return Answer(road_arrows.carried(scene, fresh, way))
     fresh = fresh if view.linking or view.copying else replace(fresh, last="")
     if view.where == "tray":
-        return Answer(_in_tray(scene, fresh, way))
+        return Answer(road_arrows.in_tray(scene, fresh, way))
     if view.where == "road":
-        return Answer(_on_road(scene, fresh, way))
-    return Answer(_on_head(scene, fresh, way))
-
-
-def _carried(scene: RoadScene, view: RoadView, way: Direction) -> RoadView:
-    look, (column, lane) = zoomed(scene, view), view.over
-    if way in ("left", "right"):
-        column = min(max(column + (1 if way == "right" else -1), 0), len(look.periods) - 1)
-        return in_sight(scene, replace(view, over=(column, lane)))
-    lane = min(max(lane + (1 if way == "down" else -1), 0), look.lanes.count)
-    return replace(view, over=(column, lane), laned=True)
-
-
-def _in_tray(scene: RoadScene, view: RoadView, way: Direction) -> RoadView:
-    tray, wide = scene.tray, scene.tray_columns
-    at = tray.index(view.at) if view.at in tray else 0
-    if way == "up" and (at < wide or not tray):
-        return _into_road(scene, replace(view, back=view.at))
-    if wide == 1 and way in ("left", "right"):
-        return _into_road(scene, replace(view, back=view.at)) if way == "left" else view
-    step = {"left": -1, "right": 1, "up": -wide, "down": wide}[way]
-    if not tray:
-        return view
-    to = (at + step) % len(tray) if way in ("left", "right") or wide == 1 else min(at + step, len(tray) - 1)
-    return replace(view, at=tray[to])
-
-
-def _into_road(scene: RoadScene, view: RoadView) -> RoadView:
-    """From the tray up: to the lowest card in sight, else to what stands over the timeline."""
-    look = zoomed(scene, view)
-    sight = range(view.column, view.column + scene.columns)
-    seen = [each for each in look.lanes.standing.values() if each.first in sight or each.last in sight]
-    pool = seen or list(look.lanes.standing.values())
-    if pool:
-        lowest = max(pool, key=lambda each: (each.lane, -each.first))
-        return in_sight(scene, replace(view, where="road", at=lowest.card))
-    heads = head_items(scene)
-    if not heads:
-        return view
-    where, at = heads[-1]
-    return in_sight(scene, replace(view, where=where, at=at))
-
-
-def _to_tray(scene: RoadScene, view: RoadView) -> RoadView:
-    if not scene.tray or view.linking:
-        return view
-    return replace(view, where="tray", at=view.back if view.back in scene.tray else scene.tray[0])
-
-
-def _on_road(scene: RoadScene, view: RoadView, way: Direction) -> RoadView:
-    look = zoomed(scene, view)
-    here = look.lanes.standing.get(view.at)
-    if here is None:
-        return view
-    if scene.as_list:
-        order = [card.id for card in scene.road.in_time]
-        to = order.index(view.at) + {"down": 1, "right": 1}.get(way, -1)
-        if to >= len(order):
-            return _to_tray(scene, view)
-        return in_sight(scene, replace(view, at=order[to])) if to >= 0 else _to_head(scene, view, here.first)
-    best = min(
-        (each for each in look.lanes.standing.values() if _ahead(here, each, way) > 0),
-        key=lambda each: (_ahead(here, each, way) + 3 * _aside(here, each, way), each.first, each.lane),
-        default=None,
-    )
-    if best is not None:
-        return in_sight(scene, replace(view, at=best.card))
-    if way == "down":
-        return _to_tray(scene, view)
-    return _to_head(scene, view, here.first) if way == "up" else view
-
-
-def _ahead(here: Standing, other: Standing, way: Direction) -> int:
-    """How far something is in a direction, nothing where it is not that way."""
-    across = other.first - here.first
-    down = other.lane - here.lane
-    return {"right": across, "left": -across, "down": down, "up": -down}[way]
-
-
-def _aside(here: Standing, other: Standing, way: Direction) -> int:
-    """How far something is from the straight way."""
-    if way in ("left", "right"):
-        return abs(other.lane - here.lane)
-    return max(0, other.first - here.last, here.first - other.last)
-
-
-def head_items(scene: RoadScene) -> tuple[tuple[Where, str], ...]:
-    """What stands over the lanes: the stages by when they begin, then the events by their days."""
-    stages = sorted(scene.road.stages.items(), key=lambda each: (each[1].first.count, list(Stage).index(each[0])))
-    events = sorted(scene.road.events.values(), key=lambda event: (event.on, event.id))
-    return (
-        *(("stage", str(stage)) for stage, _ in stages),
-        *(("event", event.id) for event in events),
-    )
-
-
-def _to_head(scene: RoadScene, view: RoadView, column: int) -> RoadView:
-    """To the event, else the stage, that is nearest over a column."""
-    if view.linking:
-        return view
-    for where in ("event", "stage"):
-        items = [each for each in head_items(scene) if each[0] == where]
-        if items:
-            nearest = min(items, key=lambda each: abs(_head_column(scene, view, each) - column))
-            return in_sight(scene, replace(view, where=nearest[0], at=nearest[1]))
-    return view
-
-
-def _head_column(scene: RoadScene, view: RoadView, item: tuple[Where, str]) -> int:
-    look = zoomed(scene, view)
-    if item[0] == "stage":
-        return look.column(scene.road.stages[Stage(item[1])].first)
-    return look.column(Month.of(scene.road.events[item[1]].on))
-
-
-def _on_head(scene: RoadScene, view: RoadView, way: Direction) -> RoadView:
-    """Along the stages or the events, up from events to stages, down to the cards."""
-    items = [each for each in head_items(scene) if each[0] == view.where]
-    here: tuple[Where, str] = (view.where, view.at)
-    at = items.index(here) if here in items else 0
-    if way in ("left", "right"):
-        to = min(max(at + (1 if way == "right" else -1), 0), len(items) - 1)
-        return in_sight(scene, replace(view, at=items[to][1]))
-    column = _head_column(scene, view, here)
-    others = [each for each in head_items(scene) if each[0] != view.where]
-    crossing = (way == "up" and view.where == "event") or (way == "down" and view.where == "stage")
-    if others and crossing:
-        nearest = min(others, key=lambda each: abs(_head_column(scene, view, each) - column))
-        return in_sight(scene, replace(view, where=nearest[0], at=nearest[1]))
-    if way == "up":
-        return view
-    cards = zoomed(scene, view).lanes.standing.values()
-    if not cards:
-        return _to_tray(scene, view)
-    nearest_card = min(cards, key=lambda each: (each.lane, abs(each.first - column)))
-    return in_sight(scene, replace(view, where="road", at=nearest_card.card))
+        return Answer(road_arrows.on_road(scene, fresh, way))
+    return Answer(road_arrows.on_head(scene, fresh, way))
 
 
 def capital(scene: RoadScene, view: RoadView, letter: str) -> Answer:
@@ -512,7 +183,7 @@ def enter(scene: RoadScene, view: RoadView) -> Answer:
     if view.hand:
         return put_down(scene, view)
     if view.linking:
-        return _link(scene, view, LinkKind.DEPENDENCY)
+        return end_link(scene, view, LinkKind.DEPENDENCY)
     if scene.road.timeline is None:
         return Answer(view, read=TIMEFRAME)
     if view.where in ("stage", "event"):
@@ -625,16 +296,12 @@ def put_back(scene: RoadScene, view: RoadView) -> Answer:
     return Answer(replace(view, hand="", linking="", copying="", capitals=0), say=said)
 
 
-# --- size, length, links, copies --------------------------------------------------------------------------------------
-
-
-def _with_card(scene: RoadScene, view: RoadView) -> RoadCard | None:
-    return scene.road.cards.get(subject(scene, view))
+# --- size and length --------------------------------------------------------------------------------------------------
 
 
 def size(scene: RoadScene, view: RoadView, energy: str) -> Answer:
     """s, m and l: how much energy the card takes."""
-    card = _with_card(scene, view)
+    card = with_card(scene, view)
     return Answer(view, edit=SetEnergy(card.id, Energy(energy))) if card else Answer(view, say=PLACE_FIRST)
 
 
@@ -647,7 +314,7 @@ def stretch(scene: RoadScene, view: RoadView, by: int) -> Answer:
         if month is None:
             return Answer(view, say=_no_further(by))
         return Answer(view, edit=PlaceStage(Stage(view.at), span.first, month, span.guess))
-    card = _with_card(scene, view)
+    card = with_card(scene, view)
     if card is None or not look.periods:
         return Answer(view, say=PLACE_FIRST)
     standing = look.lanes.standing[card.id]
@@ -665,62 +332,3 @@ def _end(look: Zoomed, first: int, last: int) -> Month | None:
 
 def _no_further(by: int) -> str:
     return "It goes to the end of the timeframe already." if by > 0 else "It is one period long already."
-
-
-def link(scene: RoadScene, view: RoadView) -> Answer:
-    """k: begin a line from this card; again, on another card: the two go together."""
-    view = replace(view, capitals=0)
-    if view.linking:
-        return _link(scene, view, LinkKind.CONNECTION)
-    card = _with_card(scene, view)
-    if card is None:
-        return Answer(view, say=PLACE_FIRST)
-    if scene.fixed:
-        return Answer(view, say=FIXED)
-    if len(scene.road.cards) < 2:
-        return Answer(view, say="A link needs two cards on the timeline.")
-    begun = replace(view, linking=card.id, where="road", at=card.id, hand="", copying="", last="")
-    return Answer(in_sight(scene, begun), say=LEAD_WHERE)
-
-
-def _link(scene: RoadScene, view: RoadView, kind: LinkKind) -> Answer:
-    if view.where != "road" or view.at not in scene.road.cards or view.at == view.linking:
-        return Answer(view, say=LEAD_WHERE)
-    old = scene.road.link_between(view.linking, view.at)
-    same = old and old.kind is kind and (kind is LinkKind.CONNECTION or old.first == view.linking)
-    if old and same:
-        return Answer(view, edit=Unlink(old.id))
-    return Answer(view, edit=LinkCards(mint("l"), view.linking, view.at, kind))
-
-
-def linked(road: Roadmap, card: str) -> tuple[str, ...]:
-    """The cards that links lead to from a card: those it leads to first."""
-    return (*road.needed_by(card), *road.goes_with(card), *road.needs(card))
-
-
-def jump(scene: RoadScene, view: RoadView) -> Answer:
-    """j: along a link to the next card, on from where one came."""
-    view = replace(view, capitals=0)
-    card = _with_card(scene, view)
-    if card is None:
-        return Answer(view, say=PLACE_FIRST)
-    ways = linked(scene.road, card.id)
-    if not ways:
-        return Answer(view, say="No link here. k draws one.")
-    onward = [each for each in ways if each != view.came] or list(ways)
-    moved = replace(view, where="road", at=onward[0], came=card.id, last="")
-    return Answer(in_sight(scene, moved))
-
-
-def copy(scene: RoadScene, view: RoadView) -> Answer:
-    """c, then a digit: the same feature once more, in another period (R48, R49)."""
-    view = replace(view, capitals=0)
-    card = _with_card(scene, view)
-    if card is None:
-        return Answer(view, say=PLACE_FIRST)
-    if scene.fixed:
-        return Answer(view, say=FIXED)
-    name = " ".join(scene.cards[card.feature].short) if card.feature in scene.cards else card.feature
-    shown = min(scene.columns, len(zoomed(scene, view).periods))
-    said = f"{name} once more: in which period? 1-{shown}; esc leaves it."
-    return Answer(replace(view, copying=card.id, linking="", hand=""), say=said)

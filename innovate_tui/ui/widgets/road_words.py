@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from innovate_tui.ui import commands as key
 from innovate_tui.ui.commands import Command
 from innovate_tui.ui.widgets.frame import Detail
-from innovate_tui.ui.widgets.road_view import NO_TIMEFRAME, RoadScene, RoadView, subject, zoomed
+from innovate_tui.ui.widgets.road_scene import NO_TIMEFRAME, RoadScene, RoadView, zoomed
 from innovate_tui.workshop.deck import Act, StepWords
 from innovate_tui.workshop.road_wording import STAGES, month_words, period_words, when
 from innovate_tui.workshop.roadmap import RoadCard
@@ -232,7 +232,7 @@ def _footer(scene: RoadScene, view: RoadView) -> Iterator[Command]:
             key.LIFT.saying("take off"),
             key.ADD.saying("add"),
         )
-    elif subject(scene, view):
+    elif view.subject:
         yield from (key.MOVE.saying("go"), place, SIZES, key.LINK.saying("link"), key.COPY.saying("copy"), key.ZOOM)
         yield from (LENGTH, key.JUMP.saying("follow link"), key.WHY, key.LIFT.saying("take off"), key.STEP_ON)
     else:

@@ -1,0 +1,72 @@
+"""Links between cards of the roadmap, and cards copied to another period: what their keys mean. Pure."""
+
+from dataclasses import replace
+
+from innovate_tui.ui.minting import mint
+from innovate_tui.ui.widgets.board_view import FIXED
+from innovate_tui.ui.widgets.road_scene import PLACE_FIRST, Answer, RoadScene, RoadView, with_card, zoomed
+from innovate_tui.ui.widgets.road_sight import in_sight
+from innovate_tui.workshop.road_edits import LinkCards, Unlink
+from innovate_tui.workshop.roadmap import LinkKind, Roadmap
+
+LEAD_WHERE = "Choose the other card: enter, it comes after; k, they go together. esc leaves it."
+
+
+def link(scene: RoadScene, view: RoadView) -> Answer:
+    """k: begin a line from this card; again, on another card: the two go together."""
+    view = replace(view, capitals=0)
+    if view.linking:
+        return end_link(scene, view, LinkKind.CONNECTION)
+    card = with_card(scene, view)
+    if card is None:
+        return Answer(view, say=PLACE_FIRST)
+    if scene.fixed:
+        return Answer(view, say=FIXED)
+    if len(scene.road.cards) < 2:
+        return Answer(view, say="A link needs two cards on the timeline.")
+    begun = replace(view, linking=card.id, where="road", at=card.id, hand="", copying="", last="")
+    return Answer(in_sight(scene, begun), say=LEAD_WHERE)
+
+
+def end_link(scene: RoadScene, view: RoadView, kind: LinkKind) -> Answer:
+    """End the line on the chosen card; where such a link is there already, it is taken away."""
+    if view.where != "road" or view.at not in scene.road.cards or view.at == view.linking:
+        return Answer(view, say=LEAD_WHERE)
+    old = scene.road.link_between(view.linking, view.at)
+    same = old and old.kind is kind and (kind is LinkKind.CONNECTION or old.first == view.linking)
+    if old and same:
+        return Answer(view, edit=Unlink(old.id))
+    return Answer(view, edit=LinkCards(mint("l"), view.linking, view.at, kind))
+
+
+def linked(road: Roadmap, card: str) -> tuple[str, ...]:
+    """The cards that links lead to from a card: those it leads to first."""
+    return (*road.needed_by(card), *road.goes_with(card), *road.needs(card))
+
+
+def jump(scene: RoadScene, view: RoadView) -> Answer:
+    """j: along a link to the next card, on from where one came."""
+    view = replace(view, capitals=0)
+    card = with_card(scene, view)
+    if card is None:
+        return Answer(view, say=PLACE_FIRST)
+    ways = linked(scene.road, card.id)
+    if not ways:
+        return Answer(view, say="No link here. k draws one.")
+    onward = [each for each in ways if each != view.came] or list(ways)
+    moved = replace(view, where="road", at=onward[0], came=card.id, last="")
+    return Answer(in_sight(scene, moved))
+
+
+def copy(scene: RoadScene, view: RoadView) -> Answer:
+    """c, then a digit: the same feature once more, in another period (R48, R49)."""
+    view = replace(view, capitals=0)
+    card = with_card(scene, view)
+    if card is None:
+        return Answer(view, say=PLACE_FIRST)
+    if scene.fixed:
+        return Answer(view, say=FIXED)
+    name = " ".join(scene.cards[card.feature].short) if card.feature in scene.cards else card.feature
+    shown = min(scene.columns, len(zoomed(scene, view).periods))
+    said = f"{name} once more: in which period? 1-{shown}; esc leaves it."
+    return Answer(replace(view, copying=card.id, linking="", hand=""), say=said)
