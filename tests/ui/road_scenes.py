@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
-from innovate_tui.ui.widgets.road_painter import paint_road, road_layout
+from innovate_tui.ui.widgets.road_layout import road_layout
+from innovate_tui.ui.widgets.road_painter import paint_road
 from innovate_tui.ui.widgets.road_scene import RoadScene, RoadView
 from innovate_tui.ui.widgets.road_view import settled
 from innovate_tui.workshop.deck import Deck

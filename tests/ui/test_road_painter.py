@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from innovate_tui.ui.widgets.road_painter import item_at, over_at, road_layout
+from innovate_tui.ui.widgets.road_layout import road_layout
+from innovate_tui.ui.widgets.road_mouse import item_at, over_at
 from innovate_tui.ui.widgets.road_scene import RoadView
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.roadmap import Roadmap

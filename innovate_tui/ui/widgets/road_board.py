@@ -13,14 +13,9 @@ from innovate_tui.ui.commands import bindings
 from innovate_tui.ui.widgets import road_linking, road_sight, road_view
 from innovate_tui.ui.widgets.board import ON_BOARD, Board
 from innovate_tui.ui.widgets.board_view import Answer
-from innovate_tui.ui.widgets.road_painter import (
-    RoadLayout,
-    guide_pages,
-    item_at,
-    over_at,
-    paint_road,
-    road_layout,
-)
+from innovate_tui.ui.widgets.road_layout import RoadLayout, road_layout
+from innovate_tui.ui.widgets.road_mouse import item_at, over_at
+from innovate_tui.ui.widgets.road_painter import guide_pages, paint_road
 from innovate_tui.ui.widgets.road_scene import RoadScene, RoadView
 from innovate_tui.workshop.edits import Edit
 from innovate_tui.workshop.roadmap import Roadmap
