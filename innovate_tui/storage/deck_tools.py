@@ -13,8 +13,9 @@ from innovate_tui.workshop.features import Feature, Kind
 
 TOOLS = ("diamond", "quadrants", "roadmap")
 STEP_TITLE, STEP_BAR, STEP_DO, PROMPT_SHORT = 22, 12, 240, 26
+STEP_SAY, STEP_STUCK = 240, 160
 """Characters there is room for on the screen."""
-MEANING, ASK, AXIS_QUESTION = 90, 70, 40
+MEANING, ASK, AXIS_QUESTION, QUADRANT_NAME = 90, 70, 40, 22
 """The same, for a tool with axes."""
 CHECK_QUESTION = 120
 """The same, for a question to a finished plan."""
@@ -38,7 +39,7 @@ MEANINGS = (
     *("high-importance-high-threat", "high-importance-low-threat"),
     *("low-importance-high-threat", "low-importance-low-threat"),
 )
-"""The four quadrants, as the keys of [meanings]."""
+"""The four quadrants, as the keys of [meanings] and of [names]."""
 OWN = "own"
 """The key in [ask] that stands for every card of the group's own."""
 
@@ -75,7 +76,8 @@ def read_tool(name: str, file: DeckTable, quotations: Mapping[str, Quotation], f
         materials=materials,
         set_up=set_up,
         group_size=_group_size(file),
-        meanings=_meanings(file) if axes else {},
+        meanings=_of_each_quadrant(file, "meanings", MEANING) if axes else {},
+        names=_names(file) if axes else {},
         ask=_ask(file, [card.id for card in features if card.kind is KINDS.get(name)]),
         based_on=file.line("based-on", required=False),
         checks=_checks(file) if name in CHECKED else (),
@@ -90,13 +92,24 @@ def read_tool(name: str, file: DeckTable, quotations: Mapping[str, Quotation], f
     return tool
 
 
-def _meanings(file: DeckTable) -> dict[str, str]:
-    """What each of the four quadrants means; all of them, or none."""
-    table = file.table("meanings", required=False)
+def _of_each_quadrant(file: DeckTable, key: str, most: int) -> dict[str, str]:
+    """Words for each of the four quadrants, of at most so many characters; all of them, or none."""
+    table = file.table(key, required=False)
     if table is None:
         return {}
-    found = {key: table.line(key, most=MEANING) for key in MEANINGS}
+    found = {quadrant: table.line(quadrant, most=most) for quadrant in MEANINGS}
     table.done()
+    return found
+
+
+def _names(file: DeckTable) -> dict[str, str]:
+    """What the deck calls the four quadrants; two of one name could not be told apart."""
+    found = _of_each_quadrant(file, "names", QUADRANT_NAME)
+    said = [name.casefold() for name in found.values()]
+    for quadrant, name in found.items():
+        if name and said.count(name.casefold()) > 1:
+            what = f"Another quadrant is called “{name}” too."
+            file.complain(f"names.{quadrant}", what, "Give each a name of its own.")
     return found
 
 
@@ -152,6 +165,10 @@ def _step(table: DeckTable, acts: list[str]) -> Step | None:
         table.line("bar", most=STEP_BAR),
         table.text("do", most=STEP_DO),
         table.text("more", required=False),
+        table.text("say", required=False, most=STEP_SAY),
+        *(_minutes(table) or (0, 0)),
+        table.text("stuck", required=False, most=STEP_STUCK),
+        table.lines("tips", required=False),
     )
     by_mode = {Mode(mode): words for mode in modes if _one_of(table, "modes", mode, [str(mode) for mode in Mode])}
     for mode in Mode:
@@ -165,10 +182,26 @@ def _step(table: DeckTable, acts: list[str]) -> Step | None:
             other.line("bar", required=False, most=STEP_BAR) or words.bar,
             other.text("do", required=False, most=STEP_DO) or words.do,
             other.text("more", required=False) or words.more,
+            other.text("say", required=False, most=STEP_SAY) or words.say,
+            *(_minutes(other) or (words.least, words.most)),
+            other.text("stuck", required=False, most=STEP_STUCK) or words.stuck,
+            other.lines("tips", required=False) or words.tips,
         )
         other.done()
     table.done()
     return Step(Act(act), by_mode) if act else None
+
+
+def _minutes(table: DeckTable) -> tuple[int, int] | None:
+    """How many minutes a step takes, at the least and at the most; none where nothing is said."""
+    inner = table.table("minutes", required=False)
+    if inner is None:
+        return None
+    least, most = inner.whole("from"), inner.whole("to")
+    if least > most:
+        inner.complain("to", "It ends before it begins.", "Make “to” at least as large as “from”.")
+    inner.done()
+    return least, most
 
 
 def _one_of(table: DeckTable, key: str, value: str, allowed: list[str]) -> str:

@@ -75,6 +75,16 @@ class StepWords(NamedTuple):
     """What to do now, for the people in the room: it stands beside the board."""
     more: str
     """All that the sources say about the step, for the guide and the help."""
+    say: str = ""
+    """What whoever leads may say to the room, as it is spoken."""
+    least: int = 0
+    """Minutes at the least, out of the toolkit's range for its part (F6); 0 of both: as long as it takes."""
+    most: int = 0
+    """Minutes that it takes at the most; the plan for the step."""
+    stuck: str = ""
+    """What helps when the step does not go on; the room may read it."""
+    tips: tuple[str, ...] = ()
+    """For whoever leads, in the printed guide alone (F1): the screen is on the wall."""
 
 
 class Step(NamedTuple):
@@ -151,6 +161,8 @@ class Tool:
     based_on: str = ""
     meanings: Mapping[str, str] = field(default_factory=dict)
     """What a position means for the group, by `high-importance-low-threat` and so on."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """What the deck calls each quadrant, by the same keys; the toolkit names none (issue 3)."""
     ask: Mapping[str, str] = field(default_factory=dict)
     """A question about each card that makes the axes concrete, by the card's id; `own` for the group's own (Q7)."""
     checks: tuple[CheckWords, ...] = ()
