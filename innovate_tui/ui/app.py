@@ -32,6 +32,9 @@ if TYPE_CHECKING:  # for the type checker alone: at run time these come after th
     from innovate_tui.workshop.deck import Deck
     from innovate_tui.workshop.session import Session
 
+SAMPLE_BEGINS_AT = "diamond"
+"""A sample is read from its beginning; a group goes on where its work is."""
+
 
 class InnovateApp(TerminalApp):
     """Innovate in a terminal."""
@@ -116,12 +119,12 @@ class InnovateApp(TerminalApp):
     @on(HomeScreen.SampleAsked)
     def open_sample(self) -> None:
         """Open a copy of the sample."""
-        self._begin_or_say(self.desk.sample)
+        self._begin_or_say(self.desk.sample, at=SAMPLE_BEGINS_AT)
 
-    def _begin_or_say(self, opening: Callable[[], OpenFile]) -> None:
+    def _begin_or_say(self, opening: Callable[[], OpenFile], at: str = "") -> None:
         """Begin with what is opened, or say why it cannot be."""
         try:
-            self._begin(opening())
+            self._begin(opening(), at)
         except NotBegun as trouble:
             self._home.say(str(trouble))
 
@@ -142,14 +145,14 @@ class InnovateApp(TerminalApp):
 
     # --- a session ----------------------------------------------------------------------------------------------------
 
-    def _begin(self, opened: OpenFile) -> None:
+    def _begin(self, opened: OpenFile, at: str = "") -> None:
         """Go on with a session that was read from a file, and say what its file has to say."""
-        self._sit(opened.session, opened.deck, opened.path, opened.data)
+        self._sit(opened.session, opened.deck, opened.path, opened.data, at)
         if words := said_of_file(opened):
             self.call_after_refresh(self._say, words)
 
-    def _sit(self, session: Session, deck: Deck, path: Path, data: bytes | None) -> Keeper:
-        """Open a session on the board that the group is at, with a keeper of its own."""
+    def _sit(self, session: Session, deck: Deck, path: Path, data: bytes | None, at: str = "") -> Keeper:
+        """Open a session on the board that the group is at, or at another place, with a keeper of its own."""
         from innovate_tui.storage.keeper import Keeper
         from innovate_tui.workshop.going_on import going_on_at
         from innovate_tui.workshop.history import History
@@ -159,7 +162,7 @@ class InnovateApp(TerminalApp):
 
         keeper = Keeper(path, deck, data, tell)
         self._sitting = Sitting(History(session), deck, keeper)
-        self._show(self._screen_for(going_on_at(session, deck), ""))
+        self._show(self._screen_for(at or going_on_at(session, deck), ""))
         return keeper
 
     def _show(self, screen: SessionScreen) -> None:

@@ -4,13 +4,23 @@ from innovate_tui.workshop.board_edits import FixedName
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.session import Session
 
+ORDER: tuple[FixedName, ...] = ("diamond", "quadrants", "roadmap")
+"""The boards in the order in which a group comes to them."""
+
 
 def going_on_at(session: Session, deck: Deck) -> FixedName:
-    """The board that a group goes on with: the quadrants while they are open, else the first that was begun."""
-    diamond, quadrants = session.boards.diamond, session.boards.quadrants
-    alone = session.boards.roadmap.timeline is not None and not diamond.cards and not quadrants.cards
-    if alone and "roadmap" in deck.tools:
-        return "roadmap"
-    begun = bool(quadrants.cards or quadrants.mitigations)
-    wanted = begun and (quadrants.fixed is None or not diamond.cards)
-    return "quadrants" if wanted and "quadrants" in deck.tools else "diamond"
+    """The last board with work on it that is not stuck down; else the last with work; else the first of the deck."""
+    boards = session.boards
+    open_of: dict[FixedName, bool] = {}
+    """Whether each board that was begun is still open."""
+    if boards.diamond.cards:
+        open_of["diamond"] = boards.diamond.fixed is None
+    if boards.quadrants.cards or boards.quadrants.mitigations:
+        open_of["quadrants"] = boards.quadrants.fixed is None
+    if boards.roadmap.timeline is not None:
+        open_of["roadmap"] = boards.roadmap.fixed is None
+    begun = [board for board in ORDER if board in open_of and board in deck.tools]
+    still_open = [board for board in begun if open_of[board]]
+    if begun:
+        return (still_open or begun)[-1]
+    return next((board for board in ORDER if board in deck.tools), "diamond")

@@ -361,7 +361,7 @@ async def test_a_file_with_entries_that_cannot_stand_opens_says_so_and_lets_them
     async with at_home() as story:
         await story.until(lambda: "Go on with" in story.text)
         await story.press("enter")
-        await story.until(lambda: story.place == "diamond")
+        await story.until(lambda: story.place == "roadmap")
         await story.until(lambda: "! lists them" in story.status)
         await story.press("exclamation_mark")
         assert "Entries that cannot stand" in story.text

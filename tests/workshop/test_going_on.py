@@ -16,6 +16,7 @@ from tests.decks import deck, session
 PLACED = Quadrants().put("policy", 70, 60)
 FIXED = PLACED.fix(datetime(2027, 3, 4, 10, tzinfo=UTC))
 PLANNED = Roadmap(Timeline(Month(2027, 4)))
+STUCK = PLANNED.fix(datetime(2027, 3, 4, 12, tzinfo=UTC))
 RANKED = {1: "trust"}
 TOOLS = dict.fromkeys(("diamond", "quadrants", "roadmap"), deck().tools["diamond"])
 ALL = replace(deck(), tools=TOOLS)
@@ -30,12 +31,20 @@ ALL = replace(deck(), tools=TOOLS)
         (session(at=RANKED, grid=FIXED), "diamond"),
         (session(grid=FIXED), "quadrants"),
         (session(road=PLANNED), "roadmap"),
-        (session(grid=PLACED, road=PLANNED), "quadrants"),
-        (session(at=RANKED, road=PLANNED), "diamond"),
+        (session(grid=PLACED, road=PLANNED), "roadmap"),
+        (session(at=RANKED, road=PLANNED), "roadmap"),
+        (session(at=RANKED, grid=PLACED, road=STUCK), "quadrants"),
+        (session(grid=FIXED, road=STUCK), "roadmap"),
     ],
 )
-def test_a_session_goes_on_at_the_quadrants_while_they_are_open_else_where_it_began(begun: Session, board: str) -> None:
+def test_a_session_goes_on_at_the_last_board_that_is_open_else_at_the_last_one_begun(
+    begun: Session, board: str
+) -> None:
     assert going_on_at(begun, ALL) == board
+
+
+def test_a_deck_without_the_diamond_begins_at_its_first_tool() -> None:
+    assert going_on_at(session(), replace(ALL, tools={"quadrants": TOOLS["quadrants"]})) == "quadrants"
 
 
 @pytest.mark.parametrize("begun", [session(grid=PLACED), session(road=PLANNED)])
