@@ -180,6 +180,15 @@ async def test_questions_of_the_roadmap_are_those_to_a_plan(begun: Session, deck
         assert getattr(stage.heard[-1], "place", "") == "checks"
 
 
+async def test_a_thought_is_parked_with_the_key_of_every_screen(begun: Session, deck: Deck) -> None:
+    async with run(screen(begun, deck)) as stage:
+        await stage.press(";")
+        await stage.type("Ask the youth club.")
+        await stage.press("enter")
+        assert stage.status == "Parked. u takes it back."
+        assert "Ask the youth club." in [thought.text for thought in stage.session.parked.values()]
+
+
 async def test_every_key_in_the_footer_does_something(begun: Session, deck: Deck) -> None:
     async with run(screen(begun, deck), (160, 50)) as stage:
         for at in ("P", "up", "A"):

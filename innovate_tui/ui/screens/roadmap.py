@@ -1,5 +1,6 @@
 """The Roadmap screen: agree a timeframe, note stages and events, place cards of three sizes, link them, repeat them."""
 
+from dataclasses import replace
 from functools import partial
 from typing import Any, ClassVar
 
@@ -29,7 +30,8 @@ from innovate_tui.workshop.session import Session
 from innovate_tui.workshop.spelling import fitting, name_of
 from innovate_tui.workshop.stages import Stage
 
-PARK = Command("park", (), "p park", "park a thought", key.SAY, "park a thought for later")
+PARK = replace(key.PARK, keys=("semicolon",))
+"""As on every screen, but that k links here."""
 ADD = key.ADD.saying("add", "add: card, event, stage; timeframe")
 TAKE_OFF = key.LIFT.saying("take off", "take it off the timeline")
 ANSWERS = (
@@ -59,7 +61,7 @@ class RoadmapScreen(BoardScreen):
     board_name = "roadmap"  # type: ignore[assignment]  # the base knows the two boards whose cards have one place
     kind = Kind.NEXT_LEVEL
     commands = ANSWERS + ANYWHERE
-    BINDINGS: ClassVar[list[BindingType]] = screen_bindings(ANSWERS, *ON_ROAD, TAKE_OFF, key.PARK)
+    BINDINGS: ClassVar[list[BindingType]] = screen_bindings((*ANSWERS, PARK), *ON_ROAD, TAKE_OFF, key.PARK)
     DEFAULT_CSS = "RoadmapScreen #detail { display: none; }"
 
     def middle(self) -> ComposeResult:
