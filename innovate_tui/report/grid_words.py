@@ -5,7 +5,7 @@ from functools import cached_property
 from innovate_tui.report import phrases
 from innovate_tui.report.card_words import QUADRANTS, CardWords
 from innovate_tui.report.document import Field, Runs
-from innovate_tui.workshop.grid_wording import meaning
+from innovate_tui.workshop.grid_wording import meaning, quadrant_name
 from innovate_tui.workshop.quadrants import HIGH, Position, Quadrant
 
 
@@ -41,8 +41,15 @@ class GridWords(CardWords):
         return self.joined((importance, threat), ", ")
 
     def quadrant(self, quadrant: Quadrant) -> Runs:
-        """A quadrant in words: the deck gives it no name."""
-        return self.capital(self.position(Position(*quadrant.middle)))
+        """A quadrant in words: its position, after what the deck calls it, where it has a name for it."""
+        where = self.position(Position(*quadrant.middle))
+        if called := self.called(quadrant):
+            return self.ours(phrases.QUADRANT_NAMED, name=called, where=where)
+        return self.capital(where)
+
+    def called(self, quadrant: Quadrant) -> Runs:
+        """What the deck calls a quadrant, where it has a name for it; the toolkit has none."""
+        return self.decks(quadrant_name(self.deck, quadrant))
 
     def field(self, quadrant: Quadrant) -> Field:
         """A quadrant with what it means for the group, where the deck says so."""
@@ -54,7 +61,10 @@ class GridWords(CardWords):
         position = self.quadrants.position(card)
         if position.importance is None and position.threat is None:
             return ()
-        return self.position(position)
+        where, quadrant = self.position(position), position.quadrant
+        if quadrant is not None and (called := self.called(quadrant)):
+            return self.ours(phrases.IN_NAMED, where=where, name=called)
+        return where
 
     def titles(self, cards: tuple[str, ...]) -> Runs:
         """Several cards in a list."""

@@ -95,6 +95,8 @@ TOOLS = {"diamond": DIAMOND, "quadrants": QUADRANTS, "roadmap": "Roadmap"}
 LOW_IMPORTANCE, HIGH_IMPORTANCE = "low importance", "high importance"
 LOW_THREAT, HIGH_THREAT = "low threat", "high threat"
 IMPORTANCE_OPEN, THREAT_OPEN = "importance not said yet", "threat not said yet"
+QUADRANT_NAMED = "{name}: {where}"
+IN_NAMED = "{where}, “{name}”"
 POSITION_FINE = "importance {importance}, threat {threat} of 100"
 
 HEAD_NO_INFLUENCE = "No influence has been placed yet."

@@ -1,8 +1,10 @@
 """What the program says of the four quadrants: what a position means, what asks for help, what a move has changed."""
 
+from collections.abc import Callable, Mapping
+
 from innovate_tui.workshop.board_edits import Place, TakeOff
 from innovate_tui.workshop.deck import Deck
-from innovate_tui.workshop.features import Kind
+from innovate_tui.workshop.features import Feature, Kind
 from innovate_tui.workshop.quadrants import HIGH, Position, Quadrant
 from innovate_tui.workshop.session import Cards, Session, cards_of
 from innovate_tui.workshop.spelling import ONE_ROW, Naming, count, fitting, listed
@@ -26,33 +28,63 @@ def axes(position: Position) -> str:
     return ", ".join(parts)
 
 
-def quadrant_words(quadrant: Quadrant) -> str:
-    """A quadrant in words."""
-    return axes(Position(*quadrant.middle))
+def stands_in(deck: Deck, position: Position) -> str:
+    """A position in words, with what the deck calls its quadrant: "high importance, low threat (Watch)"."""
+    return _with_name(axes(position), quadrant_name(deck, position.quadrant) if position.quadrant else "")
+
+
+def quadrant_name(deck: Deck, quadrant: Quadrant) -> str:
+    """What the deck calls a quadrant; nothing where it has no names, as the toolkit has none."""
+    return deck.tools["quadrants"].names.get(_key(quadrant), "") if "quadrants" in deck.tools else ""
 
 
 def meaning(deck: Deck, quadrant: Quadrant) -> str:
     """What the deck says that a quadrant means for a group; nothing where it says nothing."""
-    key = f"{'high' if quadrant.important else 'low'}-importance-{'high' if quadrant.threatening else 'low'}-threat"
-    return deck.tools["quadrants"].meanings.get(key, "")
+    return deck.tools["quadrants"].meanings.get(_key(quadrant), "")
 
 
-def placed(edit: Place, before: Session, after: Session, name: Naming) -> str:
+def _key(quadrant: Quadrant) -> str:
+    """A quadrant as a key of the deck's tables."""
+    return f"{'high' if quadrant.important else 'low'}-importance-{'high' if quadrant.threatening else 'low'}-threat"
+
+
+def _with_name(where: str, called: str) -> str:
+    return f"{where} ({called})" if called else where
+
+
+def _in_sight(told: Callable[[Naming, str], str], position: Position, deck: Deck, cards: Mapping[str, Feature]) -> str:
+    """A sentence about a position that ends in sight: the cards' names shrink first, then the quadrant's gives way."""
+    named, plain = stands_in(deck, position), axes(position)
+    said = fitting(lambda name: told(name, named), cards)
+    return said if len(said) <= ONE_ROW or named == plain else fitting(lambda name: told(name, plain), cards)
+
+
+def placed(edit: Place, before: Session, after: Session, deck: Deck) -> str:
     """What putting an influence somewhere has come to, and what that changes of what is due."""
+    position = after.boards.quadrants.position(edit.card)
+
+    def told(name: Naming, where: str) -> str:
+        return _placed(edit, before, after, name(edit.card), where)
+
+    return _in_sight(told, position, deck, cards_of(after, deck).all)
+
+
+def _placed(edit: Place, before: Session, after: Session, card: str, where: str) -> str:
     was, now = before.boards.quadrants, after.boards.quadrants
-    card, position = name(edit.card), now.position(edit.card)
+    position = now.position(edit.card)
     if not position.placed:
-        return f"{card}: {axes(position)}."
+        return f"{card}: {where}."
     matches = len(now.helpers(edit.card))
     if was.asks_for_help(edit.card) and not now.asks_for_help(edit.card):
         kept = f" Its {FIGURES.get(matches, matches)} matches are kept." if matches > 1 else ""
         kept = " Its match is kept." if matches == 1 else kept
         return f"{card} is low on both now.{kept} u undoes."
     if now.asks_for_help(edit.card) and not was.asks_for_help(edit.card) and was.position(edit.card).placed:
-        return f"{card} asks for help now: {axes(position)}. u undoes."
+        return f"{card} asks for help now: {where}. u undoes."
     if was.position(edit.card).quadrant is position.quadrant:
-        return f"{card} moved; still {axes(position)}. u undoes."
-    return f"{card} is {axes(position)}. w says why, u undoes."
+        return f"{card} moved; still {where}. u undoes."
+    keys = "w says why, u undoes." if where == axes(position) else "u undoes."  # a quadrant's name needs the room
+    return f"{card} is {where}. {keys}"
 
 
 def taken_off(edit: TakeOff, before: Session, name: Naming) -> str:
@@ -68,10 +100,17 @@ def taken_off(edit: TakeOff, before: Session, name: Naming) -> str:
     return f"{name(edit.card)} went back to the tray.{kept} u undoes."
 
 
-def in_hand(cards: Cards, card: str, importance: int, threat: int) -> str:
+def in_hand(cards: Cards, deck: Deck, card: str, importance: int, threat: int) -> str:
     """What the card in hand would be here."""
-    where = axes(Position(importance, threat))
-    return fitting(lambda name: f"In hand: {name(card)}. It would be {where}.", cards.all)
+
+    position = Position(importance, threat)
+
+    def told(name: Naming, where: str) -> str:
+        if where == axes(position):
+            return f"In hand: {name(card)}. It would be {where}."
+        return f"In hand: {name(card)}. {where[:1].upper()}{where[1:]}."  # shorter, so that the quadrant's name is seen
+
+    return _in_sight(told, position, deck, cards.all)
 
 
 def chosen(session: Session, deck: Deck, card: str) -> str:
@@ -85,7 +124,7 @@ def chosen(session: Session, deck: Deck, card: str) -> str:
     helped = ""
     if quadrants.asks_for_help(card):
         helped = f" {count(matches, 'match', 'matches')}." if matches else " It asks for help."
-    return fitting(lambda name: f"{name(card)}: {axes(position)}.{helped}", cards.all)
+    return _in_sight(lambda name, where: f"{name(card)}: {where}.{helped}", position, deck, cards.all)
 
 
 def matching_state(session: Session, deck: Deck) -> str:

@@ -35,6 +35,8 @@ JUDGED = {Judgement.STRENGTH: "a strength", Judgement.DEVELOPMENT: "to develop",
 
 def done(edit: edits.Edit, before: Session, after: Session, deck: Deck) -> str:
     """What has just happened, and what to press now."""
+    if isinstance(edit, edits.Place) and before != after:
+        return grid_wording.placed(edit, before, after, deck)
     return fitting(lambda name: _done(edit, before, after, name), _known(before, after, deck))
 
 
@@ -45,8 +47,6 @@ def _done(edit: edits.Edit, before: Session, after: Session, name: Naming) -> st
         return diamond_wording.placed(edit, before, after, name)
     if isinstance(edit, edits.Lift):
         return diamond_wording.lifted(edit, before, name)
-    if isinstance(edit, edits.Place):
-        return grid_wording.placed(edit, before, after, name)
     if isinstance(edit, edits.TakeOff):
         return grid_wording.taken_off(edit, before, name)
     if isinstance(edit, edits.Fix):

@@ -14,7 +14,7 @@ from innovate_tui.storage.deck_tables import DeckTrouble
 from innovate_tui.workshop.checks import Lens
 from innovate_tui.workshop.deck import Act, Deck, Mode
 from innovate_tui.workshop.features import Kind
-from innovate_tui.workshop.grid_wording import meaning
+from innovate_tui.workshop.grid_wording import meaning, quadrant_name
 from innovate_tui.workshop.quadrants import Quadrant
 from innovate_tui.workshop.stages import Stage
 
@@ -53,6 +53,8 @@ def test_another_deck_needs_no_change_of_code(french: Content) -> None:
     ]
     assert grid.ask["budget"] == "Qui paie, et jusqu’à quand ?"
     assert meaning(deck, Quadrant.HIGH_IMPORTANCE_LOW_THREAT) == "Compte ici, sans mettre ce projet en danger."
+    names = [quadrant_name(deck, quadrant) for quadrant in Quadrant]
+    assert names == ["À désamorcer", "À traiter d’abord", "À laisser de côté", "À garder à l’œil"]
 
     road = deck.tools["roadmap"]
     assert [(check.lens, check.title, check.who_else, check.hint) for check in road.checks] == [
@@ -74,16 +76,17 @@ def test_a_deck_needs_no_quadrants_and_no_roadmap(folder: Path) -> None:
     assert list(open_content(folder).deck().tools) == ["diamond"]
 
 
-def test_quadrants_need_no_meanings_and_no_questions(folder: Path) -> None:
+def test_quadrants_need_no_meanings_no_names_and_no_questions(folder: Path) -> None:
     path = folder / "decks" / "francais" / "quadrants.toml"
-    text = re.sub(r"\[(meanings|ask)\]\n([^\n]+\n)+", "", path.read_text("utf-8"))
+    text = re.sub(r"\[(meanings|names|ask)\]\n([^\n]+\n)+", "", path.read_text("utf-8"))
     path.write_text(text, "utf-8")
     grid = open_content(folder).deck().tools["quadrants"]
-    assert (grid.meanings, grid.ask, len(grid.factors)) == ({}, {}, 2)
+    assert (grid.meanings, grid.names, grid.ask, len(grid.factors)) == ({}, {}, {}, 2)
 
 
 def test_the_quadrants_that_ship_say_what_each_position_means(deck: Deck) -> None:
     assert all(meaning(deck, quadrant) for quadrant in Quadrant)
+    assert not deck.tools["quadrants"].names  # the toolkit names none, and none is made up (issue 3)
     assert set(deck.tools["quadrants"].ask) == {*(card.id for card in deck.of_kind(Kind.INFLUENCE)), "own"}
     acts = [act for act, _ in deck.tools["quadrants"].steps_for(Mode.GROUP)]
     assert acts == [Act.SHARE, Act.READ, Act.MISSING, Act.PLACE, Act.HELPERS, Act.MATCH, Act.FIX, Act.REVIEW]
@@ -242,6 +245,36 @@ SPOILT = {
         "diamond.toml",
         _instead("[explain]", '[meanings]\nhigh-importance-low-threat = "x"\n[explain]'),
         "meanings: Nothing is known by this name here",
+    ),
+    "an unknown name": (
+        "quadrants.toml",
+        _instead('low-importance-high-threat = "À', 'low-importance-threat = "À'),
+        "names.low-importance-threat: Nothing is known by this name here. Do you mean “low-importance-",
+    ),
+    "three names": (
+        "quadrants.toml",
+        _instead('low-importance-high-threat = "À désamorcer"', ""),
+        "names.low-importance-high-threat: This is missing",
+    ),
+    "a long name": (
+        "quadrants.toml",
+        _instead("À désamorcer", "À désamorcer dès que possible"),
+        "names.low-importance-high-threat: .* room for 22",
+    ),
+    "one name for two": (
+        "quadrants.toml",
+        _instead("À désamorcer", "à TRAITER d’abord"),
+        "names.low-importance-high-threat: Another quadrant is called “à TRAITER d’abord” too. Give each a name",
+    ),
+    "a name that is none": (
+        "quadrants.toml",
+        _instead('"À désamorcer"', "1"),
+        "names.low-importance-high-threat: This must be text",
+    ),
+    "names without axes": (
+        "diamond.toml",
+        _instead("[explain]", '[names]\nhigh-importance-low-threat = "x"\n[explain]'),
+        "names: Nothing is known by this name here",
     ),
     "a question about nothing": (
         "quadrants.toml",

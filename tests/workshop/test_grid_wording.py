@@ -81,7 +81,7 @@ def test_the_state_of_matching_ends_in_sight(quadrant: int, of: int) -> None:
         for card in OWN:
             assert len(matches_of(now, DECK, card)) <= ONE_ROW
             assert len(chosen(now, DECK, card)) <= ONE_ROW
-            assert len(in_hand(cards_of(now, DECK), card, *Quadrant(quadrant).middle)) <= ONE_ROW
+            assert len(in_hand(cards_of(now, DECK), DECK, card, *Quadrant(quadrant).middle)) <= ONE_ROW
 
 
 def test_before_anything_is_placed_matching_says_which_key_leads_to_placing() -> None:

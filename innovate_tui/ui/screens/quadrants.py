@@ -120,7 +120,13 @@ class QuadrantsScreen(BoardScreen):
             ask=self.tool.ask,
             meanings={quadrant: grid_wording.meaning(self.deck, quadrant) for quadrant in Quadrant},
             ends=self._ends(),
+            names=self._names(),
         )
+
+    def _names(self) -> dict[Quadrant, str]:
+        """What the deck calls the quadrants; nothing where it has no names."""
+        named = {quadrant: grid_wording.quadrant_name(self.deck, quadrant) for quadrant in Quadrant}
+        return named if all(named.values()) else {}
 
     def _ends(self) -> tuple[str, str, str, str]:
         """What the deck calls the ends of the two axes."""
@@ -140,6 +146,7 @@ class QuadrantsScreen(BoardScreen):
             guide_title=self.step[1].title,
             guide_page=self.guide_page or 0,
             notes=(grid_wording.matching_state(self.session, self.deck),),
+            names=self._names(),
         )
 
     def detail(self) -> Detail:
@@ -180,7 +187,7 @@ class QuadrantsScreen(BoardScreen):
     def in_hand_words(self) -> str:
         """For a card from the tray the next of the two questions; else where the card would stand."""
         view, factors = self.grid.view, self.tool.factors
-        where = grid_wording.in_hand(self.cards, view.hand, *view.over)
+        where = grid_wording.in_hand(self.cards, self.deck, view.hand, *view.over)
         if len(factors) < 2 or not untouched(self.grid.scene, view):
             return where
         question = factors[1 if view.answered else 0].question
@@ -189,7 +196,7 @@ class QuadrantsScreen(BoardScreen):
     def why_title(self, card: str) -> str:
         """The position that the reason is for."""
         position = self.session.boards.quadrants.position(card)
-        return f"Why {grid_wording.axes(position)}" if position.placed else "Why it is set aside"
+        return f"Why {grid_wording.stands_in(self.deck, position)}" if position.placed else "Why it is set aside"
 
     def action_step(self, by: int) -> None:
         """Another step; where cards are to be read, the cursor goes to the first of them."""

@@ -129,7 +129,49 @@ def _axes(sheet: Sheet, plan: GridLayout, scene: GridScene) -> None:
         column, row = quadrant_cells(cells, quadrant)
         x, y = frame.x + (cells.columns + 1 if column else 0), frame.y + (cells.rows + 1 if row else 0)
         x = sheet.words(x + 2, y, f" {int(quadrant)} ", "strong")
-        sheet.words(x, y, f"{threat if quadrant.threatening else calm} ", "text", cells.columns - 4)
+        x = sheet.words(x, y, f"{threat if quadrant.threatening else calm} ", "text", cells.columns - 4)
+        if _named_in_border(plan, scene):
+            sheet.words(x, y, f"· {scene.names[quadrant]} ", "strong")
+
+
+def _named_in_border(plan: GridLayout, scene: GridScene) -> bool:
+    """Whether the border has room for the whole name of each quadrant, after the threat in words."""
+    _, _, calm, threat = scene.ends
+    room = plan.cells.columns - 4
+    return bool(scene.names) and all(
+        cell_len(f"{threat if quadrant.threatening else calm} · {name} ") <= room
+        for quadrant, name in scene.names.items()
+    )
+
+
+def _names(sheet: Sheet, plan: GridLayout, scene: GridScene) -> None:
+    """The deck's names for the quadrants, each in a corner that no card needs, where the border has no room for them.
+
+    A card's place comes first: where every corner has one, the name stands only in words beside the grid.
+    """
+    if _named_in_border(plan, scene):
+        return
+    taken = [_box(plan, sign) for sign in scene.signs.values()]
+    for quadrant, name in scene.names.items():
+        corner = next(
+            (box for box in _corners(plan, quadrant, name) if not any(_near(box, each) for each in taken)), None
+        )
+        if corner is not None:
+            sheet.words(corner.x, corner.y, name, "strong", corner.width)
+
+
+def _corners(plan: GridLayout, quadrant: Quadrant, name: str) -> list[Box]:
+    """Where the name of a quadrant can stand: in its four corners, a cell away from the lines at the sides."""
+    column, row = quadrant_cells(plan.cells, quadrant)
+    wide = min(cell_len(name), plan.cells.columns - 2)
+    across = (column + 1, column + plan.cells.columns - 1 - wide)
+    down = (row, row + plan.cells.rows - 1)
+    return [Box(*plan.at(x, y), wide, 1) for y in down for x in across]
+
+
+def _near(words: Box, label: Box) -> bool:
+    """Whether words touch a label or the border that it has when it is chosen."""
+    return label.y <= words.y < label.bottom and label.x < words.right + 1 and words.x - 1 < label.right
 
 
 def _cards(plan: GridLayout, scene: GridScene, view: GridView) -> Sheet:
@@ -170,6 +212,7 @@ def _at_rest(plan: GridLayout, scene: GridScene, hand: str) -> Sheet:
 
 def _labels(plan: GridLayout, scene: GridScene, cards: Mapping[str, Sign]) -> Sheet:
     sheet = _border(plan).copy()
+    _names(sheet, plan, scene)
     for card, sign in cards.items():
         _label(sheet, plan, scene, card, sign)
     _axes(sheet, plan, scene)
@@ -237,15 +280,19 @@ def _lists(sheet: Sheet, plan: GridLayout, scene: GridScene, view: GridView) -> 
     """The four quadrants as lists, one under the other."""
     box = plan.field
     for quadrant, y in list_heads(scene, view, plan).items():
-        low, high, calm, threat = scene.ends
-        where = f"{high if quadrant.important else low}, {threat if quadrant.threatening else calm}"
         over = bool(view.hand) and quadrant_at(*view.over) is quadrant
-        ink = "chosen" if over else "dim"
+        ink, name = ("chosen", "chosen") if over else ("dim", "strong")
         if over:
-            sheet.fill(box.x, y, box.width - 1, 1, ink)
+            sheet.fill(box.x, y, box.width - 1, _head_rows(scene, plan), ink)
             sheet.words(box.x, y, "►", ink)
-        sheet.words(box.x + 1, y, str(int(quadrant)), "chosen" if over else "strong")
-        sheet.words(box.x + 3, y, where, ink, box.width - 4)
+        sheet.words(box.x + 1, y, str(int(quadrant)), name)
+        x = sheet.words(box.x + 3, y, _in_list(scene, quadrant), ink, box.width - 4)
+        if not scene.names:
+            continue
+        if _head_rows(scene, plan) == 1:
+            sheet.words(x, y, f" · {scene.names[quadrant]}", name)
+        else:
+            sheet.words(box.x + 3, y + 1, scene.names[quadrant], name, box.width - 4)
     for card, y in list_rows(scene, view, plan).items():
         feature, chosen = scene.cards[card], card == view.at and not view.hand
         ink = "chosen" if chosen else "text"
@@ -258,26 +305,38 @@ def _lists(sheet: Sheet, plan: GridLayout, scene: GridScene, view: GridView) -> 
         sheet.words(box.x + 7, y, name, ink, box.width - 8)
 
 
+def _in_list(scene: GridScene, quadrant: Quadrant) -> str:
+    """The heading of a quadrant where the four are lists: its position in words."""
+    low, high, calm, threat = scene.ends
+    return f"{high if quadrant.important else low}, {threat if quadrant.threatening else calm}"
+
+
+def _head_rows(scene: GridScene, plan: GridLayout) -> int:
+    """Rows of each heading: the deck's name has one of its own, unless all four stand whole after their positions."""
+    named = (f"{_in_list(scene, quadrant)} · {name}" for quadrant, name in scene.names.items())
+    return 1 if all(cell_len(words) <= plan.field.width - 4 for words in named) else 2
+
+
 def list_heads(scene: GridScene, view: GridView, plan: GridLayout) -> dict[Quadrant, int]:
     """The row of each quadrant's heading where they are lists; more than there is room for move with the cursor."""
-    rows, y, focus = {}, plan.field.y, 0
+    rows, y, focus, high = {}, plan.field.y, 0, _head_rows(scene, plan)
     for quadrant in Quadrant:
         rows[quadrant] = y
         cards = scene.quadrants.in_quadrant(quadrant)
         if view.hand and quadrant_at(*view.over) is quadrant:
             focus = y
         elif view.at in cards and not view.hand:
-            focus = y + 1 + cards.index(view.at)
-        y += 1 + len(cards)
+            focus = y + high + cards.index(view.at)
+        y += high + len(cards)
     above = max(0, min(focus - plan.field.height // 2, y - plan.field.bottom))
     return {quadrant: row - above for quadrant, row in rows.items()}
 
 
 def list_rows(scene: GridScene, view: GridView, plan: GridLayout) -> dict[str, int]:
     """The row of each card on the grid where the quadrants are lists."""
-    heads = list_heads(scene, view, plan)
+    heads, high = list_heads(scene, view, plan), _head_rows(scene, plan)
     return {
-        card: heads[quadrant] + 1 + number
+        card: heads[quadrant] + high + number
         for quadrant in Quadrant
         for number, card in enumerate(scene.quadrants.in_quadrant(quadrant))
     }
@@ -307,7 +366,8 @@ def _chosen(sheet: Sheet, side: Box, y: int, scene: GridScene, view: GridView) -
     room = side.width - 3
     title = wrapped(feature.title, room - 4)
     quadrant = position(scene, view, card).quadrant
-    meaning = wrapped(scene.meanings.get(quadrant, ""), room) if quadrant else ()
+    called = wrapped(scene.names.get(quadrant, ""), room) if quadrant and scene.names else ()
+    meaning = (*called, *wrapped(scene.meanings.get(quadrant, ""), room)) if quadrant else ()
     question = scene.ask.get("own" if feature.own else card, "") if card not in scene.to_read else feature.question
     ask = wrapped(question, room) if question else ()
     expert = scene.experts.get(card, "")
@@ -334,8 +394,8 @@ def _chosen(sheet: Sheet, side: Box, y: int, scene: GridScene, view: GridView) -
         y += 1
     if meaning and floor - y > len(meaning):
         y += 1
-    for line in meaning[: max(0, floor - y)]:
-        sheet.words(side.x + 2, y, line)
+    for number, line in enumerate(meaning[: max(0, floor - y)]):
+        sheet.words(side.x + 2, y, line, "strong" if number < len(called) else "text")
         y += 1
     why = scene.quadrants.position(card).why.strip()
     if why and card != view.hand and floor - y >= 2:

@@ -34,6 +34,8 @@ class GridScene(BoardScene):
     """A question for the table about each card."""
     meanings: Mapping[Quadrant, str] = field(default_factory=dict)
     """What each quadrant means for the group."""
+    names: Mapping[Quadrant, str] = field(default_factory=dict)
+    """What the deck calls the quadrants: all four of them, or none."""
     ends: tuple[str, str, str, str] = ENDS
     """The ends of both axes in words: low and high importance, low and high threat."""
     cells: Cells = CELLS

@@ -119,12 +119,21 @@ def _item(sheet: Sheet, box: Box, scene: MatchScene, view: MatchView, card: str,
     if rows == WHOLE:
         about = f"expert: {scene.experts[card]}" if view.turned and card in scene.experts else ""
         if not view.turned:
-            about = KEPT if card in scene.kept else axes(scene.quadrants.position(card))
+            about = KEPT if card in scene.kept else _where(scene, card, room)
         sheet.words(box.x + 6, y + 1, about, ink if here else "dim", room)
     if rows > 1:
         sheet.words(box.x + 6, y + rows - 1, words, "chosen" if here else "warning" if gap else "text", room)
     elif gap:
         sheet.words(box.right - 2, y, "?", "chosen" if here else "warning")
+
+
+def _where(scene: MatchScene, card: str, room: int) -> str:
+    """Where an influence stands, with the quadrant's name where the deck has one and there is room for all of it."""
+    position = scene.quadrants.position(card)
+    where = axes(position)
+    called = scene.names.get(position.quadrant, "") if position.quadrant else ""
+    named = f"{where} ({called})"
+    return named if called and cell_len(named) <= room else where
 
 
 def _matches(scene: MatchScene, view: MatchView, card: str, room: int) -> tuple[str, bool]:
@@ -176,7 +185,7 @@ def _choice(sheet: Sheet, box: Box, scene: MatchScene, view: MatchView, card: st
     others = [scene.cards[each].in_list for each in scene.left(view) if each != view.at and scene.matched(each, card)]
     below = f"also {', '.join(others)}" if others else ""
     if view.turned:
-        below = axes(scene.quadrants.position(card))
+        below = _where(scene, card, box.width - 10)
     if pitch > 1:
         sheet.words(box.x + 10, y + 1, below, "dim", box.width - 10)
     elif below and box.right - end > 8 and not here:

@@ -4,14 +4,15 @@ The cursor is on a row of the left list; the right list says what belongs to it,
 next-level features stand at the left and influences at the right. Nothing is ever chosen for the group.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from innovate_tui.ui.widgets import board_view
 from innovate_tui.ui.widgets.board_view import BoardScene, BoardView, Direction
 from innovate_tui.workshop.edits import Edit, Match
 from innovate_tui.workshop.features import Feature, Kind
-from innovate_tui.workshop.quadrants import Quadrants
+from innovate_tui.workshop.quadrants import Quadrant, Quadrants
 
 NONE_DUE = "Nothing asks for help: no influence is high on either axis."
 
@@ -22,6 +23,8 @@ class MatchScene(BoardScene):
 
     quadrants: Quadrants
     ends: tuple[str, str, str, str] = ("low importance", "high importance", "low threat", "high threat")
+    names: Mapping[Quadrant, str] = field(default_factory=dict)
+    """What the deck calls the quadrants: all four of them, or none."""
 
     @property
     def fixed(self) -> bool:
