@@ -1,11 +1,15 @@
 """How names, numbers and days stand in a sentence."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 
+from innovate_tui.workshop.deck import Mode
+from innovate_tui.workshop.edit import deck_prompts
 from innovate_tui.workshop.features import Feature
-from innovate_tui.workshop.session import Cards
+from innovate_tui.workshop.session import Cards, Session
+from innovate_tui.workshop.spoken import one_line
 
 LONG_NAME = 36
 """Characters beyond which a sentence uses a card's shorter name."""
@@ -19,6 +23,33 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """How what is known by an id stands in a sentence. Whose words they are is for those who make one to know."""
+
+    card: Naming
+    person: Naming
+    question: Naming
+    stage: Naming
+    typed: Callable[[str], str] = one_line
+    """Somebody's own words, such as the title of an event."""
+    alone: bool = False
+    """One person works, so that nobody disagrees with anybody."""
+
+
+def speaking_of(session: Session, cards: Cards) -> Speaking:
+    """How a session's own cards, people, questions and stages stand in a sentence."""
+    questions = {key: prompt.question for key, prompt in deck_prompts(cards.deck).items()}
+    stages = {str(card.stage): card.title for card in cards.deck.stages}
+    return Speaking(
+        card=partial(name_of, cards),
+        person=session.called,
+        question=lambda prompt: questions.get(prompt, prompt),
+        stage=lambda stage: stages.get(stage, stage.replace("-", " ").capitalize()),
+        alone=session.mode is Mode.INDIVIDUAL,
+    )
 
 
 def called(feature: Feature) -> str:
