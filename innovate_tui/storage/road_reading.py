@@ -5,21 +5,27 @@ from collections.abc import Callable, Mapping
 from innovate_tui.storage.kept_items import Item, is_line, shown
 from innovate_tui.storage.road_text import CARD, CHECK, EVENT, LINK, ROADMAP, STAGE
 from innovate_tui.workshop.checks import Check, Verdict
-from innovate_tui.workshop.roadmap import Energy, Event, EventKind, Link, LinkKind, RoadCard, Roadmap, Span
+from innovate_tui.workshop.roadmap import (
+    LANES,
+    ORIGINS,
+    Energy,
+    Event,
+    EventKind,
+    Link,
+    LinkKind,
+    RoadCard,
+    Roadmap,
+    Span,
+)
 from innovate_tui.workshop.session import Person
 from innovate_tui.workshop.stages import Stage
 from innovate_tui.workshop.timeline import LONGEST, SHORTEST, YEAR, Division, Month, Timeline
-
-LANES = 999
-"""The highest row that a file may name: nobody looks at so many, and each of them is painted."""
-ORIGINS = ("diamond", "quadrants")
-"""The tools whose result may have offered a card."""
 
 
 def read_roadmap(item: Item, is_feature: Callable[[str], bool], people: Mapping[str, Person]) -> Roadmap:
     """The roadmap of the session or of a round."""
     timeline = _timeline(item)
-    revisit, fixed = item.day("revisit"), item.moment("fixed")
+    revisit, fixed, worked = item.day("revisit"), item.moment("fixed"), item.day("worked")
     stages = {Stage(each.id): span for each in item.items("stages") if (span := _span(each))}
     events = {each.id: event for each in item.items("events") if (event := _event(each))}
     cards = {each.id: card for each in item.items("cards") if (card := _card(each, is_feature, people))}
@@ -31,7 +37,7 @@ def read_roadmap(item: Item, is_feature: Callable[[str], bool], people: Mapping[
             links[link.id] = link
             pairs[frozenset((link.first, link.second))] = link.id
     item.keep_rest(ROADMAP)
-    return Roadmap(timeline, stages, events, cards, links, revisit, fixed)
+    return Roadmap(timeline, stages, events, cards, links, revisit, fixed, worked)
 
 
 def read_check(item: Item) -> Check:

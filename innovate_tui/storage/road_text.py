@@ -9,7 +9,7 @@ from innovate_tui.storage.session_tables import Table, inner, sort, stated, tabl
 from innovate_tui.workshop.checks import Check, Checks
 from innovate_tui.workshop.roadmap import EventKind, Roadmap
 
-ROADMAP = ("from", "months", "divide", "revisit", "fixed", "stages", "events", "cards", "links")
+ROADMAP = ("from", "months", "divide", "revisit", "fixed", "worked", "stages", "events", "cards", "links")
 STAGE = ("from", "to", "guess")
 EVENT = ("on", "kind", "title")
 CARD = ("feature", "from", "to", "energy", "why", "lane", "owner", "came-from")
@@ -54,7 +54,15 @@ def roadmap_table(road: Roadmap) -> Table:
         link.id: stated(from_=link.first, to=link.second, kind=str(link.kind), why=link.why)
         for link in road.links.values()
     }
-    items = stated(revisit=road.revisit, fixed=road.fixed, stages=stages, events=events, cards=cards, links=links)
+    items = stated(
+        revisit=road.revisit,
+        fixed=road.fixed,
+        worked=road.worked,
+        stages=stages,
+        events=events,
+        cards=cards,
+        links=links,
+    )
     return {**frame, **items}
 
 

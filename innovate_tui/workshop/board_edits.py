@@ -188,7 +188,7 @@ class WriteReason(Edit):
     board: BoardName = "diamond"
 
     def apply(self, session: Session, deck: Deck) -> Session:
-        need_card(session, deck, self.card)
+        need_kind(session, deck, self.card, Kind.ENABLER if self.board == "diamond" else Kind.INFLUENCE)
         text, board = clean(self.text), board_of(session, self.board)
         said = board.saying(self.card, why=text) if self.which == "why" else board.saying(self.card, dissent=text)
         if text:

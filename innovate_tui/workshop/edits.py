@@ -37,6 +37,7 @@ from innovate_tui.workshop.edit import (
     with_boards,
 )
 from innovate_tui.workshop.features import Judgement, Kind
+from innovate_tui.workshop.people_edits import AddPeople, Deal, MakeExpert, RemovePerson, RenamePerson
 from innovate_tui.workshop.reflections import Answer
 from innovate_tui.workshop.refusal import Reason, Refused
 from innovate_tui.workshop.road_edits import (
@@ -75,12 +76,14 @@ from innovate_tui.workshop.spoken import clean, one_line
 __all__ = [
     "EDITS",
     "AddFeature",
+    "AddPeople",
     "AddPrompt",
     "AddToRoad",
     "AssignAction",
     "BoardName",
     "CheckText",
     "ChooseMode",
+    "Deal",
     "Describe",
     "Edit",
     "Fix",
@@ -93,6 +96,7 @@ __all__ = [
     "LetGo",
     "Lift",
     "LinkCards",
+    "MakeExpert",
     "MarkEvent",
     "Match",
     "MoveOnRoad",
@@ -103,7 +107,9 @@ __all__ = [
     "Reasons",
     "RemoveEvent",
     "RemoveFeature",
+    "RemovePerson",
     "RemovePrompt",
+    "RenamePerson",
     "RewordFeature",
     "RewordPrompt",
     "SetEnergy",
@@ -424,6 +430,8 @@ class KeepRound(Edit):
     def apply(self, session: Session, deck: Deck) -> Session:
         if any(kept.id == self.id for kept in session.rounds):
             raise Refused(Reason.ID_TAKEN, self.id)
+        if self.by and self.by not in session.people:
+            raise Refused(Reason.NO_SUCH_PERSON, self.by)
         name = need_line(self.round_name, Reason.NO_NAME)
         kept = Round(self.id, name, self.moment, self.by, session.boards)
         return replace(session, rounds=(*session.rounds, kept))
@@ -505,6 +513,11 @@ EDITS: Mapping[str, type[Edit]] = {
         SkipPrompt,
         RemovePrompt,
         Park,
+        AddPeople,
+        RenamePerson,
+        RemovePerson,
+        Deal,
+        MakeExpert,
         Describe,
         Hold,
         ChooseMode,

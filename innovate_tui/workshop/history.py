@@ -5,9 +5,11 @@ is one step until the field is left.
 """
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.edits import Edit
+from innovate_tui.workshop.road_rounds import keeping_how_it_was, taken_back
 from innovate_tui.workshop.session import Session
 
 
@@ -32,16 +34,20 @@ class History:
     future: tuple[Step, ...] = ()
     """The steps that can be done again, the next one last."""
 
-    def do(self, edit: Edit, deck: Deck) -> "History":
+    def do(self, edit: Edit, deck: Deck, moment: datetime | None = None) -> "History":
         """With an edit made; what was undone before can no longer be done again. May raise `Refused`.
 
-        An edit that changes nothing is no step, and takes no redo away.
+        An edit that changes nothing is no step, and takes no redo away. With the moment at which it is made, a roadmap
+        that was last worked on before that day is kept as a round, in the same step.
         """
         after = edit.apply(self.now, deck)
+        if moment is not None:
+            after = keeping_how_it_was(self.now, after, moment)
         last = self.past[-1] if self.past else None
         if last is not None and last.open and edit.typed and edit.continues(last.edit):
-            past = self.past[:-1] if after == last.before else (*self.past[:-1], replace(last, edit=edit, after=after))
-            return History(after, past)
+            if taken_back(last.before, after) == last.before:
+                return History(last.before, self.past[:-1])
+            return History(after, (*self.past[:-1], replace(last, edit=edit, after=after)))
         if after == self.now:
             return self
         return History(after, (*self.leave_field().past, Step(edit, self.now, after, open=edit.typed)))

@@ -26,6 +26,8 @@ class Reason(StrEnum):
     NO_SUCH_ITEM = "no-such-item"
     NO_SUCH_PERSON = "no-such-person"
     NO_SUCH_TIMEFRAME = "no-such-timeframe"
+    NO_SUCH_MONTH = "no-such-month"
+    NO_SUCH_LANE = "no-such-lane"
     NO_TIMELINE = "no-timeline"
     ENDS_BEFORE_IT_STARTS = "ends-before-it-starts"
     LINK_TO_ITSELF = "link-to-itself"

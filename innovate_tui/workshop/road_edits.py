@@ -9,7 +9,17 @@ from innovate_tui.workshop.checks import Action, Lens, Verdict
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.edit import Edit, kept_without, mended, need_card, need_line, with_boards
 from innovate_tui.workshop.refusal import Reason, Refused
-from innovate_tui.workshop.roadmap import Energy, Event, EventKind, Link, LinkKind, RoadCard, Roadmap, Span
+from innovate_tui.workshop.roadmap import (
+    ORIGINS,
+    Energy,
+    Event,
+    EventKind,
+    Link,
+    LinkKind,
+    RoadCard,
+    Roadmap,
+    Span,
+)
 from innovate_tui.workshop.session import Session
 from innovate_tui.workshop.spoken import clean
 from innovate_tui.workshop.stages import Stage
@@ -103,6 +113,8 @@ class AddToRoad(RoadEdit):
             raise Refused(Reason.NO_TIMELINE)
         if self.id in session.boards.roadmap.cards:
             raise Refused(Reason.ID_TAKEN, self.id)
+        if self.came_from and self.came_from not in ORIGINS:
+            raise Refused(Reason.NO_SUCH_TOOL, self.came_from)
         card = RoadCard(
             self.id, self.feature, self.from_month, energy=self.energy, lane=self.lane, came_from=self.came_from
         )

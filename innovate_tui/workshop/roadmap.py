@@ -1,8 +1,8 @@
 """The roadmap: a timeline with stages, events, cards of three sizes that may recur, and links between them.
 
 Source: ACCEPTANCE R23–R51. Nothing is forbidden but what cannot be: a link from a card to itself, an end before its
-start, a month that is none. What deserves thought is in `cautions` and never blocks. Every operation returns a new
-roadmap, or raises `Refused` and changes nothing.
+start, a month or a row that is none. What deserves thought is in `cautions` and never blocks. Every operation returns
+a new roadmap, or raises `Refused` and changes nothing.
 """
 
 from collections.abc import Mapping
@@ -17,6 +17,14 @@ from innovate_tui.workshop.stages import Stage
 from innovate_tui.workshop.timeline import LONGEST, SHORTEST, Month, Period, Timeline
 
 Item = TypeVar("Item")
+
+
+LANES = 999
+"""The highest row that a card may be given: nobody looks at so many, and each of them is painted."""
+
+
+ORIGINS = ("diamond", "quadrants")
+"""The tools whose result may have offered a card."""
 
 
 class Energy(StrEnum):
@@ -113,6 +121,8 @@ class Roadmap:
     revisit: date | None = None
     """When the group means to look at it again (R59)."""
     fixed: datetime | None = None
+    worked: date | None = None
+    """The day on which it was changed last, while it has cards: a change on a later day keeps it as it was."""
 
     # --- looking ------------------------------------------------------------------------------------------------------
 
@@ -170,6 +180,7 @@ class Roadmap:
         self._need_open()
         if not SHORTEST <= timeline.months <= LONGEST:
             raise Refused(Reason.NO_SUCH_TIMEFRAME, str(timeline.months))
+        _need_months(timeline.start, timeline.last)
         return replace(self, timeline=timeline)
 
     def staged(self, stage: Stage, span: Span | None) -> "Roadmap":
@@ -180,6 +191,7 @@ class Roadmap:
             if stage not in self.stages:
                 raise Refused(Reason.NO_SUCH_ITEM, stage)
             return replace(self, stages=rest)
+        _need_months(span.first, span.last)
         if span.last < span.first:
             raise Refused(Reason.ENDS_BEFORE_IT_STARTS, stage)
         return replace(
@@ -201,6 +213,9 @@ class Roadmap:
     def with_card(self, card: RoadCard) -> "Roadmap":
         """With a card, new or changed. Its links stay with it."""
         self._need_open()
+        _need_months(card.first, card.last or card.first)
+        if card.lane is not None and not 1 <= card.lane <= LANES:
+            raise Refused(Reason.NO_SUCH_LANE, str(card.lane))
         if card.last is not None and card.last < card.first:
             raise Refused(Reason.ENDS_BEFORE_IT_STARTS, card.feature)
         return replace(self, cards={**self.cards, card.id: card})
@@ -287,6 +302,13 @@ class Roadmap:
     def _need_open(self) -> None:
         if self.fixed is not None:
             raise Refused(Reason.FIXED)
+
+
+def _need_months(*months: Month) -> None:
+    """Refuse a month that no calendar has: a file could not name it."""
+    for month in months:
+        if not month.stands:
+            raise Refused(Reason.NO_SUCH_MONTH, str(month))
 
 
 def _without(items: Mapping[str, Item], key: str) -> dict[str, Item]:

@@ -13,6 +13,8 @@ from functools import lru_cache, total_ordering
 SHORTEST, LONGEST = 1, 120
 """Months of a timeframe: ten years are far beyond any plan that still means something."""
 YEAR = 12
+LAST_YEAR = 9999
+"""The last one that a date can have."""
 
 
 @total_ordering
@@ -51,6 +53,11 @@ class Month:
 
     def __sub__(self, other: "Month") -> int:
         return self.count - other.count
+
+    @property
+    def stands(self) -> bool:
+        """Whether the calendar has it, and a file can name it: January of the year 1 to December 9999."""
+        return 1 <= self.year <= LAST_YEAR and 1 <= self.month <= YEAR
 
     @property
     def count(self) -> int:

@@ -16,6 +16,8 @@ from innovate_tui.workshop.history import Step
 from innovate_tui.workshop.reflections import Asked
 from innovate_tui.workshop.refusal import Reason, Refused
 from innovate_tui.workshop.road_edits import RoadEdit
+from innovate_tui.workshop.road_rounds import kept_by_rule
+from innovate_tui.workshop.roadmap import LANES
 from innovate_tui.workshop.session import Cards, Session, cards_of
 from innovate_tui.workshop.spelling import ONE_ROW as ONE_ROW
 from innovate_tui.workshop.spelling import Naming, fitting
@@ -43,6 +45,8 @@ def done(edit: edits.Edit, before: Session, after: Session, deck: Deck) -> str:
 def _done(edit: edits.Edit, before: Session, after: Session, name: Naming) -> str:
     if before == after:
         return _unchanged(edit, name)
+    if kept_by_rule(before, after):
+        return "Done. The roadmap as it was until today is kept as a round. u undoes both."
     if isinstance(edit, edits.Put | edits.Insert):
         return diamond_wording.placed(edit, before, after, name)
     if isinstance(edit, edits.Lift):
@@ -303,6 +307,8 @@ def _refused(reason: Reason, about: str) -> str:
         Reason.ID_TAKEN: "That is there already.",
         Reason.NO_SUCH_PERSON: "Nobody of that name takes part yet.",
         Reason.NO_SUCH_TIMEFRAME: "A roadmap goes over 1 to 120 months.",
+        Reason.NO_SUCH_MONTH: "There is no such month: the calendar ends in December 9999.",
+        Reason.NO_SUCH_LANE: f"Rows are counted from 1 to {LANES}.",
         Reason.NO_TIMELINE: "Agree a timeframe first; the step before asks for it.",
         Reason.ENDS_BEFORE_IT_STARTS: "The end cannot come before the start.",
         Reason.LINK_TO_ITSELF: "A card cannot need itself. Choose another, or esc.",

@@ -123,7 +123,8 @@ def roads(draw: Any, features: list[str], people: list[str]) -> Roadmap:
         if road.link_between(first_end, second_end) is None:
             links[key] = Link(key, first_end, second_end, draw(st.sampled_from(LinkKind)), draw(texts))
             road = replace(road, links=links)
-    return Roadmap(draw(frame), stages, events, cards, links, draw(st.none() | days), draw(st.none() | moments))
+    looked, fixed, worked = draw(st.none() | days), draw(st.none() | moments), draw(st.none() | days)
+    return Roadmap(draw(frame), stages, events, cards, links, looked, fixed, worked)
 
 
 checks = st.dictionaries(

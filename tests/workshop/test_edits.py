@@ -10,9 +10,11 @@ from innovate_tui.workshop.deck import Mode
 from innovate_tui.workshop.edits import (
     EDITS,
     AddFeature,
+    AddPeople,
     AddPrompt,
     AddToRoad,
     ChooseMode,
+    Deal,
     Describe,
     Edit,
     Fix,
@@ -24,12 +26,17 @@ from innovate_tui.workshop.edits import (
     LetGo,
     Lift,
     LinkCards,
+    MakeExpert,
     Match,
+    MoveOnRoad,
     Park,
     Place,
+    PlaceStage,
     Put,
     RemoveFeature,
+    RemovePerson,
     RemovePrompt,
+    RenamePerson,
     RewordFeature,
     RewordPrompt,
     SetOwner,
@@ -44,7 +51,10 @@ from innovate_tui.workshop.edits import (
 from innovate_tui.workshop.features import Judgement, Kind
 from innovate_tui.workshop.reflections import Answer, Asked, asked
 from innovate_tui.workshop.refusal import Reason, Refused
+from innovate_tui.workshop.roadmap import LANES
 from innovate_tui.workshop.session import Kept, Round, Said, Session, cards_of
+from innovate_tui.workshop.stages import Stage
+from innovate_tui.workshop.timeline import Month
 from tests.decks import LATER, PROMPTS, deck, full, own_card, session
 from tests.workshop.every_edit import APRIL, BUSY, DECK, EXAMPLES
 
@@ -313,6 +323,8 @@ REFUSALS: list[tuple[str, Session, Edit, Reason]] = [
     ("note on an unknown card", BUSY, WriteNote("nobody", "x"), Reason.NO_SUCH_CARD),
     ("put an influence on the diamond", BUSY, Put("media", 1), Reason.OTHER_KIND),
     ("insert a next-level feature", BUSY, Insert("skills", 1), Reason.OTHER_KIND),
+    ("a reason for an influence on the diamond", BUSY, WriteReason("media", "why", "x"), Reason.OTHER_KIND),
+    ("a reason for an enabler on the grid", BUSY, WriteReason("trust", "why", "x", "quadrants"), Reason.OTHER_KIND),
     ("lift from the tray", BUSY, Lift("vision"), Reason.NOT_PLACED),
     ("put at 10", BUSY, Put("trust", 10), Reason.NO_SUCH_PLACE),
     ("insert at 0", BUSY, Insert("trust", 0), Reason.NO_SUCH_PLACE),
@@ -341,14 +353,31 @@ REFUSALS: list[tuple[str, Session, Edit, Reason]] = [
     ("take out an unknown prompt", BUSY, RemovePrompt("nothing"), Reason.NOT_OWN),
     ("keep a round without a name", BUSY, KeepRound("r-1", INVISIBLE, LATER), Reason.NO_NAME),
     ("keep a round twice", session(rounds=(Round("r-1", "x", LATER),)), KeepRound("r-1", "y", LATER), Reason.ID_TAKEN),
+    ("keep a round by nobody", BUSY, KeepRound("r-1", "x", LATER, "p-gone"), Reason.NO_SUCH_PERSON),
     ("place off the grid", BUSY, Place("funding", 101, 50), Reason.OFF_THE_GRID),
     ("match twice", BUSY, Match("funding", "risk"), Reason.MATCHED_ALREADY),
     ("take back a match that is none", BUSY, Match("funding", "identity", matched=False), Reason.NOT_MATCHED),
     ("a timeframe of two hundred years", BUSY, Frame(APRIL, 2400), Reason.NO_SUCH_TIMEFRAME),
+    ("a timeframe that goes past the calendar", BUSY, Frame(Month(9999, 12), 2), Reason.NO_SUCH_MONTH),
+    ("a card after the calendar", BUSY, AddToRoad("c-9", "trust", Month(10000, 1)), Reason.NO_SUCH_MONTH),
+    ("a card before the calendar", BUSY, MoveOnRoad("c-a1", Month(0, 12)), Reason.NO_SUCH_MONTH),
+    ("a card that goes on after it", BUSY, Stretch("c-a1", Month(10000, 1)), Reason.NO_SUCH_MONTH),
+    ("a card in a thirteenth month", BUSY, MoveOnRoad("c-a1", Month(2026, 13)), Reason.NO_SUCH_MONTH),
+    ("a stage after it", BUSY, PlaceStage(Stage.GROWING, APRIL, Month(10000, 1)), Reason.NO_SUCH_MONTH),
+    ("a row above the first", BUSY, MoveOnRoad("c-a1", APRIL, 0), Reason.NO_SUCH_LANE),
+    ("a row far below", BUSY, AddToRoad("c-9", "trust", APRIL, lane=LANES + 1), Reason.NO_SUCH_LANE),
+    ("a card offered by no tool", BUSY, AddToRoad("c-9", "trust", APRIL, came_from="chance"), Reason.NO_SUCH_TOOL),
     ("a card without a timeline", session(), AddToRoad("c-1", "trust", APRIL), Reason.NO_TIMELINE),
     ("an end before its start", BUSY, Stretch("c-b7", APRIL), Reason.ENDS_BEFORE_IT_STARTS),
     ("a link to itself", BUSY, LinkCards("l-9", "c-a1", "c-a1"), Reason.LINK_TO_ITSELF),
     ("an owner who is nobody", BUSY, SetOwner("c-a1", "p-gone"), Reason.NO_SUCH_PERSON),
+    ("add nobody", BUSY, AddPeople(()), Reason.NO_PEOPLE),
+    ("add somebody twice", BUSY, AddPeople(("p-5d", "p-5d")), Reason.ID_TAKEN),
+    ("another name for nobody", BUSY, RenamePerson("p-gone", "Bo"), Reason.NO_SUCH_PERSON),
+    ("take out nobody", BUSY, RemovePerson("p-gone"), Reason.NO_SUCH_PERSON),
+    ("deal among nobody", session(), Deal(Kind.ENABLER), Reason.NO_PEOPLE),
+    ("an expert who is nobody", BUSY, MakeExpert("trust", "p-gone"), Reason.NO_SUCH_PERSON),
+    ("an expert for an unknown card", BUSY, MakeExpert("nobody", "p-4c"), Reason.NO_SUCH_CARD),
     ("let go of what is not there", BUSY, LetGo(("diamond",)), Reason.NO_SUCH_ITEM),
 ]
 

@@ -12,6 +12,7 @@ from textual.events import Key
 from textual.message import Message
 
 from innovate_tui.ui.commands import Command
+from innovate_tui.ui.minting import now
 from innovate_tui.ui.screens.command_screen import CommandScreen
 from innovate_tui.ui.widgets.frame import (
     Detail,
@@ -29,6 +30,7 @@ from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.edits import Edit
 from innovate_tui.workshop.history import History
 from innovate_tui.workshop.refusal import Refused
+from innovate_tui.workshop.road_rounds import kept_by_rule
 from innovate_tui.workshop.session import Cards, Session, cards_of
 
 
@@ -148,13 +150,13 @@ class WorkingScreen(CommandScreen):
         """Make an edit, show it and hand it up; or say why not, and give False."""
         before = self.history
         try:
-            after = before.do(edit, self.deck)
+            after = before.do(edit, self.deck, now())
         except Refused as refusal:
             self.say(wording.refused(refusal, self.cards))
             return False
         if after is not before:
             self.take(after)
-        if not quietly:
+        if not quietly or kept_by_rule(before.now, after.now):
             self.say(wording.done(edit, before.now, after.now, self.deck))
         return True
 
