@@ -210,6 +210,29 @@ async def test_a_card_is_dragged_along_time_and_from_the_tray(begun: Session, de
         assert next(iter(road(stage).appearances(deck.features[0].id))).first == JANUARY + 3
 
 
+async def test_a_stage_and_an_event_are_dragged_by_where_they_are_taken_hold_of(begun: Session, deck: Deck) -> None:
+    async with run(screen(begun, deck)) as stage:
+        where = stage.screen.query_one(RoadBoard)
+        x, y = at(stage, "Designing?")
+        await drag(stage, where, (x, y), (x + 5, y))
+        assert road(stage).stages[Stage.DESIGNING].first == JANUARY + 4
+        x, y = at(stage, "council elections")
+        await drag(stage, where, (x, y), (x + 15, y + 6))
+        assert str(road(stage).events["e-1"].on) == "2027-08-06"
+        await drag(stage, where, (x + 15, y), (x + 30, 19))  # let go beneath the timeline, nothing changes
+        assert str(road(stage).events["e-1"].on) == "2027-08-06"
+        await stage.press("u", "u")
+        assert road(stage) == begun.boards.roadmap
+
+
+async def test_w_and_enter_open_what_stands_over_the_timeline(begun: Session, deck: Deck) -> None:
+    async with run(screen(begun, deck)) as stage:
+        await stage.press("P", "up", "w")
+        assert isinstance(stage.screen, WordsBox)
+        await stage.press("escape", "up", "w")
+        assert isinstance(stage.screen, WordsBox)
+
+
 def at(stage: Platform, words: str) -> tuple[int, int]:
     """Where words stand on the board."""
     rows = board(stage).splitlines()

@@ -17,6 +17,7 @@ from innovate_tui.ui.widgets import road_words
 from innovate_tui.ui.widgets.board import Board
 from innovate_tui.ui.widgets.frame import Detail, Steps
 from innovate_tui.ui.widgets.road_board import ON_ROAD, RoadBoard
+from innovate_tui.ui.widgets.road_heads import on_head
 from innovate_tui.ui.widgets.road_scene import PLACE_FIRST, TIMEFRAME, RoadScene
 from innovate_tui.workshop.cautions import Caution, Worry, cautions
 from innovate_tui.workshop.deck import Act, StepWords
@@ -24,7 +25,6 @@ from innovate_tui.workshop.edits import Edit
 from innovate_tui.workshop.features import Kind
 from innovate_tui.workshop.offers import offers, priorities
 from innovate_tui.workshop.road_edits import SetOwner, WriteRoadReason
-from innovate_tui.workshop.road_rounds import kept_by_rule
 from innovate_tui.workshop.road_story import story
 from innovate_tui.workshop.road_wording import STAGES, caution_words, when
 from innovate_tui.workshop.session import Session
@@ -188,9 +188,9 @@ class RoadmapScreen(BoardScreen):
 
     def perform(self, edit: Edit, *, quietly: bool = False) -> bool:
         """Make an edit; what deserves thought since then is said with it, and forbids nothing."""
-        session, before = self.session, set(_worries(self.session))
+        before = set(_worries(self.session))
         made = super().perform(edit, quietly=quietly)
-        if made and not quietly and not kept_by_rule(session, self.session):
+        if made and not quietly:
             new = [caution for caution in _worries(self.session) if caution not in before and caution.worry in SAID]
             if new:
                 self.say(f"To think about: {self.caution(new[0])} u undoes.")
@@ -230,6 +230,9 @@ class RoadmapScreen(BoardScreen):
         """The box with why a card stands where it does."""
         road = self.session.boards.roadmap
         card = road.cards.get(self.road.subject)
+        if card is None and on_head(self.road.view):
+            self.open_it(self.road.view.where)
+            return
         if card is None:
             self.say(PLACE_FIRST)
             return

@@ -78,6 +78,11 @@ class Board(Canvas, Generic[S, V], can_focus=True):
         """The view with the cursor on what stands under a cell."""
         raise NotImplementedError
 
+    def draggable(self, pressed: V) -> str:
+        """What follows the mouse from where it was pressed: a card, or nothing."""
+        card = self._keys_mean.chosen(self.scene, pressed)
+        return card if card in self.scene.cards else ""
+
     def hovering(self, view: V, x: int, y: int) -> V | None:
         """The view with the hand over a cell, or none where nothing can be put down."""
         return None
@@ -192,8 +197,8 @@ class Board(Canvas, Generic[S, V], can_focus=True):
         pressed = self._pressed
         if pressed is None:
             return
-        card = self._keys_mean.chosen(self.scene, pressed)
-        if self.point(event.x, event.y) == self._pressed_at or card not in self.scene.cards:
+        card = self.draggable(pressed)
+        if self.point(event.x, event.y) == self._pressed_at or not card:
             return
         if self.scene.fixed:
             self._pressed = None

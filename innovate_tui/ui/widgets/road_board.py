@@ -13,8 +13,9 @@ from innovate_tui.ui.commands import bindings
 from innovate_tui.ui.widgets import road_linking, road_sight, road_view
 from innovate_tui.ui.widgets.board import ON_BOARD, Board
 from innovate_tui.ui.widgets.board_view import Answer
+from innovate_tui.ui.widgets.road_heads import begins, hovering, on_head
 from innovate_tui.ui.widgets.road_layout import RoadLayout, road_layout
-from innovate_tui.ui.widgets.road_mouse import item_at, over_at
+from innovate_tui.ui.widgets.road_mouse import item_at, month_at, over_at
 from innovate_tui.ui.widgets.road_painter import guide_pages, paint_road
 from innovate_tui.ui.widgets.road_scene import RoadScene, RoadView
 from innovate_tui.workshop.edits import Edit
@@ -134,15 +135,26 @@ class RoadBoard(Board[RoadScene, RoadView]):
             return None
         return replace(self.view, where=item[0], at=item[1], last="", hand="", copying="")
 
+    def draggable(self, pressed: RoadView) -> str:
+        """A stage or an event too."""
+        return pressed.at if on_head(pressed) else super().draggable(pressed)
+
     def hovering(self, view: RoadView, x: int, y: int) -> RoadView | None:
-        """The hand over a period and a lane."""
+        """The hand over a period and a lane; over a month with a stage or an event, by where it was taken hold of."""
+        if on_head(view):
+            if not 0 <= y < self.plan.bottom.y or self.plan.as_list:
+                return None
+            month = month_at(self.plan, self.scene, view, x)
+            if isinstance(self._pressed_at, tuple) and self._pressed is not None:
+                held = month_at(self.plan, self.scene, self._pressed, self._pressed_at[0])
+                month += begins(self.scene, self._pressed) - held
+            return hovering(self.scene, view, month)
         over = over_at(self.plan, self.scene, view, x, y)
         return replace(view, over=over, laned=over[1] != view.over[1] or view.laned) if over else None
 
     def dropped(self, pressed: RoadView, card: str, x: int, y: int) -> Edit | None:
         """Where the mouse is on the timeline; elsewhere nothing changes."""
-        over = over_at(self.plan, self.scene, self.view, x, y)
-        if over is None:
+        if self.hovering(pressed, x, y) is None:
             return None
         return road_view.put_down(self.scene, self.view).edit
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from innovate_tui.ui.widgets.beside_board import Box
+from innovate_tui.ui.widgets.road_heads import events_shown, on_head, stages_shown
 from innovate_tui.ui.widgets.road_lanes import ROWS, Standing
 from innovate_tui.ui.widgets.road_links import Block
 from innovate_tui.ui.widgets.road_scene import RoadScene, RoadView, Zoomed, zoomed
@@ -61,7 +62,7 @@ def road_layout(width: int, height: int, scene: RoadScene, view: RoadView, *, la
     columns = max(1, min(DIGITS, periods, (field - MARGIN + 1) // PITCH))
     pitch = min(WIDEST, (field - MARGIN) // columns)
     tall = height >= TALL
-    bands = max(1, len(band_rows(scene))) if scene.road.timeline else 0
+    bands = max(1, len(band_rows(scene, view))) if scene.road.timeline else 0
     events = _event_rows(scene, view, pitch, 3 if tall else 2) if scene.road.timeline else 0
     top = 2 + bands + events + 1
     below = 0 if large else 3 if height < 26 else 5 if not tall else 8
@@ -95,7 +96,7 @@ def road_layout(width: int, height: int, scene: RoadScene, view: RoadView, *, la
 def _event_rows(scene: RoadScene, view: RoadView, pitch: int, most: int) -> int:
     """How many rows keep the events' names apart, as far as there may be so many."""
     look, ends = zoomed(scene, view), [0]
-    for event in sorted(scene.road.events.values(), key=lambda each: (each.on, each.id)):
+    for event in sorted(events_shown(scene, view).values(), key=lambda each: (each.on, each.id)):
         x = look.column(Month.of(event.on)) * pitch
         row = next((row for row, end in enumerate(ends) if end <= x), None)
         if row is None and len(ends) < most:
@@ -105,10 +106,10 @@ def _event_rows(scene: RoadScene, view: RoadView, pitch: int, most: int) -> int:
     return len(ends)
 
 
-def band_rows(scene: RoadScene) -> list[list[Stage]]:
+def band_rows(scene: RoadScene, view: RoadView) -> list[list[Stage]]:
     """The stages in as few rows as keep them apart, in the order in which they begin."""
     rows: list[list[Stage]] = []
-    stages = scene.road.stages
+    stages = stages_shown(scene, view)
     for stage in sorted(stages, key=lambda each: (stages[each].first.count, list(Stage).index(each))):
         row = next((row for row in rows if stages[row[-1]].last < stages[stage].first), None)
         if row is None:
@@ -134,7 +135,7 @@ def events_at(plan: RoadLayout, scene: RoadScene, view: RoadView) -> Iterator[tu
     right = plan.lanes.width - 1
     ends = [0] * plan.events
     found: list[tuple[int, int, str, int]] = []
-    for event in sorted(scene.road.events.values(), key=lambda each: (each.on, each.id)):
+    for event in sorted(events_shown(scene, view).values(), key=lambda each: (each.on, each.id)):
         month = Month.of(event.on)
         if not look.periods[0].first <= month <= look.periods[-1].last:
             continue
@@ -154,7 +155,7 @@ def events_at(plan: RoadLayout, scene: RoadScene, view: RoadView) -> Iterator[tu
 def scroll(plan: RoadLayout, scene: RoadScene, view: RoadView) -> int:
     """How many rows of the lanes are above the sight, so that what is chosen is in it."""
     lanes = zoomed(scene, view).lanes
-    if view.hand:
+    if view.hand and not on_head(view):
         y, rows = hover(scene, view)
     elif view.where == "road" and view.at in lanes.standing:
         y, rows = lanes.standing[view.at].y, lanes.standing[view.at].rows

@@ -5,6 +5,7 @@ from innovate_tui.ui.widgets.road_beneath import tray_cells
 from innovate_tui.ui.widgets.road_layout import MARGIN, RoadLayout, band_rows, blocks_in, events_at, month_x, scroll
 from innovate_tui.ui.widgets.road_list import list_window
 from innovate_tui.ui.widgets.road_scene import RoadScene, RoadView, Where, zoomed
+from innovate_tui.workshop.timeline import Month
 
 
 def item_at(plan: RoadLayout, scene: RoadScene, view: RoadView, x: int, y: int) -> tuple[Where, str] | None:
@@ -32,7 +33,7 @@ def item_at(plan: RoadLayout, scene: RoadScene, view: RoadView, x: int, y: int) 
         if row == y and left <= x < left + room:
             return "event", event
     look = zoomed(scene, view)
-    for number, stages in enumerate(band_rows(scene)):
+    for number, stages in enumerate(band_rows(scene, view)):
         for stage in stages:
             span = scene.road.stages[stage]
             start, end = month_x(plan, look, view, span.first), month_x(plan, look, view, span.last + 1) - 2
@@ -51,3 +52,11 @@ def over_at(plan: RoadLayout, scene: RoadScene, view: RoadView, x: int, y: int) 
     lane = sum(1 for top in look.lanes.tops if top <= row) - 1
     beyond = row > look.lanes.height
     return min(column, len(look.periods) - 1), look.lanes.count if beyond else max(0, lane)
+
+
+def month_at(plan: RoadLayout, scene: RoadScene, view: RoadView, x: int) -> Month:
+    """The month under a column of cells."""
+    periods = zoomed(scene, view).periods
+    column, into = divmod(max(0, min(x - MARGIN, plan.columns * plan.pitch - 1)), plan.pitch)
+    period = periods[min(column + view.column, len(periods) - 1)]
+    return period.first + into * period.months // plan.pitch

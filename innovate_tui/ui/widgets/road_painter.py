@@ -9,6 +9,7 @@ from innovate_tui.ui.widgets.beside_board import Box, guide_in, paint_guide
 from innovate_tui.ui.widgets.frame import SIGNS
 from innovate_tui.ui.widgets.road_beneath import paint_beneath
 from innovate_tui.ui.widgets.road_head import paint_head
+from innovate_tui.ui.widgets.road_heads import on_head
 from innovate_tui.ui.widgets.road_lanes import Standing
 from innovate_tui.ui.widgets.road_layout import MARGIN, RoadLayout, block_of, blocks_in, hover, road_layout, scroll
 from innovate_tui.ui.widgets.road_links import Block, Wire, drawn
@@ -89,7 +90,7 @@ def _lanes(sheet: Sheet, plan: RoadLayout, scene: RoadScene, view: RoadView) -> 
     for block in blocks:
         if block.y + block.height > off and block.y < off + box.height:
             _card(shown, scene, view, block, block.y - off)
-    if view.hand:
+    if view.hand and not on_head(view):
         _in_hand(shown, plan, scene, view, off)
     sheet.paste(0, box.y, shown.picture())
     if off > 0:

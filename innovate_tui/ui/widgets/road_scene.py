@@ -147,6 +147,8 @@ class RoadView(BoardView):
     """The column and the lane that the card in hand hovers over."""
     laned: bool = False
     """Whether a lane was chosen for the card in hand."""
+    month: Month | None = None
+    """The month that a stage or an event in hand hovers over."""
     linking: str = ""
     """The card that a line is being drawn from."""
     copying: str = ""
@@ -155,6 +157,8 @@ class RoadView(BoardView):
     """The card of the tray that one came from."""
     came: str = ""
     """The card that one jumped from, along a link."""
+    link: str = ""
+    """The link just drawn or jumped along: keys about a link act on it until something is chosen."""
 
     @property
     def subject(self) -> str:

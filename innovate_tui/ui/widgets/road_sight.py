@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from innovate_tui.ui.widgets.board_view import IN_HAND
-from innovate_tui.ui.widgets.road_scene import NO_TIMEFRAME, ZOOMS, Answer, RoadScene, RoadView, zoomed
+from innovate_tui.ui.widgets.road_scene import NO_TIMEFRAME, ZOOMS, Answer, RoadScene, RoadView, Zoomed, zoomed
 from innovate_tui.workshop.stages import Stage
 from innovate_tui.workshop.timeline import Division, Month
 
@@ -13,11 +13,16 @@ def last_column(scene: RoadScene, view: RoadView) -> int:
     return max(0, len(zoomed(scene, view).periods) - scene.columns)
 
 
+def under_hand(look: Zoomed, view: RoadView) -> int:
+    """The column that what is in hand hovers over."""
+    return look.column(view.month) if view.month else view.over[0]
+
+
 def in_sight(scene: RoadScene, view: RoadView) -> RoadView:
     """Panned as little as shows what is chosen, or where the card in hand hovers."""
     look = zoomed(scene, view)
     if view.hand:
-        first = last = view.over[0]
+        first = last = under_hand(look, view)
     elif view.where == "road" and view.at in look.lanes.standing:
         standing = look.lanes.standing[view.at]
         first, last = standing.first, standing.last
@@ -40,9 +45,11 @@ def pan(scene: RoadScene, view: RoadView, *, end: bool) -> Answer:
     """Home and end: the first and the last periods."""
     column = last_column(scene, view) if end else 0
     shown = replace(view, column=column, capitals=0)
-    if view.hand:
-        edge = len(zoomed(scene, view).periods) - 1 if end else 0
-        shown = replace(shown, over=(max(0, edge), view.over[1]))
+    periods = zoomed(scene, view).periods
+    if view.hand and periods:
+        edge = len(periods) - 1 if end else 0
+        month = periods[edge].first if view.month else None
+        shown = replace(shown, over=(edge, view.over[1]), month=month)
     return Answer(shown)
 
 

@@ -5,10 +5,9 @@ No Textual here; the rules of the roadmap are in `workshop.roadmap`.
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 
 from innovate_tui.ui.minting import mint
-from innovate_tui.ui.widgets import board_view, road_arrows
+from innovate_tui.ui.widgets import board_view, road_arrows, road_heads
 from innovate_tui.ui.widgets.board_view import FIXED, IN_HAND, Direction
 from innovate_tui.ui.widgets.road_linking import LEAD_WHERE, end_link
 from innovate_tui.ui.widgets.road_scene import (
@@ -20,7 +19,6 @@ from innovate_tui.ui.widgets.road_scene import (
     RoadScene,
     RoadView,
     Where,
-    Zoomed,
     head_items,
     with_card,
     zoomed,
@@ -40,7 +38,6 @@ from innovate_tui.workshop.road_edits import (
     Unlink,
 )
 from innovate_tui.workshop.roadmap import Energy, LinkKind
-from innovate_tui.workshop.stages import Stage
 from innovate_tui.workshop.timeline import Month
 
 
@@ -80,14 +77,16 @@ def reach(scene: RoadScene, view: RoadView, card: str) -> RoadView:
 
 def settled(scene: RoadScene, view: RoadView) -> RoadView:
     """The view after the session changed: a cursor on something that is gone moves to what is there."""
-    if view.hand and (scene.fixed or (view.hand not in scene.cards and view.hand not in scene.road.cards)):
-        view = replace(view, hand="")
+    if view.hand and (scene.fixed or not _known(scene, view)):
+        view = replace(view, hand="", month=None)
     if view.last and view.last not in scene.road.cards:
         view = replace(view, last="")
     if view.linking and (view.linking not in scene.road.cards or scene.fixed):
         view = replace(view, linking="")
     if view.copying and (view.copying not in scene.road.cards or scene.fixed):
         view = replace(view, copying="")
+    if view.link and view.link not in scene.road.links:
+        view = replace(view, link="", came="")
     view = replace(view, column=min(view.column, last_column(scene, view)))
     if there(scene, view):
         return view
@@ -95,6 +94,13 @@ def settled(scene: RoadScene, view: RoadView) -> RoadView:
         return replace(view, where="tray", at=view.back if view.back in scene.tray else scene.tray[0])
     first = next(iter(scene.road.in_time), None)
     return in_sight(scene, replace(view, where="road", at=first.id)) if first else replace(view, where="tray", at="")
+
+
+def _known(scene: RoadScene, view: RoadView) -> bool:
+    """Whether what is in hand is still there."""
+    if road_heads.on_head(view):
+        return there(scene, view)
+    return view.hand in scene.cards or view.hand in scene.road.cards
 
 
 def after_edit(before: RoadScene, scene: RoadScene, view: RoadView, edit: Edit) -> RoadView:
@@ -117,11 +123,19 @@ def after_edit(before: RoadScene, scene: RoadScene, view: RoadView, edit: Edit) 
         return reach(scene, view, gone.feature) if gone else view
     if isinstance(edit, LinkCards | Unlink):
         return replace(view, linking="", last="")
-    if isinstance(edit, PlaceStage) and edit.from_month is not None:
-        return in_sight(scene, replace(view, where="stage", at=str(edit.stage), last=""))
-    if isinstance(edit, MarkEvent):
-        return in_sight(scene, replace(view, where="event", at=edit.id, last=""))
+    if isinstance(edit, PlaceStage | MarkEvent | RemoveEvent):
+        return _after_head(scene, replace(view, hand="", month=None, last="", link=""), edit)
     return view
+
+
+def _after_head(scene: RoadScene, view: RoadView, edit: PlaceStage | MarkEvent | RemoveEvent) -> RoadView:
+    """On the stage or the event; where it was taken off, on the next one."""
+    if isinstance(edit, MarkEvent):
+        return in_sight(scene, replace(view, where="event", at=edit.id))
+    if isinstance(edit, PlaceStage) and edit.from_month is not None:
+        return in_sight(scene, replace(view, where="stage", at=str(edit.stage)))
+    rest = sorted(head_items(scene), key=lambda each: each[0] != view.where)
+    return in_sight(scene, replace(view, where=rest[0][0], at=rest[0][1])) if rest else view
 
 
 # --- choosing ---------------------------------------------------------------------------------------------------------
@@ -131,7 +145,8 @@ def arrow(scene: RoadScene, view: RoadView, way: Direction) -> Answer:
     """An arrow: the nearest thing that way; a card in hand goes along time and lanes."""
     fresh = replace(view, capitals=0, came="")
     if view.hand:
-        return Answer(road_arrows.carried(scene, fresh, way))
+        carried = road_heads.carried if road_heads.on_head(view) else road_arrows.carried
+        return Answer(carried(scene, fresh, way))
     fresh = fresh if view.linking or view.copying else replace(fresh, last="")
     if view.where == "tray":
         return Answer(road_arrows.in_tray(scene, fresh, way))
@@ -186,7 +201,7 @@ def enter(scene: RoadScene, view: RoadView) -> Answer:
         return end_link(scene, view, LinkKind.DEPENDENCY)
     if scene.road.timeline is None:
         return Answer(view, read=TIMEFRAME)
-    if view.where in ("stage", "event"):
+    if road_heads.on_head(view):
         return Answer(view, read=view.where)
     card = chosen(scene, view)
     return Answer(view, read=card) if card else Answer(view, say=CHOOSE_FIRST)
@@ -211,13 +226,10 @@ def digit(scene: RoadScene, view: RoadView, place: int) -> Answer:
     if view.copying:
         card = scene.road.cards[view.copying]
         return Answer(view, edit=AddToRoad(mint("c"), card.feature, month, card.energy, card.came_from))
-    if view.hand:
+    if view.hand and not road_heads.on_head(view):
         return put_down(scene, replace(view, over=(at, view.over[1])))
-    if view.where == "stage":
-        return Answer(view, edit=_stage_to(scene, Stage(view.at), month))
-    if view.where == "event":
-        event = scene.road.events[view.at]
-        return Answer(view, edit=MarkEvent(event.id, date(month.year, month.month, 1), event.title, event.kind))
+    if road_heads.on_head(view):
+        return Answer(view, edit=road_heads.moved(scene, view, month))
     if view.where == "road" and view.at in scene.road.cards:
         return Answer(view, edit=MoveOnRoad(view.at, month))
     if view.at not in scene.cards:
@@ -230,18 +242,13 @@ def _added(scene: RoadScene, feature: str, month: Month, lane: int | None = None
     return AddToRoad(mint("c"), feature, month, came_from=offer.came_from if offer else "", lane=lane)
 
 
-def _stage_to(scene: RoadScene, stage: Stage, month: Month) -> PlaceStage:
-    span = scene.road.stages[stage]
-    return PlaceStage(stage, month, month + (span.last - span.first), span.guess)
-
-
 def carry(scene: RoadScene, view: RoadView) -> Answer:
     """Space: pick the chosen card up, or put the card in hand down where it hovers."""
     view = replace(view, capitals=0)
     if view.hand:
         return put_down(scene, view)
-    if view.where in ("stage", "event"):
-        return Answer(view, say="A number moves it to a period; enter changes its months.")
+    if road_heads.on_head(view):
+        return road_heads.picked_up(scene, view)
     if view.at not in scene.cards and view.at not in scene.road.cards:
         return Answer(view, say=CHOOSE_FIRST)
     if scene.fixed:
@@ -255,7 +262,9 @@ def carry(scene: RoadScene, view: RoadView) -> Answer:
 
 
 def put_down(scene: RoadScene, view: RoadView) -> Answer:
-    """The card in hand down where it hovers; where it came from nothing changes."""
+    """What is in hand down where it hovers; where it came from nothing changes."""
+    if road_heads.on_head(view):
+        return road_heads.put_down(scene, view)
     look, (column, lane) = zoomed(scene, view), view.over
     month = look.periods[min(column, len(look.periods) - 1)].first
     wanted = lane + 1 if view.laned else None
@@ -273,12 +282,10 @@ def put_down(scene: RoadScene, view: RoadView) -> Answer:
 def lift(scene: RoadScene, view: RoadView) -> Answer:
     """0: this appearance off the timeline, or the one just placed; a stage or an event too."""
     view = replace(view, capitals=0)
-    if view.hand and view.hand not in scene.road.cards:
+    if view.hand in scene.cards and not road_heads.on_head(view):
         return put_back(scene, view)
-    if view.where == "stage" and not view.hand:
-        return Answer(view, edit=PlaceStage(Stage(view.at), None, None))
-    if view.where == "event" and not view.hand:
-        return Answer(view, edit=RemoveEvent(view.at))
+    if road_heads.on_head(view):
+        return Answer(view, edit=road_heads.removed(view))
     card = view.hand or (view.at if view.where == "road" else view.last)
     if card not in scene.road.cards:
         return Answer(view, say="It is in the tray already.")
@@ -293,7 +300,7 @@ def waiting(view: RoadView) -> bool:
 def put_back(scene: RoadScene, view: RoadView) -> Answer:
     """Esc with a card in hand, a line begun or a copy asked for."""
     said = board_view.PUT_BACK if view.hand else "Left as it was. Nothing has changed."
-    return Answer(replace(view, hand="", linking="", copying="", capitals=0), say=said)
+    return Answer(replace(view, hand="", month=None, linking="", copying="", capitals=0), say=said)
 
 
 # --- size and length --------------------------------------------------------------------------------------------------
@@ -308,27 +315,14 @@ def size(scene: RoadScene, view: RoadView, energy: str) -> Answer:
 def stretch(scene: RoadScene, view: RoadView, by: int) -> Answer:
     """+ and -: a period longer or shorter."""
     look = zoomed(scene, view)
-    if view.where == "stage" and not view.last and Stage(view.at) in scene.road.stages:
-        span = scene.road.stages[Stage(view.at)]
-        month = _end(look, look.column(span.first), look.column(span.last) + by)
-        if month is None:
-            return Answer(view, say=_no_further(by))
-        return Answer(view, edit=PlaceStage(Stage(view.at), span.first, month, span.guess))
+    if road_heads.on_head(view) and not view.last:
+        return road_heads.stretched(scene, view, by)
     card = with_card(scene, view)
     if card is None or not look.periods:
         return Answer(view, say=PLACE_FIRST)
     standing = look.lanes.standing[card.id]
-    month = _end(look, standing.first, standing.last + by)
+    month = road_heads.end_of(look, standing.first, standing.last + by)
     if month is None:
-        return Answer(view, say=_no_further(by))
+        return Answer(view, say=road_heads.no_further(by))
     alone = scene.road.span(replace(card, last=None))[1]
     return Answer(view, edit=Stretch(card.id, None if month == alone else month))
-
-
-def _end(look: Zoomed, first: int, last: int) -> Month | None:
-    """The month in which something ends that goes up to a column; none where that cannot be."""
-    return look.periods[last].last if first <= last < len(look.periods) else None
-
-
-def _no_further(by: int) -> str:
-    return "It goes to the end of the timeframe already." if by > 0 else "It is one period long already."

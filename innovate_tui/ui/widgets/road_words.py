@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from innovate_tui.ui import commands as key
 from innovate_tui.ui.commands import Command
 from innovate_tui.ui.widgets.frame import Detail
+from innovate_tui.ui.widgets.road_heads import events_shown, on_head, stages_shown
 from innovate_tui.ui.widgets.road_scene import NO_TIMEFRAME, RoadScene, RoadView, zoomed
 from innovate_tui.workshop.deck import Act, StepWords
 from innovate_tui.workshop.road_wording import STAGES, month_words, period_words, when
@@ -55,7 +56,7 @@ def detail(scene: RoadScene, view: RoadView) -> RoadDetail:
     if view.where == "event" and view.at in scene.road.events:
         event = scene.road.events[view.at]
         kind = "" if event.kind == "other" else str(event.kind)
-        words = "Enter changes it, a number moves it, 0 takes it off."
+        words = "Space picks it up to carry it by the month, 0 takes it off."
         return RoadDetail(Detail(title=event.title, facts=kind), ((long_date(event.on), "text"), (words, "dim")))
     if view.where == "tray" and view.at in scene.cards:
         feature = scene.cards[view.at]
@@ -97,7 +98,7 @@ def _stage(scene: RoadScene, stage: Stage) -> RoadDetail:
     span = scene.road.stages[stage]
     head = Detail(title=scene.stage_titles.get(stage, STAGES[stage]), facts="best guess" if span.guess else "")
     months = f"{month_words(span.first)} to {month_words(span.last)}."
-    words = "r reads its text, enter changes it, + and - its length, 0 takes it off."
+    words = "Space picks it up to carry it by the month, 0 takes it off."
     return RoadDetail(head, ((months, "text"), (words, "dim")))
 
 
@@ -151,6 +152,8 @@ def where(scene: RoadScene, view: RoadView) -> str:
     look = zoomed(scene, view)
     if scene.road.timeline is None:
         return NO_TIMEFRAME
+    if view.hand and on_head(view):
+        return _head_in_hand(scene, view)
     if view.hand:
         feature = scene.road.cards[view.hand].feature if view.hand in scene.road.cards else view.hand
         period = look.periods[min(view.over[0], len(look.periods) - 1)]
@@ -179,10 +182,21 @@ def where(scene: RoadScene, view: RoadView) -> str:
         shown = min(scene.columns, len(look.periods))
         return f"{name(scene, view.at)} is in the tray. 1-{shown} puts it into a period."
     if view.where == "stage":
-        return "A stage, where you think it begins and moves on. r reads its text."
+        return "A stage, where you think it begins and moves on. Enter or w changes it."
     if view.where == "event":
-        return "A moment that is known and not yours to move. Enter changes it."
+        return "A moment that is known. Enter or w changes its words and its day."
     return "a adds a card, an event or a stage."
+
+
+def _head_in_hand(scene: RoadScene, view: RoadView) -> str:
+    """The stage or the event in hand, and when it would be."""
+    if view.where == "event":
+        event = events_shown(scene, view)[view.hand]
+        return f"In hand: {event.title}. {long_date(event.on)}. Enter puts it down."
+    stage = Stage(view.hand)
+    span = stages_shown(scene, view)[stage]
+    title = scene.stage_titles.get(stage, STAGES[stage])
+    return f"In hand: {title}. {month_words(span.first)} to {month_words(span.last)}. Enter puts it down."
 
 
 def _linking(scene: RoadScene, view: RoadView, card: RoadCard | None) -> str:
@@ -214,7 +228,8 @@ def _footer(scene: RoadScene, view: RoadView) -> Iterator[Command]:
         yield key.ENTER.saying("agree a timeframe")
         yield from (key.READ.saying("about the stages"), key.GUIDE, key.STEP_ON)
     elif view.hand:
-        yield from (key.MOVE, key.ENTER.saying("put down"), place.saying("straight there"), key.BACK.saying("put back"))
+        move = key.MOVE.saying("by a month") if on_head(view) else key.MOVE
+        yield from (move, key.ENTER.saying("put down"), place.saying("straight there"), key.BACK.saying("put back"))
     elif view.linking:
         yield from (key.MOVE.saying("choose"), key.ENTER.saying("comes after"), key.LINK.saying("go together"))
         yield key.BACK.saying("not now")
@@ -223,15 +238,11 @@ def _footer(scene: RoadScene, view: RoadView) -> Iterator[Command]:
     elif scene.fixed:
         yield from (key.MOVE.saying("go"), key.FIX.saying("unfix"), key.ENTER, key.WHY, key.ZOOM, key.STEP_ON)
     elif view.where == "stage":
-        yield from (key.READ.saying("its text"), key.ENTER.saying("change"), place.saying("move"), LENGTH)
+        yield from (key.CARRY, place.saying("move"), LENGTH, key.READ.saying("its text"), key.ENTER.saying("change"))
         yield from (key.LIFT.saying("take off"), key.ADD.saying("add"))
     elif view.where == "event":
-        yield from (
-            key.ENTER.saying("change"),
-            place.saying("move"),
-            key.LIFT.saying("take off"),
-            key.ADD.saying("add"),
-        )
+        yield from (key.CARRY, place.saying("move"), key.ENTER.saying("change"), key.LIFT.saying("take off"))
+        yield key.ADD.saying("add")
     elif view.subject:
         yield from (key.MOVE.saying("go"), place, SIZES, key.LINK.saying("link"), key.COPY.saying("copy"), key.ZOOM)
         yield from (LENGTH, key.JUMP.saying("follow link"), key.WHY, key.LIFT.saying("take off"), key.STEP_ON)
