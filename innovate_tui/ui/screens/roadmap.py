@@ -25,6 +25,7 @@ from innovate_tui.workshop.edits import Edit
 from innovate_tui.workshop.features import Kind
 from innovate_tui.workshop.offers import offers, priorities
 from innovate_tui.workshop.road_edits import SetOwner, WriteRoadReason
+from innovate_tui.workshop.road_rounds import kept_by_rule
 from innovate_tui.workshop.road_story import story
 from innovate_tui.workshop.road_wording import STAGES, caution_words, when
 from innovate_tui.workshop.session import Session
@@ -188,9 +189,9 @@ class RoadmapScreen(BoardScreen):
 
     def perform(self, edit: Edit, *, quietly: bool = False) -> bool:
         """Make an edit; what deserves thought since then is said with it, and forbids nothing."""
-        before = set(_worries(self.session))
+        session, before = self.session, set(_worries(self.session))
         made = super().perform(edit, quietly=quietly)
-        if made and not quietly:
+        if made and not quietly and not kept_by_rule(session, self.session):
             new = [caution for caution in _worries(self.session) if caution not in before and caution.worry in SAID]
             if new:
                 self.say(f"To think about: {self.caution(new[0])} u undoes.")
