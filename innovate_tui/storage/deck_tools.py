@@ -5,6 +5,7 @@ through which lenses it looks at a plan.
 """
 
 from collections.abc import Mapping
+from typing import TypedDict
 
 from innovate_tui.storage.deck_tables import ID, DeckTable
 from innovate_tui.workshop.checks import Lens
@@ -56,7 +57,7 @@ def read_tool(name: str, file: DeckTable, quotations: Mapping[str, Quotation], f
     """A tool as its file has it, for a deck of these features."""
     explain = file.table("explain", required=False)
     timings, totals = _timings(file)
-    materials, set_up = _materials(file)
+    group_size, people = _group_size(file)
     axes = AXES.get(name, ())
     acts = [str(act) for act in ACTS.get(name, tuple(Act))]
     tool = Tool(
@@ -73,9 +74,9 @@ def read_tool(name: str, file: DeckTable, quotations: Mapping[str, Quotation], f
         prompts_note=file.line("prompts-note", required=False),
         timings=timings,
         totals=totals,
-        materials=materials,
-        set_up=set_up,
-        group_size=_group_size(file),
+        **_materials(file),
+        group_size=group_size,
+        people=people,
         meanings=_of_each_quadrant(file, "meanings", MEANING) if axes else {},
         names=_names(file) if axes else {},
         ask=_ask(file, [card.id for card in features if card.kind is KINDS.get(name)]),
@@ -157,7 +158,10 @@ def _factor(table: DeckTable, axes: tuple[str, ...]) -> Factor:
 
 
 def _step(table: DeckTable, acts: list[str]) -> Step | None:
-    """A step with its words for each of its modes; one person alone may have other words."""
+    """A step with its words for each of its modes; one person alone may have other words.
+
+    Who has other words is told nothing of what is said to a room: one person has nobody to say it to (F15).
+    """
     act = _one_of(table, "act", table.line("act"), acts)
     modes = table.lines("modes", required=False) or tuple(str(mode) for mode in Mode)
     words = StepWords(
@@ -177,15 +181,16 @@ def _step(table: DeckTable, acts: list[str]) -> Step | None:
             continue
         if mode not in by_mode:
             table.complain(mode, "This step is not for that mode.", "Add it to modes, or take its words out.")
+        to_a_room = words._replace(say="", stuck="", tips=()) if mode is Mode.INDIVIDUAL else words
         by_mode[mode] = StepWords(
             other.line("title", required=False, most=STEP_TITLE) or words.title,
             other.line("bar", required=False, most=STEP_BAR) or words.bar,
             other.text("do", required=False, most=STEP_DO) or words.do,
             other.text("more", required=False) or words.more,
-            other.text("say", required=False, most=STEP_SAY) or words.say,
+            other.text("say", required=False, most=STEP_SAY) or to_a_room.say,
             *(_minutes(other) or (words.least, words.most)),
-            other.text("stuck", required=False, most=STEP_STUCK) or words.stuck,
-            other.lines("tips", required=False) or words.tips,
+            other.text("stuck", required=False, most=STEP_STUCK) or to_a_room.stuck,
+            other.lines("tips", required=False) or to_a_room.tips,
         )
         other.done()
     table.done()
@@ -275,22 +280,37 @@ def _timings(file: DeckTable) -> tuple[dict[Mode, tuple[Timing, ...]], dict[Mode
     return timings, totals
 
 
-def _materials(file: DeckTable) -> tuple[tuple[str, ...], tuple[str, ...]]:
+class _Ready(TypedDict):
+    """What is to be had ready, by the names of `Tool`."""
+
+    materials: tuple[str, ...]
+    sets: str
+    set_up: tuple[str, ...]
+    set_up_alone: tuple[str, ...]
+
+
+def _materials(file: DeckTable) -> _Ready:
     table = file.table("materials", required=False)
     if table is None:
-        return (), ()
-    found = table.lines("list", required=False), table.lines("set-up", required=False)
+        return _Ready(materials=(), sets="", set_up=(), set_up_alone=())
+    found = _Ready(
+        materials=table.lines("list", required=False),
+        sets=table.line("sets", required=False),
+        set_up=table.lines("set-up", required=False),
+        set_up_alone=table.lines("set-up-alone", required=False),
+    )
     table.done()
     return found
 
 
-def _group_size(file: DeckTable) -> str:
-    """The advice on how many people a group should have; its two numbers are checked and stand in the words."""
+def _group_size(file: DeckTable) -> tuple[str, tuple[int, int]]:
+    """The advice on how many people a group should have, and its two numbers."""
     table = file.table("group-size", required=False)
     if table is None:
-        return ""
-    if table.whole("from") > table.whole("to"):
+        return "", (0, 0)
+    least, most = table.whole("from"), table.whole("to")
+    if least > most:
         table.complain("to", "It is smaller than “from”.", "Mend the two numbers.")
     advice = table.text("advice")
     table.done()
-    return advice
+    return advice, (least, most)

@@ -156,8 +156,15 @@ class Tool:
     totals: Mapping[Mode, str] = field(default_factory=dict)
     """The toolkit's own sum of the timings, in words."""
     materials: tuple[str, ...] = ()
+    """What the toolkit has on paper, and what stands for it here (D10–D14, Q13–Q18, R11–R19)."""
+    sets: str = ""
+    """For how many people one set of them is (D15, Q19): a group's matter alone."""
     set_up: tuple[str, ...] = ()
+    set_up_alone: tuple[str, ...] = ()
+    """The same for one person."""
     group_size: str = ""
+    people: tuple[int, int] = (0, 0)
+    """The least and the most people of a group (D20, Q24, R21); 0 of both: the deck does not say."""
     based_on: str = ""
     meanings: Mapping[str, str] = field(default_factory=dict)
     """What a position means for the group, by `high-importance-low-threat` and so on."""
