@@ -37,7 +37,6 @@ from innovate_tui.workshop.edit import (
     with_boards,
 )
 from innovate_tui.workshop.features import Judgement, Kind
-from innovate_tui.workshop.people_edits import AddPeople, Deal, MakeExpert, RemovePerson, RenamePerson
 from innovate_tui.workshop.reflections import Answer
 from innovate_tui.workshop.refusal import Reason, Refused
 from innovate_tui.workshop.road_edits import (
@@ -76,14 +75,12 @@ from innovate_tui.workshop.spoken import clean, one_line
 __all__ = [
     "EDITS",
     "AddFeature",
-    "AddPeople",
     "AddPrompt",
     "AddToRoad",
     "AssignAction",
     "BoardName",
     "CheckText",
     "ChooseMode",
-    "Deal",
     "Describe",
     "Edit",
     "Fix",
@@ -96,7 +93,6 @@ __all__ = [
     "LetGo",
     "Lift",
     "LinkCards",
-    "MakeExpert",
     "MarkEvent",
     "Match",
     "MoveOnRoad",
@@ -107,9 +103,7 @@ __all__ = [
     "Reasons",
     "RemoveEvent",
     "RemoveFeature",
-    "RemovePerson",
     "RemovePrompt",
-    "RenamePerson",
     "RewordFeature",
     "RewordPrompt",
     "SetEnergy",
@@ -513,11 +507,6 @@ EDITS: Mapping[str, type[Edit]] = {
         SkipPrompt,
         RemovePrompt,
         Park,
-        AddPeople,
-        RenamePerson,
-        RemovePerson,
-        Deal,
-        MakeExpert,
         Describe,
         Hold,
         ChooseMode,
