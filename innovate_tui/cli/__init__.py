@@ -30,6 +30,7 @@ def run() -> NoReturn:
             problem(f"The system says: {error.strerror or error}.")
         code = 1
         let_go_of_output()
+    gc.freeze()  # at its end Python would look through all of it once more, and there is nothing left to collect
     sys.exit(code)
 
 

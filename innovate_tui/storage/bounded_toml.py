@@ -90,16 +90,18 @@ def decoded(data: bytes, path: str | Path) -> str:
 
 
 _SIGN = re.compile(
-    r"""(?P<text>  \"{3} (?> [^"\\]+ | \\. | "{1,2}(?!") )*+ "{3,5}
-                 | '{3} (?> [^']+ | '{1,2}(?!') )*+ '{3,5}
-                 | "(?!"") (?> [^"\\\n]+ | \\[^\n] )*+ "
-                 | '(?!'') [^'\n]*+ '
-        )
-      | (?P<comment> \#[^\n]* )
-      | (?P<word> [^\[\]{}.,="'\#\s]++ )
-      | (?P<sign> [\[\]{}.,=\n"'] )""",
+    rf"""(?: (?: [^\[\]{{}}.,="'\#\s]{{1,{LONGEST_WORD}}}+ (?![^\[\]{{}}.,="'\#\s])
+             | \"{{3}} (?> [^"\\]+ | \\. | "{{1,2}}(?!") )*+ "{{3,5}}
+             | '{{3}} (?> [^']+ | '{{1,2}}(?!') )*+ '{{3,5}}
+             | "(?!"") (?> [^"\\\n]+ | \\[^\n] )*+ "
+             | '(?!'') [^'\n]*+ '
+             | \#[^\n]*
+             ) [^\S\n]*+
+         )*+
+         (?P<sign> [\[\]{{}}.,=\n] | \S.*+ ) \s*+""",
     re.VERBOSE | re.DOTALL,
 )
+"""The next sign after words, texts and comments; where one of those does not end, all from there on."""
 
 
 def look_over(text: str, path: str | Path) -> None:
@@ -109,22 +111,18 @@ def look_over(text: str, path: str | Path) -> None:
     if text.count("\n") > MOST_LINES:
         raise NotReadable(path, f"The file has more than {MOST_LINES:,} lines.", "Take out what is not a session.")
     dots = all_dots = depth = values = 0
-    for found in _SIGN.finditer(text):
+    for found in _SIGN.finditer(f"{text}\n"):
         sign = found["sign"]
-        if sign is None:
-            if found.lastgroup == "word" and found.end() - found.start() > LONGEST_WORD:
-                raise NotReadable(path, "A key or a number is too long.", "Shorten it.", _line(text, found.start()))
-            continue
         if sign == ".":
             dots, all_dots = dots + 1, all_dots + 1
             if dots >= MOST_PARTS or all_dots > MOST_DOTS:
-                raise NotReadable(path, "A key has too many dots.", "Shorten the key.", _line(text, found.start()))
+                raise NotReadable(path, "A key has too many dots.", "Shorten the key.", _line(text, found))
             continue
         dots = 0
         if sign in "[{":
             depth += 1
             if depth > DEEPEST:
-                raise _too_deep(path, _line(text, found.start()))
+                raise _too_deep(path, _line(text, found))
         elif sign in "]}":
             depth -= 1
         elif sign in ",=":
@@ -133,13 +131,11 @@ def look_over(text: str, path: str | Path) -> None:
                 raise NotReadable(
                     path, f"The file holds more than {MOST_VALUES:,} values.", "Take out what is not a session."
                 )
-        elif sign in "\"'":
-            raise NotReadable(
-                path,
-                "A text is opened with a quotation mark and never closed.",
-                "Close it.",
-                _line(text, found.start()),
-            )
+        elif sign[0] in "\"'":
+            what = "A text is opened with a quotation mark and never closed."
+            raise NotReadable(path, what, "Close it.", _line(text, found))
+        elif sign != "\n":
+            raise NotReadable(path, "A key or a number is too long.", "Shorten it.", _line(text, found))
 
 
 def _look_through(value: object, path: str | Path, where: tuple[str, ...], depth: int) -> None:
@@ -190,8 +186,8 @@ def _damaged(message: str, path: str | Path) -> NotReadable:
     return NotReadable(path, what, "Mend it in a text editor.", where)
 
 
-def _line(text: str, offset: int) -> str:
-    return f"line {text.count(chr(10), 0, offset) + 1}"
+def _line(text: str, found: re.Match[str]) -> str:
+    return f"line {text.count(chr(10), 0, found.start('sign')) + 1}"
 
 
 def _too_deep(path: str | Path, where: str) -> NotReadable:

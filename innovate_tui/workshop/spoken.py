@@ -3,12 +3,22 @@
 import re
 import unicodedata
 
-CONTROLS = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ud800-\udfff"
-    + "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(17))
-    + "]"
+CONTROLS = dict.fromkeys(
+    (
+        *range(0x0A),
+        *range(0x0B, 0x20),
+        *range(0x7F, 0xA0),
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+        *(0x2028, 0x2029, 0xFEFF),
+        *range(0xD800, 0xE000),
+        *(plane << 16 | last for plane in range(17) for last in (0xFFFE, 0xFFFF)),
+    )
 )
-"""What could act on a terminal, turn the direction of what follows, or not be written at all; line ends stay."""
+"""What could act on a terminal, turn the direction of what follows, or not be written at all; line ends stay.
+
+By number, as `str.translate` takes them out. A pattern of the same costs every start a millisecond to compile.
+"""
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 """Every way to end a line but LF. Word writes a soft one as VT; what is copied from the web may hold U+2028."""
@@ -18,7 +28,7 @@ def clean(text: str) -> str:
     """A person's text as it is kept: line ends are LF, control characters and bidirectional overrides are gone."""
     if text.replace("\n", "").isprintable():
         return text
-    return CONTROLS.sub("", _LINE_ENDS.sub("\n", text).replace("\t", "    "))
+    return _LINE_ENDS.sub("\n", text).replace("\t", "    ").translate(CONTROLS)
 
 
 def one_line(text: str) -> str:
@@ -29,4 +39,4 @@ def one_line(text: str) -> str:
 
 def is_control(character: str) -> bool:
     """Whether a character could act on a terminal, turn the direction of what follows, or not be written at all."""
-    return character == "\n" or CONTROLS.match(character) is not None
+    return character == "\n" or ord(character) in CONTROLS
