@@ -1,0 +1,45 @@
+"""The edits of kept rounds: another name, and taking one out. What a round holds is never changed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from innovate_tui.workshop.deck import Deck
+from innovate_tui.workshop.edit import Edit, kept_without, need_line
+from innovate_tui.workshop.refusal import Reason, Refused
+from innovate_tui.workshop.session import Round, Session
+
+
+@dataclass(frozen=True, slots=True)
+class RenameRound(Edit):
+    """Call a kept round otherwise."""
+
+    name: ClassVar[str] = "rename-round"
+    screens: ClassVar[tuple[str, ...]] = ("rounds",)
+    id: str
+    round_name: str
+
+    def apply(self, session: Session, deck: Deck) -> Session:
+        name = need_line(self.round_name, Reason.NO_NAME)
+        return _with(session, self.id, lambda kept: (replace(kept, name=name),))
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveRound(Edit):
+    """Take a kept round out; the boards stay as they are."""
+
+    name: ClassVar[str] = "remove-round"
+    screens: ClassVar[tuple[str, ...]] = ("rounds",)
+    id: str
+
+    def apply(self, session: Session, deck: Deck) -> Session:
+        session = _with(session, self.id, lambda kept: ())
+        return replace(session, kept=kept_without(session, ("rounds", self.id)))
+
+
+def _with(session: Session, wanted: str, change: Callable[[Round], tuple[Round, ...]]) -> Session:
+    """The session with another version of one round, or none; refused where there is no such round."""
+    if all(kept.id != wanted for kept in session.rounds):
+        raise Refused(Reason.NO_SUCH_ITEM, wanted)
+    rounds = (each for kept in session.rounds for each in (change(kept) if kept.id == wanted else (kept,)))
+    return replace(session, rounds=tuple(rounds))
