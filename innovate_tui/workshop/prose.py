@@ -4,6 +4,7 @@ A deck's summary is plain text. A blank line ends a paragraph, a line that start
 starts with `## ` a sub-heading. There is no inline markup: what looks like it is text.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -39,3 +40,8 @@ def blocks(text: str) -> tuple[Block, ...]:
             last = found.pop()
             found.append(Block(last.kind, f"{last.text} {line}"))
     return tuple(found)
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """The sentences of a text in one line; a full stop, question mark or exclamation mark and a space end one."""
+    return tuple(found for found in re.split(r"(?<=[.?!])\s+", text.strip()) if found)
