@@ -37,6 +37,7 @@ from innovate_tui.workshop.edit import (
     with_boards,
 )
 from innovate_tui.workshop.features import Judgement, Kind
+from innovate_tui.workshop.people_edits import AddPeople, Deal, MakeExpert, RemovePerson, RenamePerson
 from innovate_tui.workshop.reflections import Answer
 from innovate_tui.workshop.refusal import Reason, Refused
 from innovate_tui.workshop.road_edits import (
@@ -61,6 +62,7 @@ from innovate_tui.workshop.road_edits import (
     WriteLinkReason,
     WriteRoadReason,
 )
+from innovate_tui.workshop.round_edits import RemoveRound, RenameRound
 from innovate_tui.workshop.session import (
     Included,
     OwnFeature,
@@ -75,12 +77,14 @@ from innovate_tui.workshop.spoken import clean, one_line
 __all__ = [
     "EDITS",
     "AddFeature",
+    "AddPeople",
     "AddPrompt",
     "AddToRoad",
     "AssignAction",
     "BoardName",
     "CheckText",
     "ChooseMode",
+    "Deal",
     "Describe",
     "Edit",
     "Fix",
@@ -93,6 +97,7 @@ __all__ = [
     "LetGo",
     "Lift",
     "LinkCards",
+    "MakeExpert",
     "MarkEvent",
     "Match",
     "MoveOnRoad",
@@ -103,7 +108,11 @@ __all__ = [
     "Reasons",
     "RemoveEvent",
     "RemoveFeature",
+    "RemovePerson",
     "RemovePrompt",
+    "RemoveRound",
+    "RenamePerson",
+    "RenameRound",
     "RewordFeature",
     "RewordPrompt",
     "SetEnergy",
@@ -368,7 +377,7 @@ class Describe(Edit):
     """Give the session a title, a workshop, a group or a place."""
 
     name: ClassVar[str] = "describe"
-    screens: ClassVar[tuple[str, ...]] = ("home",)
+    screens: ClassVar[tuple[str, ...]] = ("session",)
     typed: ClassVar[bool] = True
     which: Words
     text: str
@@ -392,7 +401,7 @@ class Hold(Edit):
     """Say on which day the workshop was held."""
 
     name: ClassVar[str] = "hold"
-    screens: ClassVar[tuple[str, ...]] = ("home",)
+    screens: ClassVar[tuple[str, ...]] = ("session",)
     day: date | None
 
     def apply(self, session: Session, deck: Deck) -> Session:
@@ -404,7 +413,7 @@ class ChooseMode(Edit):
     """Work alone, or as a group; nothing is lost either way."""
 
     name: ClassVar[str] = "choose-mode"
-    screens: ClassVar[tuple[str, ...]] = ("home",)
+    screens: ClassVar[tuple[str, ...]] = ("session",)
     mode: Mode
 
     def apply(self, session: Session, deck: Deck) -> Session:
@@ -507,10 +516,17 @@ EDITS: Mapping[str, type[Edit]] = {
         SkipPrompt,
         RemovePrompt,
         Park,
+        AddPeople,
+        RenamePerson,
+        RemovePerson,
+        Deal,
+        MakeExpert,
         Describe,
         Hold,
         ChooseMode,
         KeepRound,
+        RenameRound,
+        RemoveRound,
         Include,
         LetGo,
     )

@@ -29,6 +29,8 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     "to_month": Month.parse,
     "divide": lambda years: tuple(Division(year) for year in years),
     "item": tuple,
+    "ids": tuple,
+    "names": tuple,
 }
 """How the fields of a record that are no plain values are read back, by their names."""
 _TEXTS: Mapping[type[Edit], tuple[str, ...]] = {

@@ -25,6 +25,7 @@ class Reason(StrEnum):
     NO_SUCH_TOOL = "no-such-tool"
     NO_SUCH_ITEM = "no-such-item"
     NO_SUCH_PERSON = "no-such-person"
+    NO_PEOPLE = "no-people"
     NO_SUCH_TIMEFRAME = "no-such-timeframe"
     NO_SUCH_MONTH = "no-such-month"
     NO_SUCH_LANE = "no-such-lane"

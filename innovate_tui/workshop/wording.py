@@ -7,7 +7,7 @@ section 4). Everything here returns plain text; who shows it treats it as data.
 from collections.abc import Mapping, Sequence
 from functools import singledispatch
 
-from innovate_tui.workshop import diamond_wording, edits, grid_wording, road_wording
+from innovate_tui.workshop import diamond_wording, edits, grid_wording, people_wording, road_wording
 from innovate_tui.workshop.board_edits import FixedName
 from innovate_tui.workshop.deck import Deck, Mode
 from innovate_tui.workshop.diamond import PLACES
@@ -39,6 +39,8 @@ def done(edit: edits.Edit, before: Session, after: Session, deck: Deck) -> str:
     """What has just happened, and what to press now."""
     if isinstance(edit, edits.Place) and before != after:
         return grid_wording.placed(edit, before, after, deck)
+    if isinstance(edit, edits.Deal):
+        return people_wording.dealt(edit, before, after, deck)
     return fitting(lambda name: _done(edit, before, after, name), _known(before, after, deck))
 
 
@@ -62,11 +64,14 @@ def _done(edit: edits.Edit, before: Session, after: Session, name: Naming) -> st
     if isinstance(edit, edits.LetGo):
         return f"Let go: {one_line('.'.join(edit.item))}. u undoes."
     what = _change(edit, before, after, name)
+    if isinstance(edit, edits.RemovePerson):
+        what = people_wording.taken_out(edit, before)
     if isinstance(edit, edits.AddFeature):
         return f"Added: {what}. It is in the tray."
     if not isinstance(edit, edits.Judge | edits.Match):  # those begin with a card's name, which stays as written
         what = what[:1].upper() + what[1:]
-    return f"{what}. u undoes."
+    keys = "w says why, u undoes." if isinstance(edit, edits.LinkCards) else "u undoes."
+    return f"{what}. {keys}"
 
 
 def _unchanged(edit: edits.Edit, name: Naming) -> str:
@@ -188,6 +193,15 @@ def _(edit: edits.Edit, before: Session, after: Session, name: Naming) -> str:
     return road_wording.change(edit, before, after, name)
 
 
+@_change.register(edits.AddPeople)
+@_change.register(edits.RenamePerson)
+@_change.register(edits.RemovePerson)
+@_change.register(edits.Deal)
+@_change.register(edits.MakeExpert)
+def _(edit: edits.Edit, before: Session, after: Session, name: Naming) -> str:
+    return people_wording.change(edit, before, after, name)
+
+
 @_change.register
 def _(edit: edits.WriteNote, before: Session, after: Session, name: Naming) -> str:
     return f"{_wrote(edit.text)} the note on {name(edit.card)}"
@@ -263,6 +277,17 @@ def _(edit: edits.KeepRound, before: Session, after: Session, name: Naming) -> s
 
 
 @_change.register
+def _(edit: edits.RenameRound, before: Session, after: Session, name: Naming) -> str:
+    return f"the round is called {one_line(edit.round_name)}"
+
+
+@_change.register
+def _(edit: edits.RemoveRound, before: Session, after: Session, name: Naming) -> str:
+    gone = next((kept.name for kept in before.rounds if kept.id == edit.id), "")
+    return f"the round {one_line(gone)} was taken out"
+
+
+@_change.register
 def _(edit: edits.Include, before: Session, after: Session, name: Naming) -> str:
     return "what goes into the summary was chosen"
 
@@ -306,6 +331,7 @@ def _refused(reason: Reason, about: str) -> str:
         Reason.NO_SUCH_ITEM: "That is not in the file any more.",
         Reason.ID_TAKEN: "That is there already.",
         Reason.NO_SUCH_PERSON: "Nobody of that name takes part yet.",
+        Reason.NO_PEOPLE: "Nobody is here yet. a adds people.",
         Reason.NO_SUCH_TIMEFRAME: "A roadmap goes over 1 to 120 months.",
         Reason.NO_SUCH_MONTH: "There is no such month: the calendar ends in December 9999.",
         Reason.NO_SUCH_LANE: f"Rows are counted from 1 to {LANES}.",

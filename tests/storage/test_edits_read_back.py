@@ -45,6 +45,8 @@ def edits(draw: Any) -> Edit:
             other[each.name] = was | MONTHS
         elif each.name == "lane":
             other[each.name] = was | LANES
+        elif each.name == "ids":
+            other[each.name] = was | st.lists(st.sampled_from(THERE), max_size=3).map(tuple)
         elif hints[each.name] is str and each.name not in FREE:
             other[each.name] = was | st.sampled_from(THERE if each.name == "id" else (*THERE, ""))
     return replace(edit, **{name: draw(values) for name, values in other.items()})

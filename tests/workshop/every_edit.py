@@ -14,7 +14,7 @@ from innovate_tui.workshop.features import Judgement, Kind
 from innovate_tui.workshop.quadrants import Quadrants
 from innovate_tui.workshop.reflections import Answer
 from innovate_tui.workshop.roadmap import Energy, Event, EventKind, Link, LinkKind, RoadCard, Roadmap, Span
-from innovate_tui.workshop.session import Kept, PeopleShown, Session
+from innovate_tui.workshop.session import Kept, PeopleShown, Round, Session
 from innovate_tui.workshop.stages import Stage
 from innovate_tui.workshop.timeline import Division, Month, timeframe
 from tests.decks import LATER, deck, full, own_card, session
@@ -48,6 +48,7 @@ BUSY = session(
     parked=["Car parking."],
     grid=Quadrants().put("funding", 75, 25).match("funding", "risk").saying_why("funding", "risk", "Shared."),
     road=ROAD,
+    rounds=(Round("r-0", "Before sharing", LATER),),
     kept=(Kept(("diamond", "cards", "gone"), {"place": 3}, "No card is called gone.", "Take it out."),),
 )
 """A session in which every edit but `Unfix` finds something to do."""
@@ -94,10 +95,17 @@ EXAMPLES: dict[type[edits.Edit], tuple[Session, edits.Edit]] = {
         edits.SkipPrompt("readiness", True),
         edits.RemovePrompt("q-7h"),
         edits.Park("n-9", "Who has the keys?"),
+        edits.AddPeople(("p-5d", "p-6e"), ("Bo",)),
+        edits.RenamePerson("p-4c", "Asha"),
+        edits.RemovePerson("p-4c"),
+        edits.Deal(Kind.ENABLER),
+        edits.MakeExpert("trust", "p-4c"),
         edits.Describe("group", "Team A"),
         edits.Hold(date(2026, 3, 12)),
         edits.ChooseMode(Mode.GROUP),
         edits.KeepRound("r-8x", "Before sharing", LATER, "p-4c"),
+        edits.RenameRound("r-0", "Before we shared"),
+        edits.RemoveRound("r-0"),
         edits.Include(PeopleShown.INITIALS, notes=False, dissent=True, parked=False),
         edits.LetGo(("diamond", "cards", "gone")),
     )

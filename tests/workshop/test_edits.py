@@ -1,6 +1,7 @@
 """Every change that a group can make, and every reason for which it is refused."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import get_args
 
@@ -10,9 +11,11 @@ from innovate_tui.workshop.deck import Mode
 from innovate_tui.workshop.edits import (
     EDITS,
     AddFeature,
+    AddPeople,
     AddPrompt,
     AddToRoad,
     ChooseMode,
+    Deal,
     Describe,
     Edit,
     Fix,
@@ -24,6 +27,7 @@ from innovate_tui.workshop.edits import (
     LetGo,
     Lift,
     LinkCards,
+    MakeExpert,
     Match,
     MoveOnRoad,
     Park,
@@ -31,7 +35,11 @@ from innovate_tui.workshop.edits import (
     PlaceStage,
     Put,
     RemoveFeature,
+    RemovePerson,
     RemovePrompt,
+    RemoveRound,
+    RenamePerson,
+    RenameRound,
     RewordFeature,
     RewordPrompt,
     SetOwner,
@@ -292,8 +300,8 @@ def test_a_round_keeps_the_boards_as_they_were() -> None:
     now = after(
         BUSY, KeepRound("r-8x", " Before\nsharing ", LATER, "p-4c"), Put("vision", 1), KeepRound("r-9", "x", LATER)
     )
-    assert now.rounds[0] == Round("r-8x", "Before sharing", LATER, "p-4c", BUSY.boards)
-    assert [kept.id for kept in now.rounds] == ["r-8x", "r-9"]
+    assert now.rounds[1] == Round("r-8x", "Before sharing", LATER, "p-4c", BUSY.boards)
+    assert [kept.id for kept in now.rounds] == ["r-0", "r-8x", "r-9"]
     assert now.boards.diamond.at(1) == "vision"
 
 
@@ -320,6 +328,9 @@ REFUSALS: list[tuple[str, Session, Edit, Reason]] = [
     ("insert a next-level feature", BUSY, Insert("skills", 1), Reason.OTHER_KIND),
     ("a reason for an influence on the diamond", BUSY, WriteReason("media", "why", "x"), Reason.OTHER_KIND),
     ("a reason for an enabler on the grid", BUSY, WriteReason("trust", "why", "x", "quadrants"), Reason.OTHER_KIND),
+    ("call a round nothing", BUSY, RenameRound("r-0", " "), Reason.NO_NAME),
+    ("call a round that is gone", BUSY, RenameRound("r-9", "Later"), Reason.NO_SUCH_ITEM),
+    ("take out a round that is gone", BUSY, RemoveRound("r-9"), Reason.NO_SUCH_ITEM),
     ("lift from the tray", BUSY, Lift("vision"), Reason.NOT_PLACED),
     ("put at 10", BUSY, Put("trust", 10), Reason.NO_SUCH_PLACE),
     ("insert at 0", BUSY, Insert("trust", 0), Reason.NO_SUCH_PLACE),
@@ -366,6 +377,13 @@ REFUSALS: list[tuple[str, Session, Edit, Reason]] = [
     ("an end before its start", BUSY, Stretch("c-b7", APRIL), Reason.ENDS_BEFORE_IT_STARTS),
     ("a link to itself", BUSY, LinkCards("l-9", "c-a1", "c-a1"), Reason.LINK_TO_ITSELF),
     ("an owner who is nobody", BUSY, SetOwner("c-a1", "p-gone"), Reason.NO_SUCH_PERSON),
+    ("add nobody", BUSY, AddPeople(()), Reason.NO_PEOPLE),
+    ("add somebody twice", BUSY, AddPeople(("p-5d", "p-5d")), Reason.ID_TAKEN),
+    ("another name for nobody", BUSY, RenamePerson("p-gone", "Bo"), Reason.NO_SUCH_PERSON),
+    ("take out nobody", BUSY, RemovePerson("p-gone"), Reason.NO_SUCH_PERSON),
+    ("deal among nobody", session(), Deal(Kind.ENABLER), Reason.NO_PEOPLE),
+    ("an expert who is nobody", BUSY, MakeExpert("trust", "p-gone"), Reason.NO_SUCH_PERSON),
+    ("an expert for an unknown card", BUSY, MakeExpert("nobody", "p-4c"), Reason.NO_SUCH_CARD),
     ("let go of what is not there", BUSY, LetGo(("diamond",)), Reason.NO_SUCH_ITEM),
 ]
 
@@ -379,6 +397,16 @@ def test_what_cannot_be_is_refused_with_its_reason(start: Session, edit: Edit, r
         edit.apply(start, DECK)
     assert refused.value.reason is reason
     assert repr(start) == as_it_was
+
+
+def test_a_round_is_called_otherwise_and_taken_out_and_the_others_stay() -> None:
+    now = after(BUSY, KeepRound("r-5", "After lunch", LATER), RenameRound("r-0", "  Before\nsharing it "))
+    assert [kept.name for kept in now.rounds] == ["Before sharing it", "After lunch"]
+    assert now.rounds[0].boards == BUSY.rounds[0].boards
+    ride = Kept(("rounds", "r-0", "x-note"), "Ours")
+    now = after(replace(now, kept=(*now.kept, ride)), RemoveRound("r-0"))
+    assert [kept.id for kept in now.rounds] == ["r-5"]
+    assert ride not in now.kept
 
 
 def test_every_reason_has_its_case() -> None:
