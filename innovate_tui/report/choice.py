@@ -61,6 +61,6 @@ def _people(session: Session) -> Mapping[str, Person]:
 def _agreed(boards: Boards) -> Boards:
     """Boards without a word of dissent."""
     diamond, grid = boards.diamond, boards.quadrants
-    cards = {card: replace(standing, dissent="") for card, standing in diamond.cards.items()}
-    placed = {card: replace(position, dissent="") for card, position in grid.cards.items()}
-    return replace(boards, diamond=replace(diamond, cards=cards), quadrants=replace(grid, cards=placed))
+    cards = {card: standing._replace(dissent="") for card, standing in diamond.cards.items()}
+    placed = {card: position._replace(dissent="") for card, position in grid.cards.items()}
+    return replace(boards, diamond=diamond._replace(cards=cards), quadrants=grid._replace(cards=placed))

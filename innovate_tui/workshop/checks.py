@@ -5,10 +5,10 @@ number: a score would be averaged.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 
 class Lens(StrEnum):
@@ -27,8 +27,7 @@ class Verdict(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """What a group says through one lens."""
 
     verdict: Verdict | None = None
@@ -37,11 +36,10 @@ class Check:
     """Who else might have to be asked (R55)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checks:
+class Checks(NamedTuple):
     """The answers through all lenses; those that nobody touched are not in it."""
 
-    answers: Mapping[Lens, Check] = field(default_factory=lambda: MappingProxyType({}))
+    answers: Mapping[Lens, Check] = MappingProxyType({})
 
     def of(self, lens: Lens) -> Check:
         """What is known through a lens; nothing is a fine answer."""
@@ -50,11 +48,10 @@ class Checks:
     def changed(self, lens: Lens, check: Check) -> "Checks":
         """With another answer; an empty one leaves no trace."""
         answers = {**self.answers, lens: check}
-        return replace(self, answers={each: answers[each] for each in Lens if answers.get(each, Check()) != Check()})
+        return self._replace(answers={each: answers[each] for each in Lens if answers.get(each, Check()) != Check()})
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something to do: words, who does it, and until when."""
 
     id: str

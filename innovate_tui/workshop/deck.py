@@ -4,13 +4,14 @@ What is only ever read is a named tuple: such a class is made in a tenth of the 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from innovate_tui.workshop.checks import Lens
-from innovate_tui.workshop.features import Feature, Kind, named
+from innovate_tui.workshop.features import NO_WORDS, Feature, Kind, named
 from innovate_tui.workshop.stages import Stage, StageCard
 
 
@@ -136,8 +137,7 @@ class Timing(NamedTuple):
     at_most: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tool:
+class Tool(NamedTuple):
     """What a deck says of a tool: introduction, steps, factors, explanations, prompts, timings."""
 
     id: str
@@ -148,12 +148,12 @@ class Tool:
     introduction: str = ""
     about: str = ""
     factors: tuple[Factor, ...] = ()
-    explain: Mapping[str, str] = field(default_factory=dict)
+    explain: Mapping[str, str] = NO_WORDS
     steps: tuple[Step, ...] = ()
     prompts: tuple[Prompt, ...] = ()
     prompts_note: str = ""
-    timings: Mapping[Mode, tuple[Timing, ...]] = field(default_factory=dict)
-    totals: Mapping[Mode, str] = field(default_factory=dict)
+    timings: Mapping[Mode, tuple[Timing, ...]] = MappingProxyType({})
+    totals: Mapping[Mode, str] = MappingProxyType({})
     """The toolkit's own sum of the timings, in words."""
     materials: tuple[str, ...] = ()
     """What the toolkit has on paper, and what stands for it here (D10–D14, Q13–Q18, R11–R19)."""
@@ -166,11 +166,11 @@ class Tool:
     people: tuple[int, int] = (0, 0)
     """The least and the most people of a group (D20, Q24, R21); 0 of both: the deck does not say."""
     based_on: str = ""
-    meanings: Mapping[str, str] = field(default_factory=dict)
+    meanings: Mapping[str, str] = NO_WORDS
     """What a position means for the group, by `high-importance-low-threat` and so on."""
-    names: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = NO_WORDS
     """What the deck calls each quadrant, by the same keys; the toolkit names none (issue 3)."""
-    ask: Mapping[str, str] = field(default_factory=dict)
+    ask: Mapping[str, str] = NO_WORDS
     """A question about each card that makes the axes concrete, by the card's id; `own` for the group's own (Q7)."""
     checks: tuple[CheckWords, ...] = ()
     """The questions to put to a finished plan, in the deck's order."""

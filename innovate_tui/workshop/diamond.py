@@ -5,9 +5,9 @@ holds one card. Every operation returns a new diamond, or raises `Refused` and c
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import MappingProxyType
+from typing import NamedTuple
 
 from innovate_tui.workshop.refusal import Reason, Refused
 
@@ -18,8 +18,7 @@ TOP = (1, 2, 3)
 BOTTOM = (7, 8, 9)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A card on the diamond: where it stands and why. Without a place it is in the tray, its words kept."""
 
     place: int | None = None
@@ -30,11 +29,10 @@ class Standing:
 NOTHING_SAID = Standing()
 
 
-@dataclass(frozen=True, slots=True)
-class Diamond:
+class Diamond(NamedTuple):
     """Which card stands where. `cards` holds only cards that stand somewhere or of which something was said."""
 
-    cards: Mapping[str, Standing] = field(default_factory=lambda: MappingProxyType({}))
+    cards: Mapping[str, Standing] = MappingProxyType({})
     fixed: datetime | None = None
     """When the group stuck its cards down (D37); none while it is open."""
 
@@ -116,26 +114,26 @@ class Diamond:
     def saying(self, card: str, *, why: str | None = None, dissent: str | None = None) -> "Diamond":
         """The card with other words; those left out stay. A fixed board still takes words."""
         old = self.standing(card)
-        new = replace(old, why=old.why if why is None else why, dissent=old.dissent if dissent is None else dissent)
+        new = old._replace(why=old.why if why is None else why, dissent=old.dissent if dissent is None else dissent)
         return self._with({card: new})
 
     def fix(self, moment: datetime) -> "Diamond":
         """The board stuck down. When it is done is the group's own call: empty places are allowed (F9)."""
         if self.fixed is not None:
             raise Refused(Reason.ALREADY_FIXED)
-        return replace(self, fixed=moment)
+        return self._replace(fixed=moment)
 
     def unfix(self) -> "Diamond":
         """The board open again (D48)."""
         if self.fixed is None:
             raise Refused(Reason.NOT_FIXED)
-        return replace(self, fixed=None)
+        return self._replace(fixed=None)
 
     def without(self, card: str) -> "Diamond":
         """The diamond with nothing of a card on it: for a card that the group takes out altogether."""
         if self.place_of(card) is not None:
             self._need_open()
-        return replace(self, cards={other: standing for other, standing in self.cards.items() if other != card})
+        return self._replace(cards={other: standing for other, standing in self.cards.items() if other != card})
 
     def next_free(self, *, from_bottom: bool) -> int | None:
         """Where filling goes on: the first free place from the top (D32), or the last from the bottom (D35)."""
@@ -149,11 +147,11 @@ class Diamond:
 
     def _moved(self, places: Mapping[str, int]) -> "Diamond":
         """With these cards at these places, 0 being the tray."""
-        return self._with({card: replace(self.standing(card), place=place or None) for card, place in places.items()})
+        return self._with({card: self.standing(card)._replace(place=place or None) for card, place in places.items()})
 
     def _with(self, standings: Mapping[str, Standing]) -> "Diamond":
         cards = {**self.cards, **standings}
-        return replace(self, cards={card: standing for card, standing in cards.items() if standing != NOTHING_SAID})
+        return self._replace(cards={card: standing for card, standing in cards.items() if standing != NOTHING_SAID})
 
     def _need_open(self) -> None:
         if self.fixed is not None:

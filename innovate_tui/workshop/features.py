@@ -1,9 +1,9 @@
 """Features and their kinds. A feature is what stands on a card: one of the deck's, or one that the group added."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 NO_WORDS: Mapping[str, str] = MappingProxyType({})
 SHORT_WIDTH = 13
@@ -29,8 +29,7 @@ class Judgement(StrEnum):
     DEVELOPMENT = "development"
 
 
-@dataclass(frozen=True, slots=True)
-class Feature:
+class Feature(NamedTuple):
     """A system feature with all that its card shows."""
 
     id: str
@@ -47,9 +46,9 @@ class Feature:
     summary: str = ""
     takeaway: str = ""
     question: str = ""
-    related: Mapping[str, str] = field(default_factory=lambda: NO_WORDS)
+    related: Mapping[str, str] = NO_WORDS
     """Other features' ids and, in a sentence, how they hang together."""
-    stages: Mapping[str, str] = field(default_factory=lambda: NO_WORDS)
+    stages: Mapping[str, str] = NO_WORDS
     """Stages that a source ties it to, and why."""
     based_on: str = ""
     own: bool = False
@@ -79,4 +78,4 @@ def named(feature: Feature) -> Feature:
     short = feature.short or name_lines(feature.title, SHORT_WIDTH)
     whole = " ".join(short)
     in_list = feature.in_list or (whole if len(whole) <= LIST_WIDTH else name_lines(whole, LIST_WIDTH, 1)[0])
-    return replace(feature, short=short, in_list=in_list, on_road=feature.on_road or name_lines(whole, ROAD_WIDTH))
+    return feature._replace(short=short, in_list=in_list, on_road=feature.on_road or name_lines(whole, ROAD_WIDTH))

@@ -7,10 +7,10 @@ group's choice and never made for it. Every operation returns new quadrants, or 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import IntEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from innovate_tui.workshop.refusal import Reason, Refused
 
@@ -54,8 +54,7 @@ def quadrant_at(importance: int, threat: int) -> Quadrant:
     raise AssertionError("the four quadrants cover the plane")
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """An influence on the grid: how important, how much of a threat, and why."""
 
     importance: int | None = None
@@ -79,19 +78,17 @@ class Position:
 NOWHERE = Position()
 
 
-@dataclass(frozen=True, slots=True)
-class Mitigation:
+class Mitigation(NamedTuple):
     """A next-level feature chosen to help with an influence, and why this one."""
 
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Quadrants:
+class Quadrants(NamedTuple):
     """Which influence stands where, and what helps with it. Holds only cards of which something was said."""
 
-    cards: Mapping[str, Position] = field(default_factory=lambda: MappingProxyType({}))
-    mitigations: Mapping[str, Mapping[str, Mitigation]] = field(default_factory=lambda: MappingProxyType({}))
+    cards: Mapping[str, Position] = MappingProxyType({})
+    mitigations: Mapping[str, Mapping[str, Mitigation]] = MappingProxyType({})
     """By influence and then by the next-level feature that helps."""
     fixed: datetime | None = None
     """When the group stuck its cards down (Q37)."""
@@ -143,7 +140,7 @@ class Quadrants:
         for value in (importance, threat):
             if value is not None and not LEAST <= value <= MOST:
                 raise Refused(Reason.OFF_THE_GRID, str(value))
-        return self._with(card, replace(self.position(card), importance=importance, threat=threat))
+        return self._with(card, self.position(card)._replace(importance=importance, threat=threat))
 
     def lift(self, card: str) -> "Quadrants":
         """The card back in the tray: its words and what was chosen to help with it are kept."""
@@ -151,12 +148,12 @@ class Quadrants:
         position = self.position(card)
         if position.importance is None and position.threat is None:
             raise Refused(Reason.NOT_PLACED, card)
-        return self._with(card, replace(position, importance=None, threat=None))
+        return self._with(card, position._replace(importance=None, threat=None))
 
     def saying(self, card: str, *, why: str | None = None, dissent: str | None = None) -> "Quadrants":
         """The card with other words; those left out stay. A fixed board still takes words."""
         old = self.position(card)
-        new = replace(old, why=old.why if why is None else why, dissent=old.dissent if dissent is None else dissent)
+        new = old._replace(why=old.why if why is None else why, dissent=old.dissent if dissent is None else dissent)
         return self._with(card, new)
 
     def match(self, influence: str, helper: str) -> "Quadrants":
@@ -185,13 +182,13 @@ class Quadrants:
         """The board stuck down; when it is done is the group's own call (F9)."""
         if self.fixed is not None:
             raise Refused(Reason.ALREADY_FIXED)
-        return replace(self, fixed=moment)
+        return self._replace(fixed=moment)
 
     def unfix(self) -> "Quadrants":
         """The board open again (Q44)."""
         if self.fixed is None:
             raise Refused(Reason.NOT_FIXED)
-        return replace(self, fixed=None)
+        return self._replace(fixed=None)
 
     def without(self, card: str) -> "Quadrants":
         """The quadrants with nothing of a card on them: for a card that the group takes out altogether."""
@@ -203,7 +200,7 @@ class Quadrants:
             for influence, helpers in self.mitigations.items()
             if influence != card
         }
-        return replace(self, cards=cards, mitigations={key: helpers for key, helpers in rest.items() if helpers})
+        return self._replace(cards=cards, mitigations={key: helpers for key, helpers in rest.items() if helpers})
 
     def _weight(self, card: str) -> tuple[int, int]:
         position = self.position(card)
@@ -212,11 +209,11 @@ class Quadrants:
 
     def _with(self, card: str, position: Position) -> "Quadrants":
         cards = {**self.cards, card: position}
-        return replace(self, cards={key: value for key, value in cards.items() if value != NOWHERE})
+        return self._replace(cards={key: value for key, value in cards.items() if value != NOWHERE})
 
     def _helped(self, influence: str, helpers: Mapping[str, Mitigation]) -> "Quadrants":
         mitigations = {**self.mitigations, influence: helpers}
-        return replace(self, mitigations={key: value for key, value in mitigations.items() if value})
+        return self._replace(mitigations={key: value for key, value in mitigations.items() if value})
 
     def _need_open(self) -> None:
         if self.fixed is not None:

@@ -1,7 +1,6 @@
 """What has changed between two states of the roadmap and of the questions to it, in words."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from innovate_tui.workshop.checks import Checks, Lens
 from innovate_tui.workshop.road_wording import LENSES, VERDICTS, month_words, timeframe_words, when
@@ -14,7 +13,7 @@ def road_changed(was: Roadmap, now: Roadmap, speaking: Speaking) -> Iterator[str
 
     A roadmap that was not begun at all is told in one sentence: nobody wants each of its cards as news.
     """
-    if replace(was, worked=None) == Roadmap() and now.timeline is not None:
+    if was._replace(worked=None) == Roadmap() and now.timeline is not None:
         parts = [count(len(now.cards), "card")]
         parts += [count(len(now.links), "link")] if now.links else []
         yield f"The roadmap was begun: {timeframe_words(now.timeline)}, with {listed(parts)}."
@@ -113,7 +112,7 @@ def _links(was: Roadmap, now: Roadmap, speaking: Speaking) -> Iterator[str]:
         if new is None and old is not None:
             if {old.first, old.second} <= set(now.cards):  # else it went with its card, which says so
                 yield f"{_ends(was, old, speaking)} are linked no longer."
-        elif new is not None and (old is None or replace(old, why="") != replace(new, why="")):
+        elif new is not None and (old is None or old._replace(why="") != new._replace(why="")):
             yield f"{_linked(now, new, speaking)}."
         if new is not None and old is not None and old.why != new.why:
             yield f"Why {_ends(now, new, speaking)} are linked {written(old.why, new.why)}."

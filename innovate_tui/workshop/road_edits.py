@@ -256,7 +256,7 @@ class SetRevisit(RoadEdit):
 
     def apply(self, session: Session, deck: Deck) -> Session:
         said = [("revisit",)] if self.day else []
-        return _on_road(session, lambda road: replace(road, revisit=self.day), *said)
+        return _on_road(session, lambda road: road._replace(revisit=self.day), *said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +270,7 @@ class SetVerdict(Edit):
 
     def apply(self, session: Session, deck: Deck) -> Session:
         checks = session.boards.checks
-        changed = checks.changed(self.lens, replace(checks.of(self.lens), verdict=self.verdict))
+        changed = checks.changed(self.lens, checks.of(self.lens)._replace(verdict=self.verdict))
         if self.verdict is not None:
             session = mended(session, ("reflections", self.lens, "verdict"))
         return with_boards(session, checks=changed)
@@ -290,7 +290,7 @@ class WriteCheck(Edit):
     def apply(self, session: Session, deck: Deck) -> Session:
         checks, text = session.boards.checks, clean(self.text)
         old = checks.of(self.lens)
-        new = replace(old, answer=text) if self.which == "answer" else replace(old, who_else=text)
+        new = old._replace(answer=text) if self.which == "answer" else old._replace(who_else=text)
         if text:
             session = mended(session, ("reflections", self.lens, self.which.replace("_", "-")))
         return with_boards(session, checks=checks.changed(self.lens, new))
@@ -317,7 +317,7 @@ class WriteAction(Edit):
                 session = replace(session, kept=kept_without(session, ("actions", self.id)))
             return replace(session, actions=rest)
         session = mended(session, ("actions", self.id, "text"))
-        action = replace(session.actions.get(self.id, Action(self.id, "")), text=text)
+        action = session.actions.get(self.id, Action(self.id, ""))._replace(text=text)
         return replace(session, actions={**session.actions, self.id: action})
 
     def continues(self, earlier: Edit) -> bool:
@@ -339,7 +339,7 @@ class AssignAction(Edit):
             raise Refused(Reason.NO_SUCH_ITEM, self.id)
         if self.owner and self.owner not in session.people:
             raise Refused(Reason.NO_SUCH_PERSON, self.owner)
-        action = replace(session.actions[self.id], owner=self.owner, due=self.due)
+        action = session.actions[self.id]._replace(owner=self.owner, due=self.due)
         said = [key for key, value in (("owner", self.owner), ("due", self.due)) if value]
         session = mended(session, *(("actions", self.id, key) for key in said))
         return replace(session, actions={**session.actions, self.id: action})

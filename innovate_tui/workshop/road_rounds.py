@@ -30,7 +30,7 @@ def keeping_how_it_was(before: Session, after: Session, moment: datetime) -> Ses
     if was.cards and last is not None and last < today and not _kept(before, today):
         fresh = Round(ID.format(day=today), NAME.format(day=long_date(today)), moment, boards=before.boards)
         after = replace(after, rounds=(*after.rounds, fresh))
-    stamped = replace(now, worked=max(last or today, today) if now.cards else None)
+    stamped = now._replace(worked=max(last or today, today) if now.cards else None)
     return mended(with_boards(after, roadmap=stamped), ("roadmap", "worked"))
 
 
@@ -39,7 +39,7 @@ def taken_back(before: Session, after: Session) -> Session:
     if not kept_by_rule(before, after) and before.boards.roadmap.worked == after.boards.roadmap.worked:
         return after
     rounds = tuple(kept for kept in after.rounds if kept in before.rounds)
-    roadmap = replace(after.boards.roadmap, worked=before.boards.roadmap.worked)
+    roadmap = after.boards.roadmap._replace(worked=before.boards.roadmap.worked)
     return with_boards(replace(after, rounds=rounds), roadmap=roadmap)
 
 
@@ -67,4 +67,4 @@ def _changed(was: Roadmap, now: Roadmap) -> bool:
 
 
 def _as_it_stands(road: Roadmap) -> Roadmap:
-    return replace(road, revisit=None, fixed=None, worked=None)
+    return road._replace(revisit=None, fixed=None, worked=None)

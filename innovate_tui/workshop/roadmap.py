@@ -6,11 +6,10 @@ a new roadmap, or raises `Refused` and changes nothing.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from innovate_tui.workshop.refusal import Reason, Refused
 from innovate_tui.workshop.stages import Stage
@@ -59,8 +58,7 @@ class EventKind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stage on the timeline, from a month to a month, both in it."""
 
     first: Month
@@ -69,8 +67,7 @@ class Span:
     """A best guess for now (R34)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """A known outside moment (R27)."""
 
     id: str
@@ -79,8 +76,7 @@ class Event:
     kind: EventKind = EventKind.OTHER
 
 
-@dataclass(frozen=True, slots=True)
-class RoadCard:
+class RoadCard(NamedTuple):
     """One appearance of a feature on the timeline: a feature may have as many as it needs attention (R48, R49)."""
 
     id: str
@@ -98,8 +94,7 @@ class RoadCard:
     """The tool whose result offered it: `diamond` or `quadrants`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A line between two appearances, and a word on why."""
 
     id: str
@@ -109,15 +104,14 @@ class Link:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Roadmap:
+class Roadmap(NamedTuple):
     """All of it. Without a timeline nothing can stand on it yet."""
 
     timeline: Timeline | None = None
-    stages: Mapping[Stage, Span] = field(default_factory=lambda: MappingProxyType({}))
-    events: Mapping[str, Event] = field(default_factory=lambda: MappingProxyType({}))
-    cards: Mapping[str, RoadCard] = field(default_factory=lambda: MappingProxyType({}))
-    links: Mapping[str, Link] = field(default_factory=lambda: MappingProxyType({}))
+    stages: Mapping[Stage, Span] = MappingProxyType({})
+    events: Mapping[str, Event] = MappingProxyType({})
+    cards: Mapping[str, RoadCard] = MappingProxyType({})
+    links: Mapping[str, Link] = MappingProxyType({})
     revisit: date | None = None
     """When the group means to look at it again (R59)."""
     fixed: datetime | None = None
@@ -181,7 +175,7 @@ class Roadmap:
         if not SHORTEST <= timeline.months <= LONGEST:
             raise Refused(Reason.NO_SUCH_TIMEFRAME, str(timeline.months))
         _need_months(timeline.start, timeline.last)
-        return replace(self, timeline=timeline)
+        return self._replace(timeline=timeline)
 
     def staged(self, stage: Stage, span: Span | None) -> "Roadmap":
         """With a stage at a span, or without it. Any may be first or missing, and they may overlap (R30, R33)."""
@@ -190,23 +184,23 @@ class Roadmap:
         if span is None:
             if stage not in self.stages:
                 raise Refused(Reason.NO_SUCH_ITEM, stage)
-            return replace(self, stages=rest)
+            return self._replace(stages=rest)
         _need_months(span.first, span.last)
         if span.last < span.first:
             raise Refused(Reason.ENDS_BEFORE_IT_STARTS, stage)
-        return replace(
-            self, stages={each: span if each is stage else rest[each] for each in Stage if each in {*rest, stage}}
+        return self._replace(
+            stages={each: span if each is stage else rest[each] for each in Stage if each in {*rest, stage}}
         )
 
     def with_event(self, event: Event) -> "Roadmap":
         """With an event, new or changed."""
         self._need_open()
-        return replace(self, events={**self.events, event.id: event})
+        return self._replace(events={**self.events, event.id: event})
 
     def without_event(self, event: str) -> "Roadmap":
         """Without an event."""
         self._need_open()
-        return replace(self, events=_without(self.events, event))
+        return self._replace(events=_without(self.events, event))
 
     # --- cards --------------------------------------------------------------------------------------------------------
 
@@ -218,27 +212,27 @@ class Roadmap:
             raise Refused(Reason.NO_SUCH_LANE, str(card.lane))
         if card.last is not None and card.last < card.first:
             raise Refused(Reason.ENDS_BEFORE_IT_STARTS, card.feature)
-        return replace(self, cards={**self.cards, card.id: card})
+        return self._replace(cards={**self.cards, card.id: card})
 
     def moved(self, card: str, first: Month, lane: int | None = None) -> "Roadmap":
         """A card to another month, as long as it was; its links stay."""
         old = self._card(card)
         last = None if old.last is None else first + (old.last - old.first)
-        return self.with_card(replace(old, first=first, last=last, lane=old.lane if lane is None else lane))
+        return self.with_card(old._replace(first=first, last=last, lane=old.lane if lane is None else lane))
 
     def stretched(self, card: str, last: Month | None) -> "Roadmap":
         """A card that ends in another month; none: it fills the period it begins in."""
-        return self.with_card(replace(self._card(card), last=last))
+        return self.with_card(self._card(card)._replace(last=last))
 
     def sized(self, card: str, energy: Energy) -> "Roadmap":
         """A card with another energy."""
-        return self.with_card(replace(self._card(card), energy=energy))
+        return self.with_card(self._card(card)._replace(energy=energy))
 
     def without_card(self, card: str) -> "Roadmap":
         """Without this appearance, and without the links that end on it."""
         self._need_open()
         links = {key: link for key, link in self.links.items() if card not in (link.first, link.second)}
-        return replace(self, cards=_without(self.cards, card), links=links)
+        return self._replace(cards=_without(self.cards, card), links=links)
 
     def without_feature(self, feature: str) -> "Roadmap":
         """Without every appearance of a feature that the group takes out altogether."""
@@ -249,11 +243,11 @@ class Roadmap:
 
     def saying_why(self, card: str, why: str) -> "Roadmap":
         """A card with another reason. A fixed roadmap still takes words."""
-        return replace(self, cards={**self.cards, card: replace(self._card(card), why=why)})
+        return self._replace(cards={**self.cards, card: self._card(card)._replace(why=why)})
 
     def owned(self, card: str, owner: str) -> "Roadmap":
         """A card with another owner, by the id of a person; empty for none."""
-        return replace(self, cards={**self.cards, card: replace(self._card(card), owner=owner)})
+        return self._replace(cards={**self.cards, card: self._card(card)._replace(owner=owner)})
 
     # --- links --------------------------------------------------------------------------------------------------------
 
@@ -265,20 +259,20 @@ class Roadmap:
             raise Refused(Reason.LINK_TO_ITSELF, self._card(link.first).feature)
         old = self.link_between(link.first, link.second)
         if old is None:
-            return replace(self, links={**self.links, link.id: link})
-        changed = replace(link, id=old.id, why=link.why or old.why)
-        return replace(self, links={**self.links, old.id: changed})
+            return self._replace(links={**self.links, link.id: link})
+        changed = link._replace(id=old.id, why=link.why or old.why)
+        return self._replace(links={**self.links, old.id: changed})
 
     def unlinked(self, link: str) -> "Roadmap":
         """Without a line."""
         self._need_open()
-        return replace(self, links=_without(self.links, link))
+        return self._replace(links=_without(self.links, link))
 
     def saying_link_why(self, link: str, why: str) -> "Roadmap":
         """A line with another word on why."""
         if link not in self.links:
             raise Refused(Reason.NO_SUCH_ITEM, link)
-        return replace(self, links={**self.links, link: replace(self.links[link], why=why)})
+        return self._replace(links={**self.links, link: self.links[link]._replace(why=why)})
 
     # --- keeping ------------------------------------------------------------------------------------------------------
 
@@ -286,13 +280,13 @@ class Roadmap:
         """Stuck down (R57)."""
         if self.fixed is not None:
             raise Refused(Reason.ALREADY_FIXED)
-        return replace(self, fixed=moment)
+        return self._replace(fixed=moment)
 
     def unfix(self) -> "Roadmap":
         """Open again, as when it is brought up to date later (R59)."""
         if self.fixed is None:
             raise Refused(Reason.NOT_FIXED)
-        return replace(self, fixed=None)
+        return self._replace(fixed=None)
 
     def _card(self, card: str) -> RoadCard:
         if card not in self.cards:

@@ -5,10 +5,11 @@ months for two years, and into half-years from the third year on. The group may 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache, total_ordering
+from typing import NamedTuple
 
 SHORTEST, LONGEST = 1, 120
 """Months of a timeframe: ten years are far beyond any plan that still means something."""
@@ -78,8 +79,7 @@ class Division(StrEnum):
         return {Division.MONTH: 1, Division.QUARTER: 3, Division.HALF_YEAR: 6}[self]
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A column of the timeline."""
 
     number: int
@@ -102,13 +102,12 @@ class Period:
         return self.first <= last and first <= self.last
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(NamedTuple):
     """When a roadmap begins, how long it is, and what each of its years is divided into."""
 
     start: Month
     months: int = YEAR
-    divide: tuple[Division, ...] = field(default=())
+    divide: tuple[Division, ...] = ()
     """For each year what it is divided into; years that are left out follow the toolkit."""
 
     @property

@@ -29,7 +29,7 @@ NAMES = {
 @pytest.fixture(scope="module")
 def named() -> Deck:
     """The small deck with names for its quadrants, in a language of its own."""
-    grid = replace(DECK.tools["quadrants"], names=NAMES)
+    grid = DECK.tools["quadrants"]._replace(names=NAMES)
     return replace(DECK, tools={**DECK.tools, "quadrants": grid}, language="fr-FR")
 
 

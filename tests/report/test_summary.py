@@ -82,7 +82,7 @@ def words(made: Document) -> str:
 
 def test_the_board_is_said_to_be_open_until_it_is_fixed() -> None:
     fixed = full()
-    unfixed = replace(fixed, boards=replace(fixed.boards, diamond=replace(fixed.boards.diamond, fixed=None)))
+    unfixed = replace(fixed, boards=replace(fixed.boards, diamond=fixed.boards.diamond._replace(fixed=None)))
     assert "Fixed on 12 March 2026 at 10:18." in words(summarise(fixed, DECK))
     assert "Not fixed yet" in words(summarise(unfixed, DECK))
 

@@ -122,7 +122,7 @@ def roads(draw: Any, features: list[str], people: list[str]) -> Roadmap:
         first_end, second_end = draw(st.permutations(list(cards)))[:2]
         if road.link_between(first_end, second_end) is None:
             links[key] = Link(key, first_end, second_end, draw(st.sampled_from(LinkKind)), draw(texts))
-            road = replace(road, links=links)
+            road = road._replace(links=links)
     looked, fixed, worked = draw(st.none() | days), draw(st.none() | moments), draw(st.none() | days)
     return Roadmap(draw(frame), stages, events, cards, links, looked, fixed, worked)
 

@@ -39,7 +39,7 @@ def scene(deck: Deck) -> MatchScene:
 
 
 def quadrants(scene: MatchScene, **more: Position) -> MatchScene:
-    return replace(scene, quadrants=replace(scene.quadrants, cards={**PLACES, **more}))
+    return replace(scene, quadrants=scene.quadrants._replace(cards={**PLACES, **more}))
 
 
 def helper(scene: MatchScene, number: int) -> str:

@@ -53,8 +53,8 @@ def test_an_event_keeps_its_day_or_the_last_one_of_a_shorter_month(shown: RoadSc
     assert where(shown, view) == "In hand: council elections. 6 June 2027. Enter puts it down."
     assert put(shown, view) == MarkEvent("e-1", date(2027, 6, 6), "council elections", EventKind.ELECTION)
     events = dict(shown.road.events)
-    events["e-1"] = replace(events["e-1"], on=date(2027, 5, 31))
-    late = replace(shown, road=replace(shown.road, events=events))
+    events["e-1"] = events["e-1"]._replace(on=date(2027, 5, 31))
+    late = replace(shown, road=shown.road._replace(events=events))
     assert put(late, carried(late, held(late, EVENT), "right")) == MarkEvent(
         "e-1", date(2027, 6, 30), "council elections", EventKind.ELECTION
     )
@@ -105,7 +105,7 @@ def test_after_a_change_the_cursor_is_on_it_and_after_it_came_off_on_the_next_of
     after = road_view.after_edit(shown, shown, held(shown, STAGE), edit)
     assert (after.where, after.at, after.hand, after.month) == ("stage", "designing", "", None)
     rest = {key: event for key, event in shown.road.events.items() if key != "e-1"}
-    gone = replace(shown, road=replace(shown.road, events=rest))
+    gone = replace(shown, road=shown.road._replace(events=rest))
     assert road_view.after_edit(shown, gone, held(shown, EVENT), RemoveEvent("e-1")).at == "e-2"
 
 

@@ -1,7 +1,5 @@
 """The timeline as a picture at several sizes: golden text."""
 
-from dataclasses import replace
-
 import pytest
 
 from innovate_tui.ui.widgets.road_layout import road_layout
@@ -55,7 +53,7 @@ def test_four_hundred_cards_can_be_painted(deck: Deck) -> None:
 @pytest.mark.parametrize("width", range(60, 170, 7))
 @pytest.mark.parametrize("height", [16, 20, 26, 46])
 def test_every_size_can_be_painted(deck: Deck, width: int, height: int) -> None:
-    for road in (Roadmap(), replace(year(deck), cards={}, links={}), year(deck)):
+    for road in (Roadmap(), year(deck)._replace(cards={}, links={}), year(deck)):
         for view in (RoadView(), CHOSEN, RoadView(where="stage", at="designing"), RoadView(where="event", at="e-2")):
             painted(scene(deck, road, width, height), view, width, height)
 

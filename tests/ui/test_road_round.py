@@ -16,7 +16,7 @@ from tests.ui.road_scenes import JANUARY, year
 async def test_the_first_change_of_a_later_day_says_that_the_roadmap_is_kept_as_it_was(
     sample: Session, deck: Deck
 ) -> None:
-    plan = replace(year(deck), worked=date(2026, 3, 12))
+    plan = year(deck)._replace(worked=date(2026, 3, 12))
     start = replace(sample, rounds=(), boards=replace(sample.boards, roadmap=plan))
     card = plan.in_time[0]
     key = "s" if card.energy != "small" else "l"
@@ -33,7 +33,7 @@ async def test_the_first_change_of_a_later_day_says_that_the_roadmap_is_kept_as_
 
 
 async def test_what_deserves_thought_does_not_hide_that_a_round_is_kept(sample: Session, deck: Deck) -> None:
-    plan = replace(year(deck), worked=date(2026, 3, 12))
+    plan = year(deck)._replace(worked=date(2026, 3, 12))
     start = replace(sample, rounds=(), boards=replace(sample.boards, roadmap=plan))
     late = MoveOnRoad("c-0", JANUARY + 9)  # after what needs it
     async with run(RoadmapScreen(History(start), deck)) as stage:

@@ -61,7 +61,7 @@ def after(start: Session, *edits: Edit) -> dict[str, tuple[str, ...]]:
 
 def without_day(boards: Boards) -> Boards:
     """The boards without the day of work on the roadmap, which is not on it."""
-    return replace(boards, roadmap=replace(boards.roadmap, worked=None))
+    return replace(boards, roadmap=boards.roadmap._replace(worked=None))
 
 
 # --- all of it --------------------------------------------------------------------------------------------------------

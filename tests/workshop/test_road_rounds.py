@@ -92,7 +92,7 @@ def test_a_roadmap_without_cards_is_not_worth_a_round() -> None:
 
 
 def test_of_a_roadmap_of_which_nobody_can_say_when_it_was_made_nothing_is_kept() -> None:
-    road = replace(plan().now.boards.roadmap, worked=None)
+    road = plan().now.boards.roadmap._replace(worked=None)
     start = History(session(road=road))
     after = worked(LATER, LARGE, start=start).now
     assert (after.rounds, after.boards.roadmap.worked) == ((), LATER.date())
@@ -106,7 +106,7 @@ def test_fixing_and_a_day_to_look_again_are_no_change_and_unfixing_begins_one() 
 
 
 def test_the_day_on_which_a_roadmap_was_fixed_stands_where_no_other_is_known() -> None:
-    road = replace(plan().now.boards.roadmap, worked=None).fix(FIRST)
+    road = plan().now.boards.roadmap._replace(worked=None).fix(FIRST)
     assert last_worked(road) == FIRST.date()
     assert len(worked(LATER, Unfix("roadmap"), start=History(session(road=road))).now.rounds) == 1
 
@@ -122,7 +122,7 @@ def test_a_round_that_the_group_has_just_kept_is_enough() -> None:
 
 def test_no_second_round_takes_the_name_of_the_first_even_after_a_hand_edit() -> None:
     once = worked(LATER, LARGE, start=plan()).now
-    road = replace(once.boards.roadmap, worked=FIRST.date())
+    road = once.boards.roadmap._replace(worked=FIRST.date())
     again = worked(LATER, SMALL, start=History(replace(once, boards=replace(once.boards, roadmap=road)))).now
     assert [kept.id for kept in again.rounds] == [kept.id for kept in once.rounds]
 

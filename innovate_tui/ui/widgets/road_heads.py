@@ -69,7 +69,7 @@ def moved(scene: RoadScene, view: RoadView, month: Month) -> PlaceStage | MarkEv
 
 
 def _moved_span(span: Span, month: Month) -> Span:
-    return replace(span, first=month, last=month + (span.last - span.first))
+    return span._replace(first=month, last=month + (span.last - span.first))
 
 
 def _moved_day(day: date, month: Month) -> date:
@@ -90,7 +90,7 @@ def events_shown(scene: RoadScene, view: RoadView) -> Mapping[str, Event]:
     events = scene.road.events
     if not (view.hand and view.where == "event" and view.month):
         return events
-    return {**events, view.hand: replace(events[view.hand], on=_moved_day(events[view.hand].on, view.month))}
+    return {**events, view.hand: events[view.hand]._replace(on=_moved_day(events[view.hand].on, view.month))}
 
 
 # --- length, and taking off -------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from innovate_tui.ui.widgets.board_view import FIXED, IN_HAND, Direction
 from innovate_tui.ui.widgets.road_linking import LEAD_WHERE, end_link
 from innovate_tui.ui.widgets.road_scene import (
     CHOOSE_FIRST,
+    LINK,
     NO_TIMEFRAME,
     PLACE_FIRST,
     TIMEFRAME,
@@ -36,6 +37,7 @@ from innovate_tui.workshop.road_edits import (
     Stretch,
     TakeOffRoad,
     Unlink,
+    WriteLinkReason,
 )
 from innovate_tui.workshop.roadmap import Energy, LinkKind
 from innovate_tui.workshop.timeline import Month
@@ -105,6 +107,8 @@ def _known(scene: RoadScene, view: RoadView) -> bool:
 
 def after_edit(before: RoadScene, scene: RoadScene, view: RoadView, edit: Edit) -> RoadView:
     """Where the cursor goes: after placing from the tray to the next card there, else with the card."""
+    if not isinstance(edit, WriteLinkReason):
+        view = replace(view, link="")
     if isinstance(edit, AddToRoad):
         from_tray = edit.feature in before.tray and not view.copying
         view = replace(view, hand="", copying="", last=edit.id)
@@ -121,7 +125,10 @@ def after_edit(before: RoadScene, scene: RoadScene, view: RoadView, edit: Edit) 
         if gone and gone.feature in scene.tray:
             return replace(view, where="tray", at=gone.feature)
         return reach(scene, view, gone.feature) if gone else view
-    if isinstance(edit, LinkCards | Unlink):
+    if isinstance(edit, LinkCards):
+        drawn = scene.road.link_between(edit.first, edit.second)
+        return replace(view, linking="", last="", link=drawn.id if drawn else "")
+    if isinstance(edit, Unlink):
         return replace(view, linking="", last="")
     if isinstance(edit, PlaceStage | MarkEvent | RemoveEvent):
         return _after_head(scene, replace(view, hand="", month=None, last="", link=""), edit)
@@ -143,7 +150,7 @@ def _after_head(scene: RoadScene, view: RoadView, edit: PlaceStage | MarkEvent |
 
 def arrow(scene: RoadScene, view: RoadView, way: Direction) -> Answer:
     """An arrow: the nearest thing that way; a card in hand goes along time and lanes."""
-    fresh = replace(view, capitals=0, came="")
+    fresh = replace(view, capitals=0, came="", link="")
     if view.hand:
         carried = road_heads.carried if road_heads.on_head(view) else road_arrows.carried
         return Answer(carried(scene, fresh, way))
@@ -159,6 +166,7 @@ def capital(scene: RoadScene, view: RoadView, letter: str) -> Answer:
     """A capital chooses its card: in the tray, else its appearances in time, one after the other."""
 
     def go(fresh: RoadView, feature: str) -> RoadView:
+        fresh = replace(fresh, came="", link="")
         appearances = [card.id for card in scene.road.appearances(feature)]
         if feature in scene.tray or not appearances:
             return reach(scene, fresh, feature)
@@ -186,7 +194,7 @@ def next_thing(scene: RoadScene, view: RoadView) -> Answer:
     here: tuple[Where, str] = (view.where, view.at)
     to = (everything.index(here) + 1) % len(everything) if here in everything else 0
     where, at = everything[to]
-    view = replace(view, back=view.at if view.where == "tray" else view.back, capitals=0, last="")
+    view = replace(view, back=view.at if view.where == "tray" else view.back, capitals=0, last="", came="", link="")
     if where == "tray" and at not in scene.tray:
         at = scene.tray[0]
     return Answer(in_sight(scene, replace(view, where=where, at=at)))
@@ -203,6 +211,10 @@ def enter(scene: RoadScene, view: RoadView) -> Answer:
         return Answer(view, read=TIMEFRAME)
     if road_heads.on_head(view):
         return Answer(view, read=view.where)
+    if view.link:
+        return Answer(view, read=LINK)
+    if view.where == "road" and view.at in scene.road.cards:
+        return Answer(view, read=view.at)
     card = chosen(scene, view)
     return Answer(view, read=card) if card else Answer(view, say=CHOOSE_FIRST)
 
@@ -258,7 +270,9 @@ def carry(scene: RoadScene, view: RoadView) -> Answer:
     look = zoomed(scene, view)
     standing = look.lanes.standing.get(view.at) if view.where == "road" else None
     over = (standing.first, standing.lane) if standing else (view.column, look.lanes.count)
-    return Answer(in_sight(scene, replace(view, hand=view.at, over=over, laned=False, last="", linking="", copying="")))
+    return Answer(
+        in_sight(scene, replace(view, hand=view.at, over=over, laned=False, last="", linking="", copying="", link=""))
+    )
 
 
 def put_down(scene: RoadScene, view: RoadView) -> Answer:
@@ -286,6 +300,8 @@ def lift(scene: RoadScene, view: RoadView) -> Answer:
         return put_back(scene, view)
     if road_heads.on_head(view):
         return Answer(view, edit=road_heads.removed(view))
+    if view.link and not view.hand:
+        return Answer(view, edit=Unlink(view.link))
     card = view.hand or (view.at if view.where == "road" else view.last)
     if card not in scene.road.cards:
         return Answer(view, say="It is in the tray already.")
@@ -324,5 +340,5 @@ def stretch(scene: RoadScene, view: RoadView, by: int) -> Answer:
     month = road_heads.end_of(look, standing.first, standing.last + by)
     if month is None:
         return Answer(view, say=road_heads.no_further(by))
-    alone = scene.road.span(replace(card, last=None))[1]
+    alone = scene.road.span(card._replace(last=None))[1]
     return Answer(view, edit=Stretch(card.id, None if month == alone else month))
