@@ -71,7 +71,7 @@ class RemovePerson(Edit):
             said={card: each for card, each in said.items() if each != NOTHING},
             boards=self._gone_from(session.boards),
             actions={
-                key: replace(action, owner="") if action.owner == self.id else action
+                key: action._replace(owner="") if action.owner == self.id else action
                 for key, action in session.actions.items()
             },
             rounds=tuple(
@@ -85,8 +85,8 @@ class RemovePerson(Edit):
         road = boards.roadmap
         if not any(card.owner == self.id for card in road.cards.values()):
             return boards
-        cards = {key: replace(card, owner="") if card.owner == self.id else card for key, card in road.cards.items()}
-        return replace(boards, roadmap=replace(road, cards=cards))
+        cards = {key: card._replace(owner="") if card.owner == self.id else card for key, card in road.cards.items()}
+        return replace(boards, roadmap=road._replace(cards=cards))
 
 
 @dataclass(frozen=True, slots=True)
