@@ -15,6 +15,8 @@ from tests.terminal.test_grid_bytes import ARROWS, twelve_cards
 
 RIGHT, LEFT, UP, DOWN = b"\x1b[C", b"\x1b[D", b"\x1b[A", b"\x1b[B"
 ROUND = (RIGHT, LEFT, UP, DOWN)
+DIAMOND = b"\x1bOR"
+"""F3."""
 MIDDLE = b"C"
 """The capital of the sample's card in the middle of the diamond: from there every arrow leads to another card."""
 BOARD = range(2, 20)
@@ -91,6 +93,9 @@ def grid_beside_diamond(keys: int = 120, rounds: int = 4) -> Figure:
 
 
 def _to_the_middle(program: Program) -> None:
+    program.until("Saved")  # the sample opens on its roadmap
+    program.settle()
+    program.answer(DIAMOND, QUIET)
     program.until("Diamond 9")
     program.settle()
     program.answer(MIDDLE, QUIET)

@@ -12,6 +12,7 @@ from innovate_tui.storage.session_reading import read_session
 from innovate_tui.storage.session_text import session_bytes
 from innovate_tui.workshop.features import Kind
 from innovate_tui.workshop.quadrants import Position, Quadrants
+from innovate_tui.workshop.roadmap import Roadmap
 from innovate_tui.workshop.session import OwnFeature, cards_of
 from tests.terminal.console import KEYS, open_console
 
@@ -21,12 +22,12 @@ AT_MOST = 1500
 
 
 def twelve_cards(folder: Path) -> Path:
-    """The sample with twelve influences on the grid, and nothing on the diamond."""
+    """The sample with twelve influences on the grid, and no roadmap: it opens on the grid."""
     content: Content = open_content(content_folder())
     deck = content.deck()
     sample = read_session(content.sample(), deck).session
     own = {f"own-g{each}": OwnFeature(f"own-g{each}", f"A matter {each}", Kind.INFLUENCE) for each in range(1, 8)}
-    session = replace(sample, own=own, rounds=(), kept=())
+    session = replace(sample, own=own, rounds=(), kept=(), boards=replace(sample.boards, roadmap=Roadmap()))
     cards = [card for card, each in cards_of(session, deck).all.items() if each.kind is Kind.INFLUENCE]
     grid = Quadrants({card: Position(8 + 7 * at, (23 * at) % 95 + 3, "Because.") for at, card in enumerate(cards)})
     assert len(cards) == 12
