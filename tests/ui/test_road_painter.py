@@ -2,6 +2,7 @@
 
 import pytest
 
+from innovate_tui.ui.widgets.road_beneath import shared_out
 from innovate_tui.ui.widgets.road_layout import road_layout
 from innovate_tui.ui.widgets.road_mouse import item_at, over_at
 from innovate_tui.ui.widgets.road_scene import RoadView
@@ -69,3 +70,27 @@ def test_the_mouse_finds_what_is_painted(deck: Deck) -> None:
     y = next(row for row, line in enumerate(rows) if "Designing?" in line)
     assert item_at(plan, shown, CHOSEN, rows[y].index("Designing?"), y) == ("stage", "designing")
     assert over_at(plan, shown, CHOSEN, plan.x(2) + 3, plan.lanes.y) == (2, 0)
+
+
+@pytest.mark.parametrize(
+    ("rows", "lines", "whole"),
+    [
+        (1, ["a …"], False),
+        (2, ["a …", "c …"], False),
+        (3, ["a …", "c …", "f"], False),
+        (4, ["a", "b", "c …", "f"], False),
+        (6, ["a", "b", "c", "d", "e", "f"], True),
+        (9, ["a", "b", "c", "d", "e", "f"], True),
+    ],
+)
+def test_each_text_has_a_row_before_any_has_two(rows: int, lines: list[str], whole: bool) -> None:
+    texts = [(("a", "b"), "text"), (("c", "d", "e"), "warning"), (("f",), "text")]
+    found, complete = shared_out(texts, rows)
+    assert ([line for line, _ in found], complete) == (lines, whole)
+
+
+def test_what_is_cut_beneath_the_lanes_says_which_key_shows_it_all(deck: Deck) -> None:
+    road = year(deck).saying_why("c-4", "Because the young people asked for it, and nobody else had. " * 2)
+    rows = painted(scene(deck, road), CHOSEN, 80, 20).splitlines()
+    assert rows[-1].endswith("enter shows all")
+    assert "enter shows all" not in painted(scene(deck, year(deck)), CHOSEN, 80, 20)

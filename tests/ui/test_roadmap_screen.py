@@ -189,9 +189,55 @@ async def test_a_thought_is_parked_with_the_key_of_every_screen(begun: Session, 
         assert "Ask the youth club." in [thought.text for thought in stage.session.parked.values()]
 
 
+async def test_w_says_why_two_cards_are_linked_right_after_and_when_going_along(begun: Session, deck: Deck) -> None:
+    async with run(screen(begun, deck)) as stage:
+        await stage.press("F", "k", "K", "enter")
+        assert stage.status.endswith("w says why, u undoes.")
+        await stage.press("w")
+        await stage.type("The rules ask for it.")
+        await stage.press("enter")
+        drawn = road(stage).link_between("c-6", "c-3")
+        assert drawn is not None
+        assert drawn.why == "The rules ask for it."
+        await stage.press("T", "j", "w")
+        await stage.type("They pay.")
+        await stage.press("enter", "enter", "3")
+        between = road(stage).link_between("c-0", "c-4")
+        assert between is not None
+        assert (between.kind, between.why) == (LinkKind.CONNECTION, "They pay.")
+        await stage.press("0")
+        assert road(stage).link_between("c-0", "c-4") is None
+
+
+async def test_all_of_a_card_is_shown_by_enter_and_its_lines_lead_on(begun: Session, deck: Deck) -> None:
+    async with run(screen(begun, deck)) as stage:
+        await stage.press("P", "enter", "w")
+        await stage.type("We begin here.")
+        await stage.press("enter")
+        assert road(stage).cards["c-4"].why == "We begin here."
+        await stage.press("enter", "1", "0")
+        assert road(stage).link_between("c-0", "c-4") is None
+        await stage.press("enter", "r")
+        assert getattr(stage.heard[-1], "place", "") == "cards"
+
+
+async def test_from_all_commands_a_word_on_why_can_be_written_on_any_link_of_a_card(begun: Session, deck: Deck) -> None:
+    async with run(screen(begun, deck)) as stage:
+        await stage.press("P", "p")
+        await stage.type("two cards are linked")
+        await stage.press("enter", "2")
+        await stage.type("It goes on.")
+        await stage.press("enter")
+        assert road(stage).links["l-2"].why == "It goes on."
+        await stage.press("K", "p")
+        await stage.type("two cards are linked")
+        await stage.press("enter")
+        assert stage.status == "No link here. k draws one."
+
+
 async def test_every_key_in_the_footer_does_something(begun: Session, deck: Deck) -> None:
     async with run(screen(begun, deck), (160, 50)) as stage:
-        for at in ("P", "up", "A"):
+        for at in ("P", "j", "up", "A"):
             await stage.press(at)
             for command in stage.screen.footer():  # type: ignore[attr-defined]  # the board's screen
                 if command.action:

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 
 from innovate_tui.ui import commands as key
 from innovate_tui.ui.commands import EVERYWHERE, Command
-from innovate_tui.ui.screens import road_boxes
+from innovate_tui.ui.screens import road_boxes, road_card_box
 from innovate_tui.ui.screens.board_screen import SAYING, WORKING, BoardScreen, screen_bindings
 from innovate_tui.ui.screens.chooser import Choice, Chooser
 from innovate_tui.ui.screens.words_box import Field, Heading, WordsBox
@@ -18,7 +18,7 @@ from innovate_tui.ui.widgets.board import Board
 from innovate_tui.ui.widgets.frame import Detail, Steps
 from innovate_tui.ui.widgets.road_board import ON_ROAD, RoadBoard
 from innovate_tui.ui.widgets.road_heads import on_head
-from innovate_tui.ui.widgets.road_scene import PLACE_FIRST, TIMEFRAME, RoadScene
+from innovate_tui.ui.widgets.road_scene import LINK, PLACE_FIRST, TIMEFRAME, RoadScene
 from innovate_tui.workshop.cautions import Caution, Worry, cautions
 from innovate_tui.workshop.deck import Act, StepWords
 from innovate_tui.workshop.edits import Edit
@@ -29,12 +29,13 @@ from innovate_tui.workshop.road_rounds import kept_by_rule
 from innovate_tui.workshop.road_story import story
 from innovate_tui.workshop.road_wording import STAGES, caution_words, when
 from innovate_tui.workshop.session import Session
-from innovate_tui.workshop.spelling import fitting, name_of
+from innovate_tui.workshop.spelling import Naming, fitting, name_of
 from innovate_tui.workshop.stages import Stage
 
 PARK = replace(key.PARK, keys=("semicolon",))
 """As on every screen, but that k links here."""
 ADD = key.ADD.saying("add", "add: card, event, stage; timeframe")
+LINK_WHY = Command("link_why", (), "p why", "why linked", key.SAY, "why two cards are linked")
 TAKE_OFF = key.LIFT.saying("take off", "take it off the timeline")
 ANSWERS = (
     key.MOVE,
@@ -49,6 +50,7 @@ ANSWERS = (
     *ON_ROAD,
     *(command for command in SAYING if command not in (key.DISSENT, key.ADD)),
     ADD,
+    LINK_WHY,
     key.OWNER,
     *WORKING,
 )
@@ -165,9 +167,13 @@ class RoadmapScreen(BoardScreen):
         else:
             super().action_guide()
 
-    def caution(self, caution: Caution) -> str:
-        """A thing to think about, in words."""
-        return fitting(lambda name: caution_words(caution, self.session, self.deck, name), self.cards.all)
+    def caution(self, caution: Caution, before: str = "", after: str = "") -> str:
+        """A thing to think about, in words that end in sight with what stands before and after them."""
+
+        def said(name: Naming) -> str:
+            return f"{before}{caution_words(caution, self.session, self.deck, name)}{after}"
+
+        return fitting(said, self.cards.all)
 
     def detail(self) -> Detail:
         """The chosen card stands beneath the lanes, so there are no rows for it."""
@@ -194,7 +200,7 @@ class RoadmapScreen(BoardScreen):
         if made and not quietly and not kept_by_rule(session, self.session):
             new = [caution for caution in _worries(self.session) if caution not in before and caution.worry in SAID]
             if new:
-                self.say(f"To think about: {self.caution(new[0])} u undoes.")
+                self.say(self.caution(new[0], "To think about: ", " u undoes."))
         return made
 
     # --- what keys open -----------------------------------------------------------------------------------------------
@@ -203,6 +209,10 @@ class RoadmapScreen(BoardScreen):
         """Agree a timeframe, change a stage or an event, read a card."""
         if self.session.boards.roadmap.timeline is None and target == TIMEFRAME:
             road_boxes.frame(self)
+        elif target == LINK:
+            road_card_box.link(self, self.road.view.link)
+        elif target in self.session.boards.roadmap.cards:
+            road_card_box.card(self, target)
         elif self.road.view.where == "stage":
             road_boxes.stage(self, Stage(self.road.view.at))
         elif self.road.view.where == "event":
@@ -231,6 +241,9 @@ class RoadmapScreen(BoardScreen):
         """The box with why a card stands where it does."""
         road = self.session.boards.roadmap
         card = road.cards.get(self.road.subject)
+        if self.road.view.link:
+            road_card_box.link_reason(self, self.road.view.link)
+            return
         if card is None and on_head(self.road.view):
             self.open_it(self.road.view.where)
             return
@@ -253,6 +266,10 @@ class RoadmapScreen(BoardScreen):
             ),
             "Kept your reason.",
         )
+
+    def action_link_why(self) -> None:
+        """A word on why the chosen card is linked."""
+        road_card_box.link_reasons(self)
 
     def action_owner(self) -> None:
         """Say who looks after a card."""

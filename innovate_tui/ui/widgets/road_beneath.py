@@ -1,6 +1,6 @@
 """What stands beneath the lanes of the roadmap: the chosen card in words, or the tray. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from innovate_tui.ui.cells import Sheet, fitted, wrapped
 from innovate_tui.ui.widgets.beside_board import Box
@@ -23,24 +23,46 @@ def paint_beneath(sheet: Sheet, plan: RoadLayout, scene: RoadScene, view: RoadVi
         x = sheet.words(2, y, head.letter or " ", "strong") + 1
         x = sheet.words(x, y, SIGNS[head.kind], head.kind) + 1 if head.kind else 2
         roomy = box.height > 3
-        facts = "" if roomy else head.facts
+        facts = "" if roomy else _facts(head.facts, right - x - len(head.title) - 2)
         if facts:
-            right = sheet.right(right, y, fitted(facts, max(14, right - x - len(head.title) - 2)), "dim") - 2
+            right = sheet.right(right, y, facts, "dim") - 2
         title = wrapped(head.title, right - x) if roomy else (head.title,)
         for more, line in enumerate(title):
             sheet.words(x, y + more, line, "strong", right - x)
         row = y + len(title)
         texts = ((head.facts, "dim"), *shown.lines) if roomy and head.facts else shown.lines
-        lines = [(line, ink) for text, ink in texts for line in wrapped(text, box.width - 8)]
-        room = box.bottom - row
-        for at, (line, ink) in enumerate(lines[:room]):
-            cut = at + 1 == room and len(lines) > room
-            sheet.words(6, row + at, f"{line} …" if cut else line, ink, box.width - 8)
+        lines, whole = shared_out([(wrapped(text, box.width - 8), ink) for text, ink in texts], box.bottom - row)
+        for at, (line, ink) in enumerate(lines):
+            room = box.width - 8
+            if at + 1 == len(lines) and not whole and shown.read_all:
+                room = sheet.right(box.right - 2, row + at, shown.read_all, "key") - 8
+            sheet.words(6, row + at, line, ink, room)
     if plan.side is not None:
         sheet.upright(plan.side.x, plan.side.y, plan.side.height)
         _tray(sheet, Box(plan.side.x + 1, plan.side.y, plan.side.width - 1, plan.side.height), scene, view)
     elif in_tray:
         _tray(sheet, Box(0, y + 1, box.width, box.height - 1), scene, view)
+
+
+def _facts(facts: str, room: int) -> str:
+    """As many of the facts as there is room for, the first ones first."""
+    parts = facts.split(" · ")
+    return next((said for many in range(len(parts), 0, -1) if len(said := " · ".join(parts[:many])) <= room), "")
+
+
+def shared_out(texts: Sequence[tuple[Sequence[str], str]], rows: int) -> tuple[list[tuple[str, str]], bool]:
+    """The lines of some texts in a few rows, a row to each before any has a second; whether all of them are there.
+
+    A text that is cut ends in "…".
+    """
+    given = [int(at < rows) for at in range(len(texts))]
+    for at, (lines, _) in enumerate(texts):
+        given[at] += max(0, min(len(lines) - given[at], rows - sum(given))) if given[at] else 0
+    found = []
+    for (lines, ink), many in zip(texts, given, strict=True):
+        cut = many < len(lines)
+        found += [(f"{line} …" if cut and at + 1 == many else line, ink) for at, line in enumerate(lines[:many])]
+    return found, all(many == len(lines) for (lines, _), many in zip(texts, given, strict=True))
 
 
 def tray_cells(box: Box, scene: RoadScene, view: RoadView) -> Iterator[tuple[str, int, int, int]]:

@@ -24,7 +24,7 @@ def link(scene: RoadScene, view: RoadView) -> Answer:
         return Answer(view, say=FIXED)
     if len(scene.road.cards) < 2:
         return Answer(view, say="A link needs two cards on the timeline.")
-    begun = replace(view, linking=card.id, where="road", at=card.id, hand="", copying="", last="")
+    begun = replace(view, linking=card.id, where="road", at=card.id, hand="", copying="", last="", link="")
     return Answer(in_sight(scene, begun), say=LEAD_WHERE)
 
 
@@ -39,13 +39,21 @@ def end_link(scene: RoadScene, view: RoadView, kind: LinkKind) -> Answer:
     return Answer(view, edit=LinkCards(mint("l"), view.linking, view.at, kind))
 
 
-def linked(road: Roadmap, card: str) -> tuple[str, ...]:
-    """The cards that links lead to from a card: those it leads to first."""
-    return (*road.needed_by(card), *road.goes_with(card), *road.needs(card))
+def linked(road: Roadmap, card: str) -> tuple[tuple[str, str], ...]:
+    """The links of a card and the cards that they lead to: first those that it is needed before, last what it needs."""
+    lines = road.links.values()
+    leads = [(line.id, line.second) for line in lines if line.first == card and line.kind is LinkKind.DEPENDENCY]
+    needs = [(line.id, line.first) for line in lines if line.second == card and line.kind is LinkKind.DEPENDENCY]
+    beside = [
+        (line.id, line.second if line.first == card else line.first)
+        for line in lines
+        if line.kind is LinkKind.CONNECTION and card in (line.first, line.second)
+    ]
+    return (*leads, *beside, *needs)
 
 
 def jump(scene: RoadScene, view: RoadView) -> Answer:
-    """j: along a link to the next card, on from where one came."""
+    """j: along a link to the next card, on from where one came. Keys about a link act on the one gone along."""
     view = replace(view, capitals=0)
     card = with_card(scene, view)
     if card is None:
@@ -53,9 +61,8 @@ def jump(scene: RoadScene, view: RoadView) -> Answer:
     ways = linked(scene.road, card.id)
     if not ways:
         return Answer(view, say="No link here. k draws one.")
-    onward = [each for each in ways if each != view.came] or list(ways)
-    moved = replace(view, where="road", at=onward[0], came=card.id, last="")
-    return Answer(in_sight(scene, moved))
+    link, at = next((each for each in ways if each[1] != view.came), ways[0])
+    return Answer(in_sight(scene, replace(view, where="road", at=at, came=card.id, link=link, last="")))
 
 
 def copy(scene: RoadScene, view: RoadView) -> Answer:
@@ -69,4 +76,4 @@ def copy(scene: RoadScene, view: RoadView) -> Answer:
     name = " ".join(scene.cards[card.feature].short) if card.feature in scene.cards else card.feature
     shown = min(scene.columns, len(zoomed(scene, view).periods))
     said = f"{name} once more: in which period? 1-{shown}; esc leaves it."
-    return Answer(replace(view, copying=card.id, linking="", hand=""), say=said)
+    return Answer(replace(view, copying=card.id, linking="", hand="", link=""), say=said)

@@ -23,6 +23,8 @@ ZOOMS = (None, Division.MONTH, Division.QUARTER, Division.HALF_YEAR)
 """The divisions that z goes through; none is the group's own."""
 TIMEFRAME = "timeframe"
 """What enter opens where there is no timeline."""
+LINK = "link"
+"""What enter opens on a link just drawn or gone along."""
 NO_TIMEFRAME = "There is no timeframe yet. Enter agrees one."
 PLACE_FIRST = "Put the card into a period first: press its number."
 CHOOSE_FIRST = "Choose a card, then press the number of a period."

@@ -10,8 +10,8 @@ from innovate_tui.ui.widgets.road_heads import events_shown, on_head, stages_sho
 from innovate_tui.ui.widgets.road_scene import NO_TIMEFRAME, RoadScene, RoadView, zoomed
 from innovate_tui.workshop.deck import Act, StepWords
 from innovate_tui.workshop.road_wording import STAGES, month_words, period_words, when
-from innovate_tui.workshop.roadmap import RoadCard
-from innovate_tui.workshop.spelling import ONE_ROW, count, listed, long_date
+from innovate_tui.workshop.roadmap import Link, LinkKind, RoadCard
+from innovate_tui.workshop.spelling import ONE_ROW, Naming, count, fitting, listed, long_date
 from innovate_tui.workshop.stages import Stage
 
 ORDINALS = {1: "1st", 2: "2nd", 3: "3rd"}
@@ -19,6 +19,7 @@ LOOKING = (key.LARGE.saying("back to work"),)
 PERIODS = Command("", (), "1-9", "period", key.CHOOSE, "put it into that period in sight")
 SIZES = Command("", (), "s m l", "size")
 LENGTH = Command("", (), "+ -", "longer")
+READ_ALL = "enter shows all"
 STEPPING_BACK = (Act.STORY, Act.CHECK, Act.FIX)
 """The steps at which the whole is looked at."""
 QUESTIONING = (
@@ -36,6 +37,17 @@ class RoadDetail:
 
     head: Detail
     lines: tuple[tuple[str, str], ...] = ()
+    read_all: str = ""
+    """The key that shows all of it, for where there is too little room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A paragraph of a box, and the key that chooses it, if any does."""
+
+    id: str
+    key: str
+    words: str
 
 
 # --- the chosen card --------------------------------------------------------------------------------------------------
@@ -50,7 +62,7 @@ def detail(scene: RoadScene, view: RoadView) -> RoadDetail:
         )
     card = scene.road.cards.get(view.at) if view.where == "road" else None
     if card is not None:
-        return _card(scene, card)
+        return _card(scene, card, view.link)
     if view.where == "stage" and Stage(view.at) in scene.road.stages:
         return _stage(scene, Stage(view.at))
     if view.where == "event" and view.at in scene.road.events:
@@ -66,7 +78,7 @@ def detail(scene: RoadScene, view: RoadView) -> RoadDetail:
     return RoadDetail(Detail())
 
 
-def _card(scene: RoadScene, card: RoadCard) -> RoadDetail:
+def _card(scene: RoadScene, card: RoadCard, line: str) -> RoadDetail:
     feature = scene.cards[card.feature]
     road = scene.road
     appearances = [each.id for each in road.appearances(card.feature)]
@@ -74,24 +86,85 @@ def _card(scene: RoadScene, card: RoadCard) -> RoadDetail:
     nth = f"{ORDINALS.get(number, f'{number}th')} of {len(appearances)}" if len(appearances) > 1 else ""
     owner = scene.people.get(card.owner, "")
     facts = " · ".join(part for part in (nth, owner) if part)
+    said = (road.links[line].first, road.links[line].second) if line else ()
     links = " ".join(
         part
         for part in (
             origin(scene, card),
-            _ends(scene, "Needs", road.needs(card.id)),
-            _ends(scene, "Leads to", road.needed_by(card.id)),
-            _ends(scene, "Goes with", road.goes_with(card.id)),
+            *(
+                _ends(scene, what, tuple(each for each in ends if each not in said))
+                for what, ends in (
+                    ("Needs", road.needs(card.id)),
+                    ("Leads to", road.needed_by(card.id)),
+                    ("Goes with", road.goes_with(card.id)),
+                )
+            ),
         )
         if part
     )
-    why = " ".join(card.why.split())
-    lines = [(links, "text")] if links else []
+    lines = [(f"{link_words(scene, road.links[line])}.{_because(road.links[line])}", "text")] if line else []
+    if links:
+        lines.append((links, "text"))
     lines += [(f"To think about: {words}", "warning") for words in scene.cautions.get(card.id, ())]
-    if why:
-        lines.append((f"“{why}”", "text"))
+    if why := _quoted(card.why):
+        lines.append((why, "text"))
     if not lines:
         lines.append(("k links it to another card, c copies it to another period, w says why.", "dim"))
-    return RoadDetail(Detail(feature.letter, feature.kind, feature.title, facts), tuple(lines))
+    return RoadDetail(Detail(feature.letter, feature.kind, feature.title, facts), tuple(lines), READ_ALL)
+
+
+def _quoted(words: str) -> str:
+    """A group's own words in one line, in quotes; nothing where there are none."""
+    line = " ".join(words.split())
+    return f"“{line}”" if line else ""
+
+
+def _because(link: Link) -> str:
+    return f" {_quoted(link.why)}" if link.why.strip() else ""
+
+
+def link_words(scene: RoadScene, link: Link) -> str:
+    """What a link says, by its two cards and their periods, without a full stop."""
+    first, second = _named(scene, link.first), _named(scene, link.second)
+    if link.kind is LinkKind.CONNECTION:
+        return f"{first}, and {second}, go together"
+    return f"{first}, is needed before {second}"
+
+
+def told(scene: RoadScene, which: str) -> list[Told]:
+    """All that is said of an appearance, paragraph by paragraph; those with a key can be changed."""
+    road, card = scene.road, scene.road.cards[which]
+    first, last = road.span(card)
+    months = month_words(first) if first == last else f"{month_words(first)} to {month_words(last)}"
+    owner = scene.people.get(card.owner, "")
+    lines = [line for line in road.links.values() if which in (line.first, line.second)]
+    return [
+        Told("", "", f"{scene.cards[card.feature].title}. {str(card.energy).capitalize()}, {months}."),
+        Told("why", "w", f"Why here: {_quoted(card.why) or 'nothing written yet.'}"),
+        *([Told("", "", origin(scene, card))] if origin(scene, card) else []),
+        *(
+            Told(line.id, str(number) if number <= 9 else "", f"{link_words(scene, line)}.{_because(line)}")
+            for number, line in enumerate(lines, 1)
+        ),
+        *(Told("", "", f"To think about: {words}") for words in scene.cautions.get(which, ())),
+        Told("owner", "x", f"{owner} looks after it." if owner else "Nobody is named who looks after it."),
+        Told("read", "r", "Read the card."),
+    ]
+
+
+def told_of_link(scene: RoadScene, link: Link) -> list[Told]:
+    """What a link may say, what is written on it, and taking it away."""
+    before, after = link._replace(kind=LinkKind.DEPENDENCY), Link("", link.second, link.first)
+    together = link._replace(kind=LinkKind.CONNECTION)
+    ways = (("before", before), ("after", after), ("with", together))
+    return [
+        *(
+            Told(id_, str(number), f"{link_words(scene, way)}{' (so it is now)' if way == link else ''}.")
+            for number, (id_, way) in enumerate(ways, 1)
+        ),
+        Told("why", "w", f"Why: {_quoted(link.why) or 'nothing written yet.'}"),
+        Told("off", "0", "Take the link away."),
+    ]
 
 
 def _stage(scene: RoadScene, stage: Stage) -> RoadDetail:
@@ -162,6 +235,8 @@ def where(scene: RoadScene, view: RoadView) -> str:
     card = scene.road.cards.get(view.at) if view.where == "road" else None
     if view.linking:
         return _linking(scene, view, card)
+    if view.link in scene.road.links:
+        return _on_link(scene, scene.road.links[view.link])
     if card is not None:
         first, last = scene.road.span(card)
         long = len([period for period in look.periods if period.meets(first, last)])
@@ -173,7 +248,8 @@ def where(scene: RoadScene, view: RoadView) -> str:
             order = "which comes after it" if card.first < before.first else "which comes before it"
             order = "in the same time" if card.first == before.first else order
             whole = f"{said} Needs {name(scene, before.feature)}, {order}."
-            said = whole if len(whole) <= ONE_ROW else f"{said} Needs {scene.cards[before.feature].in_list}, {order}."
+            short = f"{said} Needs {scene.cards[before.feature].in_list}, {order}."
+            said = next((words for words in (whole, short) if len(words) <= ONE_ROW), said)
         return said
     if view.where == "tray" and view.at in scene.cards:
         last_card = scene.road.cards.get(view.last)
@@ -197,6 +273,18 @@ def _head_in_hand(scene: RoadScene, view: RoadView) -> str:
     span = stages_shown(scene, view)[stage]
     title = scene.stage_titles.get(stage, STAGES[stage])
     return f"In hand: {title}. {month_words(span.first)} to {month_words(span.last)}. Enter puts it down."
+
+
+def _on_link(scene: RoadScene, link: Link) -> str:
+    """The link just drawn or gone along, and that w says why."""
+
+    def said(named: Naming) -> str:
+        first, second = (named(scene.road.cards[card].feature) for card in (link.first, link.second))
+        if link.kind is LinkKind.CONNECTION:
+            return f"{first} and {second} go together. w says why."
+        return f"{first} is needed before {second}. w says why."
+
+    return fitting(said, scene.cards)
 
 
 def _linking(scene: RoadScene, view: RoadView, card: RoadCard | None) -> str:
@@ -243,6 +331,9 @@ def _footer(scene: RoadScene, view: RoadView) -> Iterator[Command]:
     elif view.where == "event":
         yield from (key.CARRY, place.saying("move"), key.ENTER.saying("change"), key.LIFT.saying("take off"))
         yield key.ADD.saying("add")
+    elif view.link:
+        yield from (key.WHY.saying("why linked"), key.ENTER.saying("change link"), key.LIFT.saying("unlink"))
+        yield from (key.JUMP.saying("along"), key.LINK.saying("link on"), key.MOVE.saying("go"))
     elif view.subject:
         yield from (key.MOVE.saying("go"), place, SIZES, key.LINK.saying("link"), key.COPY.saying("copy"), key.ZOOM)
         yield from (LENGTH, key.JUMP.saying("follow link"), key.WHY, key.LIFT.saying("take off"), key.STEP_ON)
