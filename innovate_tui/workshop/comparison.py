@@ -14,10 +14,13 @@ from innovate_tui.workshop.quadrants import Position, Quadrant, Quadrants
 from innovate_tui.workshop.reflections import Answer, Reflections
 from innovate_tui.workshop.road_comparison import checks_changed, road_changed, written
 from innovate_tui.workshop.session import Boards
-from innovate_tui.workshop.spelling import Speaking, listed
+from innovate_tui.workshop.spelling import Speaking, count, listed
 
 ROWS_APART = 10
 """A row of the diamond counts for more than any number of places in one."""
+
+NAMED = 3
+"""Cards that a sentence names; more of them are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,12 @@ def _way(old: int, new: int) -> str:
 
 
 def _quadrants(was: Quadrants, now: Quadrants, speaking: Speaking) -> Iterator[str]:
+    """A grid that was not begun at all is told in one sentence, as the roadmap is."""
+    if was == Quadrants() and now.placed:
+        matches = sum(len(helpers) for helpers in now.mitigations.values())
+        chosen = f", and {count(matches, 'match was', 'matches were')} chosen" if matches else ""
+        yield f"The grid was begun: {count(len(now.placed), 'influence was', 'influences were')} placed{chosen}."
+        return
     moved, came, went = [], [], []
     for card in dict.fromkeys((*now.placed, *was.placed, *now.cards, *was.cards)):
         old, new, name = was.position(card), now.position(card), speaking.card(card)
@@ -148,13 +157,14 @@ def _matches(was: Quadrants, now: Quadrants, speaking: Speaking) -> Iterator[str
             elif helper not in new:
                 yield f"{name} no longer helps with {helped}."
             elif old[helper].why != new[helper].why:
-                yield f"Why {name} helps with {helped} {written(old[helper].why, new[helper].why)}."
+                yield f"Why {name} helps with {helped} was {written(old[helper].why, new[helper].why)}."
 
 
 # --- words ------------------------------------------------------------------------------------------------------------
 
 
 def _answers(was: Reflections, now: Reflections, speaking: Speaking) -> Iterator[str]:
+    answered: list[str] = []
     for prompt in dict.fromkeys((*now.answers, *was.answers)):
         old, new = was.answer(prompt), now.answer(prompt)
         asked = f"“{_question(prompt, new if new.question else old, speaking)}”"
@@ -166,9 +176,10 @@ def _answers(was: Reflections, now: Reflections, speaking: Speaking) -> Iterator
         elif old.question != new.question:
             yield f"{asked} is asked in other words." if new.question else f"{asked} is asked in the deck’s words."
         if old.text != new.text:
-            yield f"The answer to {asked} {written(old.text, new.text)}."
+            answered.append(f"The answer to {asked} was {written(old.text, new.text)}.")
         if old.skipped != new.skipped:
             yield f"{asked} was left out." if new.skipped else f"{asked} was taken in again."
+    yield from answered if len(answered) <= NAMED else (f"{len(answered)} answers were written or changed.",)
 
 
 def _question(prompt: str, answer: Answer, speaking: Speaking) -> str:
@@ -181,21 +192,36 @@ def _words(
     nothing: Standing | Position,
     speaking: Speaking,
 ) -> Iterator[str]:
-    """Reasons that were written, changed or cleared, and those of whoever does not agree; each sort in one sentence."""
-    against = "What speaks against" if speaking.alone else "“Not all agree” for"
-    sorts: tuple[tuple[str, Callable[[Standing | Position], str]], ...] = (
-        ("The reason for", lambda each: each.why),
+    """Reasons that were written, changed or cleared, and other views: each sort in one sentence."""
+    against = _what_speaks_against if speaking.alone else _other_views
+    sorts: tuple[tuple[Callable[[list[str]], str], Callable[[Standing | Position], str]], ...] = (
+        (_reasons, lambda each: each.why),
         (against, lambda each: each.dissent),
     )
     for about, words in sorts:
-        by_way: dict[str, list[str]] = {"was written": [], "was changed": [], "was cleared": []}
+        by_way: dict[str, list[str]] = {"written": [], "changed": [], "cleared": []}
         for card in dict.fromkeys((*now, *was)):
             old, new = words(was.get(card, nothing)), words(now.get(card, nothing))
             if old != new:
                 by_way[written(old, new)].append(speaking.card(card))
-        for way, names in by_way.items():
-            if names:
-                yield f"{about} {listed(names)} {way}."
+        yield from (f"{about(names)} {way}." for way, names in by_way.items() if names)
+
+
+def _reasons(cards: list[str]) -> str:
+    if len(cards) > NAMED:
+        return f"{len(cards)} reasons were"
+    return f"The reason for {cards[0]} was" if len(cards) == 1 else f"The reasons for {listed(cards)} were"
+
+
+def _other_views(cards: list[str]) -> str:
+    if len(cards) > NAMED:
+        return f"{len(cards)} other views were"
+    return f"Another view on {cards[0]} was" if len(cards) == 1 else f"Other views on {listed(cards)} were"
+
+
+def _what_speaks_against(cards: list[str]) -> str:
+    """Who works alone disagrees with nobody (F15)."""
+    return f"What speaks against {listed(cards) if len(cards) <= NAMED else count(len(cards), 'card')} was"
 
 
 def _fixed(board: str, was: datetime | None, now: datetime | None) -> Iterator[str]:

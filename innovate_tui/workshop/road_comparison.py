@@ -39,9 +39,9 @@ def checks_changed(was: Checks, now: Checks) -> Iterator[str]:
             before = f"; it was {VERDICTS[old.verdict]}" if old.verdict else ""
             yield f"{name.capitalize()}: {VERDICTS[new.verdict]}{before}."
         if old.answer != new.answer:
-            yield f"What is said of {name} {written(old.answer, new.answer)}."
+            yield f"What is said of {name} was {written(old.answer, new.answer)}."
         if old.who_else != new.who_else:
-            yield f"Who else to ask about {name} {written(old.who_else, new.who_else)}."
+            yield f"Who else to ask about {name} was {written(old.who_else, new.who_else)}."
 
 
 # --- cards ------------------------------------------------------------------------------------------------------------
@@ -75,7 +75,7 @@ def _card(was: Roadmap, now: Roadmap, old: RoadCard, new: RoadCard, speaking: Sp
     if old.lane != new.lane:
         yield f"{here}, moved to another row."
     if old.why != new.why:
-        yield f"The reason for {here}, {written(old.why, new.why)}."
+        yield f"The reason for {here}, was {written(old.why, new.why)}."
     if old.owner != new.owner:
         who = speaking.person(new.owner) if new.owner else "nobody"
         yield f"{here}: {who or 'somebody else'} looks after it now."
@@ -115,7 +115,7 @@ def _links(was: Roadmap, now: Roadmap, speaking: Speaking) -> Iterator[str]:
         elif new is not None and (old is None or old._replace(why="") != new._replace(why="")):
             yield f"{_linked(now, new, speaking)}."
         if new is not None and old is not None and old.why != new.why:
-            yield f"Why {_ends(now, new, speaking)} are linked {written(old.why, new.why)}."
+            yield f"Why {_ends(now, new, speaking)} are linked was {written(old.why, new.why)}."
 
 
 def _linked(road: Roadmap, link: Link, speaking: Speaking) -> str:
@@ -155,7 +155,7 @@ def _events(was: Roadmap, now: Roadmap, speaking: Speaking) -> Iterator[str]:
 
 
 def written(old: str, new: str) -> str:
-    """What happened to words that are other now."""
+    """What happened to words that are other now: written, changed, cleared."""
     if not old.strip() or not new.strip():
-        return "was written" if new.strip() else "was cleared"
-    return "was changed"
+        return "written" if new.strip() else "cleared"
+    return "changed"

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from innovate_tui.workshop.board_edits import Insert, Match, Place, Put, Unfix
+from innovate_tui.workshop.board_edits import Insert, Match, Place, Put, Reasons, Unfix
 from innovate_tui.workshop.checks import Lens, Verdict
 from innovate_tui.workshop.comparison import Labelled, headline, what_changed
 from innovate_tui.workshop.deck import Mode
@@ -40,7 +41,7 @@ from innovate_tui.workshop.roadmap import Energy, LinkKind, Roadmap
 from innovate_tui.workshop.session import Boards, Session, cards_of
 from innovate_tui.workshop.spelling import speaking_of
 from innovate_tui.workshop.stages import Stage
-from tests.decks import LATER, full, session
+from tests.decks import ENABLERS, LATER, PROMPTS, full, session
 from tests.workshop.every_edit import APRIL, BUSY, DECK, EXAMPLES
 
 
@@ -139,12 +140,29 @@ def test_reasons_are_told_in_one_sentence_each_sort() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("mode", "other"), [(Mode.GROUP, "other views were"), (Mode.INDIVIDUAL, "against 4 cards was")]
+)
+def test_many_reasons_are_counted_and_few_are_named(mode: Mode, other: str) -> None:
+    start = session(at=full(), mode=mode)
+    few = [WriteReason(card, "why", "So.") for card in ("trust", "team")]
+    many = [WriteReason(card, which, "So.") for which in get_args(Reasons) for card in ENABLERS[:4]]
+    assert after(start, *few)["diamond"] == (
+        "The reasons for Trust and confidence and A stable and capable team were written.",
+    )
+    said = after(start, *many)["diamond"]
+    assert said[0] == "4 reasons were written."
+    assert other in said[1]
+
+
 def test_what_others_would_say_is_called_as_the_mode_has_it() -> None:
     start = session(at={1: "trust"}, mode=Mode.GROUP)
     assert after(start, WriteReason("trust", "dissent", "No."))["diamond"] == (
-        "“Not all agree” for Trust and confidence was written.",
+        "Another view on Trust and confidence was written.",
     )
-    assert "agree" not in str(after(session(at={1: "trust"}), WriteReason("trust", "dissent", "No.")))
+    assert after(session(at={1: "trust"}), WriteReason("trust", "dissent", "No."))["diamond"] == (
+        "What speaks against Trust and confidence was written.",
+    )
 
 
 def test_fixing_and_opening_are_told() -> None:
@@ -187,6 +205,11 @@ def test_matches_are_told_when_they_are_added_taken_back_and_explained() -> None
     assert after(start, Match("funding", "risk", matched=False))["quadrants"] == (
         "Sharing risk no longer helps with Funding.",
     )
+
+
+def test_a_grid_that_was_begun_since_is_told_in_one_sentence() -> None:
+    said = told(Boards(), grid().boards)["quadrants"]
+    assert said == ("The grid was begun: 3 influences were placed, and 1 match was chosen.",)
 
 
 # --- the roadmap ------------------------------------------------------------------------------------------------------
@@ -268,7 +291,12 @@ def test_answers_questions_and_verdicts_are_told() -> None:
     )
     assert said["checks"] == ("Viability: not yet.",)
     assert said["reflections"] == (
-        "The answer to “What would make the most of our strengths?” was written.",
         "“Where might we start?” was left out.",
         "A question was added: “What would the children say?”.",
+        "The answer to “What would make the most of our strengths?” was written.",
     )
+
+
+def test_many_answers_are_counted() -> None:
+    said = after(session(), *(WriteAnswer(prompt, "Yes.") for prompt in PROMPTS))
+    assert said == {"reflections": ("4 answers were written or changed.",)}
