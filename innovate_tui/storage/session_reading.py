@@ -14,6 +14,7 @@ from innovate_tui.workshop.deck import Act, Deck, Mode
 from innovate_tui.workshop.features import Judgement, Kind
 from innovate_tui.workshop.session import (
     CAPITALS,
+    MOST_MINUTES,
     NOTHING,
     DeckStamp,
     Included,
@@ -25,9 +26,6 @@ from innovate_tui.workshop.session import (
     Said,
     Session,
 )
-
-MOST_MINUTES = 100_000
-"""More than two months without a break, on one step: no workshop spends that."""
 
 
 class Opened(NamedTuple):

@@ -73,6 +73,7 @@ from innovate_tui.workshop.session import (
     own_letters,
 )
 from innovate_tui.workshop.spoken import clean, one_line
+from innovate_tui.workshop.time_edits import Spend
 
 __all__ = [
     "EDITS",
@@ -120,6 +121,7 @@ __all__ = [
     "SetRevisit",
     "SetVerdict",
     "SkipPrompt",
+    "Spend",
     "Stretch",
     "TakeOff",
     "TakeOffRoad",
@@ -528,6 +530,7 @@ EDITS: Mapping[str, type[Edit]] = {
         RenameRound,
         RemoveRound,
         Include,
+        Spend,
         LetGo,
     )
 }

@@ -52,6 +52,23 @@ class History:
             return self
         return History(after, (*self.leave_field().past, Step(edit, self.now, after, open=edit.typed)))
 
+    def noted(self, edit: Edit, deck: Deck) -> "History":
+        """With an edit that is no step of anybody's, such as time that has passed: no undo takes it back.
+
+        It is made to the session as it is now and to every one that undo and redo lead to. May raise `Refused`.
+        """
+        known: dict[int, Session] = {}
+
+        def after(session: Session) -> Session:
+            if id(session) not in known:
+                known[id(session)] = edit.apply(session, deck)
+            return known[id(session)]
+
+        def with_it(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+            return tuple(replace(step, before=after(step.before), after=after(step.after)) for step in steps)
+
+        return History(after(self.now), with_it(self.past), with_it(self.future))
+
     def leave_field(self) -> "History":
         """With typing closed: the next letter begins a new step."""
         if not self.past or not self.past[-1].open:

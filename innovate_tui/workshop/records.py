@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any, get_args
 
 from innovate_tui.workshop.checks import Lens, Verdict
-from innovate_tui.workshop.deck import Mode
+from innovate_tui.workshop.deck import Act, Mode
 from innovate_tui.workshop.edits import EDITS, CheckText, Describe, Edit, Reasons, Words, WriteCheck, WriteReason
 from innovate_tui.workshop.features import Judgement, Kind
 from innovate_tui.workshop.roadmap import Energy, EventKind, LinkKind
@@ -18,6 +18,7 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     "judgement": Judgement,
     "kind": Kind,
     "mode": Mode,
+    "act": Act,
     "people": PeopleShown,
     "stage": Stage,
     "energy": Energy,

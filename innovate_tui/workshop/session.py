@@ -16,6 +16,8 @@ from innovate_tui.workshop.reflections import Reflections
 from innovate_tui.workshop.roadmap import Roadmap
 
 CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+MOST_MINUTES = 100_000
+"""More than two months without a break, on one step: no workshop spends that."""
 
 
 @dataclass(frozen=True, slots=True)

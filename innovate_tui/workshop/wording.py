@@ -293,6 +293,11 @@ def _(edit: edits.Include, before: Session, after: Session, name: Naming) -> str
 
 
 @_change.register
+def _(edit: edits.Spend, before: Session, after: Session, name: Naming) -> str:
+    return f"the time spent is {count(edit.minutes, 'minute')} more"
+
+
+@_change.register
 def _(edit: edits.LetGo, before: Session, after: Session, name: Naming) -> str:
     return f"{one_line('.'.join(edit.item))} was let go"
 

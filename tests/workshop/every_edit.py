@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from innovate_tui.workshop import edits
 from innovate_tui.workshop.checks import Lens, Verdict
-from innovate_tui.workshop.deck import Mode
+from innovate_tui.workshop.deck import Act, Mode
 from innovate_tui.workshop.features import Judgement, Kind
 from innovate_tui.workshop.quadrants import Quadrants
 from innovate_tui.workshop.reflections import Answer
@@ -107,6 +107,7 @@ EXAMPLES: dict[type[edits.Edit], tuple[Session, edits.Edit]] = {
         edits.RenameRound("r-0", "Before we shared"),
         edits.RemoveRound("r-0"),
         edits.Include(PeopleShown.INITIALS, notes=False, dissent=True, parked=False),
+        edits.Spend("diamond", Act.ORDER, 3),
         edits.LetGo(("diamond", "cards", "gone")),
     )
 } | {edits.Unfix: (session(at=full(), fixed=True), edits.Unfix())}

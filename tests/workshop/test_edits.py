@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from innovate_tui.workshop.deck import Mode
+from innovate_tui.workshop.deck import Act, Mode
 from innovate_tui.workshop.edits import (
     EDITS,
     AddFeature,
@@ -44,6 +44,7 @@ from innovate_tui.workshop.edits import (
     RewordPrompt,
     SetOwner,
     SkipPrompt,
+    Spend,
     Stretch,
     Unfix,
     Words,
@@ -55,7 +56,7 @@ from innovate_tui.workshop.features import Judgement, Kind
 from innovate_tui.workshop.reflections import Answer, Asked, asked
 from innovate_tui.workshop.refusal import Reason, Refused
 from innovate_tui.workshop.roadmap import LANES
-from innovate_tui.workshop.session import Kept, Round, Said, Session, cards_of
+from innovate_tui.workshop.session import MOST_MINUTES, Kept, Round, Said, Session, cards_of
 from innovate_tui.workshop.stages import Stage
 from innovate_tui.workshop.timeline import Month
 from tests.decks import LATER, PROMPTS, deck, full, own_card, session
@@ -353,6 +354,7 @@ REFUSALS: list[tuple[str, Session, Edit, Reason]] = [
     ("add a prompt with an id of the deck", BUSY, AddPrompt("readiness", "diamond", "x"), Reason.ID_TAKEN),
     ("add a prompt with an id of our own", BUSY, AddPrompt("q-7h", "diamond", "x"), Reason.ID_TAKEN),
     ("add a prompt without words", BUSY, AddPrompt("q-2", "diamond", INVISIBLE), Reason.NO_WORDS),
+    ("spend time on no tool", BUSY, Spend("chess", Act.ORDER, 3), Reason.NO_SUCH_TOOL),
     ("add a prompt to no tool", BUSY, AddPrompt("q-2", "", "Who pays?"), Reason.NO_SUCH_TOOL),
     ("reword our own prompt to nothing", BUSY, RewordPrompt("q-7h", " "), Reason.NO_WORDS),
     ("take out a prompt of the deck", BUSY, RemovePrompt("readiness"), Reason.NOT_OWN),
@@ -407,6 +409,20 @@ def test_a_round_is_called_otherwise_and_taken_out_and_the_others_stay() -> None
     now = after(replace(now, kept=(*now.kept, ride)), RemoveRound("r-0"))
     assert [kept.id for kept in now.rounds] == ["r-5"]
     assert ride not in now.kept
+
+
+def test_time_spent_adds_up_by_tool_and_act_and_never_past_what_a_file_may_say() -> None:
+    now = after(BUSY, Spend("diamond", Act.ORDER, 3), Spend("diamond", Act.FILL, 1), Spend("diamond", Act.ORDER, 2))
+    now = after(now, Spend("diamond", Act.READ, 0), Spend("diamond", Act.FIX, -2))
+    assert now.spent == {"diamond": {"order": 5, "fill": 1}}
+    assert after(now, Spend("diamond", Act.FILL, MOST_MINUTES)).spent["diamond"]["fill"] == MOST_MINUTES
+
+
+def test_time_that_could_not_stand_in_the_file_gives_way_to_what_is_counted() -> None:
+    wrong = Kept(("time", "diamond", "order"), -3, "Time is whole minutes.", "Write a number.")
+    now = after(replace(BUSY, kept=(*BUSY.kept, wrong)), Spend("diamond", Act.ORDER, 3))
+    assert wrong not in now.kept
+    assert now.spent == {"diamond": {"order": 3}}
 
 
 def test_every_reason_has_its_case() -> None:

@@ -1,10 +1,13 @@
 """Undo and redo: without limit within a run, of typing too; no card is ever lost on the way."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from innovate_tui.workshop.deck import Act
 from innovate_tui.workshop.diamond import PLACES
 from innovate_tui.workshop.edits import (
     EDITS,
@@ -14,6 +17,7 @@ from innovate_tui.workshop.edits import (
     Judge,
     Lift,
     Put,
+    Spend,
     Unfix,
     WriteNote,
     WriteReason,
@@ -49,6 +53,30 @@ def test_every_edit_is_undone_to_the_very_session_before_and_done_again_to_the_o
     assert done.undo().now is before
     assert done.undo().redo().now is done.now
     assert done.undo().redo().past[-1].edit == edit
+
+
+def test_time_that_is_noted_is_no_step_and_no_undo_or_redo_takes_it_back() -> None:
+    history = after(History(session()), Put("trust", 1), *typing("Families"), Put("team", 2)).undo()
+    noted = history.noted(Spend("diamond", Act.ORDER, 3), DECK)
+    assert noted.now.spent == {"diamond": {"order": 3}}
+    assert [step.edit for step in noted.past] == [step.edit for step in history.past]
+    assert [step.edit for step in noted.future] == [step.edit for step in history.future]
+    spent = noted.now.spent
+    for turned in (noted.redo(), noted.undo(), noted.undo().undo(), noted.undo().undo().redo().redo().redo()):
+        assert turned.now.spent == spent
+    assert noted.undo().now == replace(history.undo().now, spent=spent)
+    assert noted.redo().now == replace(history.redo().now, spent=spent)
+    assert noted.past[-1].after is noted.now, "sessions that were one are still one"
+
+
+def test_typing_goes_on_after_time_was_noted() -> None:
+    history = after(History(session()), Put("trust", 1), *typing("Fam")).noted(Spend("diamond", Act.ORDER, 1), DECK)
+    history = after(history, WriteReason("trust", "why", "Families"))
+    assert len(history.past) == 2
+    assert reason(history.undo()) == ""
+    gone = after(history, WriteReason("trust", "why", ""))
+    assert len(gone.past) == 1, "words that were all deleted again are no step"
+    assert gone.now.spent == {"diamond": {"order": 1}}
 
 
 def test_a_thousand_edits_are_undone_one_by_one_and_done_again() -> None:
