@@ -28,6 +28,7 @@ AN_EVENT = "event"
 WORTH_A_THOUGHT = "Worth a thought"
 SPAN = "{first} to {last}"
 
+STORY = "The story it tells"
 BY_PERIOD = "Roadmap by period"
 COLUMN_CARD, COLUMN_ENERGY, COLUMN_WHY = "Card", "Energy", "Why"
 OUTSIDE = "Outside the timeframe"

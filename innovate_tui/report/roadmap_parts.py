@@ -5,7 +5,8 @@ told in the period in which it begins; what goes on for longer says until when.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property, partial
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from innovate_tui.report import phrases, road_phrases
 from innovate_tui.report.card_words import ROADMAP, CardWords
@@ -34,9 +35,10 @@ from innovate_tui.report.document import (
 from innovate_tui.workshop.cautions import cautions
 from innovate_tui.workshop.checks import Check, Lens, Verdict
 from innovate_tui.workshop.offers import Offer, priorities
+from innovate_tui.workshop.road_story import chapters
 from innovate_tui.workshop.road_wording import STAGES, caution_words, month_words
 from innovate_tui.workshop.roadmap import Event, LinkKind, RoadCard
-from innovate_tui.workshop.spelling import Naming
+from innovate_tui.workshop.spelling import Naming, called
 from innovate_tui.workshop.spoken import clean
 from innovate_tui.workshop.stages import Stage
 from innovate_tui.workshop.timeline import LONGEST, Month, Period, Timeline, timeframe
@@ -45,6 +47,22 @@ NAMED = 3
 """A sentence names up to so many cards; it counts more of them."""
 LONG = 600
 """Characters of a reason beyond which the table has its beginning, and the rest stands below."""
+
+
+@dataclass
+class _Named:
+    """Names that stand in sentences as numbers between zeros, until each is printed in its own language."""
+
+    names: list[Runs] = field(default_factory=list)
+
+    def by(self, how: Callable[[str], Runs]) -> Naming:
+        """Names things by their ids, in this way."""
+
+        def name(key: str) -> str:
+            self.names.append(how(key))
+            return f"\0{len(self.names) - 1}\0"
+
+        return name
 
 
 class RoadmapParts(CardWords):
@@ -100,7 +118,7 @@ class RoadmapParts(CardWords):
         for title, items in (
             (road_phrases.STAGES, tuple(self._stage(stage) for stage in self.road.stages)),
             (road_phrases.EVENTS, tuple(self._event(event) for event in self._events)),
-            (road_phrases.WORTH_A_THOUGHT, tuple(self._cautions())),
+            (road_phrases.WORTH_A_THOUGHT, tuple(dict.fromkeys(self._cautions()))),
         ):
             if items:
                 blocks.append(Section(self.ours(title), (ItemList(items),)))
@@ -222,25 +240,51 @@ class RoadmapParts(CardWords):
         return self._span(period.first, period.last)
 
     def _cautions(self) -> Iterator[Runs]:
-        """What the group left standing, each in a sentence."""
+        """What the group left standing, each in a sentence; cards of the same names may say the same twice."""
         for caution in cautions(self.road, self.offered):
-            yield self._naming(partial(caution_words, caution, self.session, self.deck))
+            named = _Named()
+            words = caution_words(caution, self.session, self.deck, named.by(self.title))
+            yield self._with_names(words, named)
 
-    def _naming(self, sentence: Callable[[Naming], str]) -> Runs:
-        """A sentence of the program's with cards in it, each in its own language."""
-        named: list[str] = []
-
-        def name(card: str) -> str:
-            named.append(card)
-            return f"\0{len(named) - 1}\0"
-
+    def _with_names(self, words: str, named: "_Named") -> Runs:
+        """Sentences of the program's with names in them, each in its own language."""
         runs: list[Run] = []
-        for number, part in enumerate(sentence(name).split("\0")):
-            if number % 2 and part.isdigit() and int(part) < len(named):
-                runs += self.title(named[int(part)])
+        for number, part in enumerate(words.split("\0")):
+            if number % 2 and part.isdigit() and int(part) < len(named.names):
+                runs += named.names[int(part)]
             elif part:
                 runs += self.ours("{said}", said=clean(part).replace("\n", " "))
         return tuple(runs)
+
+    # The story it tells
+
+    def story(self) -> Part | None:
+        """The roadmap told period by period, as the group would tell it from left to right (R52)."""
+        named = _Named()
+        told = chapters(
+            self.road._replace(timeline=self.timeline),
+            named.by(lambda stage: self.stage_title(Stage(stage))),
+            named.by(self._called),
+            named.by(lambda event: self.event_title(self.road.events[event])),
+        )
+        if not told or not self.road.cards:
+            return None
+        sections = tuple(
+            Section(
+                self.ours(self._span(each.first, each.last) if each.first and each.last else road_phrases.OUTSIDE),
+                (Paragraph(self._with_names(each.words, named)),),
+            )
+            for each in told
+        )
+        return Part(self.ours(road_phrases.STORY), sections)
+
+    def _called(self, card: str) -> Runs:
+        """A card's name inside a sentence, as the picture has it where the title is long and the name was not cut."""
+        feature = self.features[card]
+        name = called(feature)
+        if name.endswith("…"):
+            return self.title(card)
+        return self.theirs(name) if feature.own else self.decks(name)
 
     # Period by period
 

@@ -79,6 +79,7 @@ class _Summary(CardWords):
             yield self.quadrants_parts.helps()
         if ROADMAP in self.told:
             yield self.roadmap_parts.board()
+            yield self.roadmap_parts.story()
             yield self.roadmap_parts.by_period()
         yield self.roadmap_parts.questions()
         yield self.roadmap_parts.actions()

@@ -41,9 +41,18 @@ def short_month(month: Month) -> str:
 
 def period_words(period: Period, *, year: bool = False) -> str:
     """A period in a few letters: "Apr–Jun", or "Apr–Jun 2026"."""
+    if year:
+        return span_words(period.first, period.last)
     first, last = short_month(period.first), short_month(period.last)
-    words = first if period.months == 1 else f"{first}–{last}"
-    return f"{words} {period.first.year}" if year else words
+    return first if period.months == 1 else f"{first}–{last}"
+
+
+def span_words(first: Month, last: Month) -> str:
+    """Some months in a few letters: "Apr 2026", "Apr–Jun 2026", "Oct 2026–Mar 2027"."""
+    begins, ends = short_month(first), f"{short_month(last)} {last.year}"
+    if first.year != last.year:
+        return f"{begins} {first.year}–{ends}"
+    return ends if first == last else f"{begins}–{ends}"
 
 
 def when(timeline: Timeline | None, month: Month) -> str:

@@ -119,12 +119,12 @@ def test_no_heading_is_left_at_the_foot_of_a_page(every: str) -> None:
         told = [drawn for drawn in page.drawn if drawn.element is not None and drawn.marks]
         headings = [n for n, drawn in enumerate(told) if drawn.element and drawn.element.role is Role.HEADING]
         for number in headings:
-            foot = max(mark.y + told[number].y for mark in told[number].marks if isinstance(mark, Words))
+            head = min(mark.y + told[number].y for mark in told[number].marks if isinstance(mark, Words))
             below = [
                 mark.y + drawn.y
                 for drawn in told[number + 1 :]
                 for mark in drawn.marks
-                if isinstance(mark, Words) and mark.y + drawn.y >= foot - 0.05
+                if isinstance(mark, Words) and mark.y + drawn.y >= head - 0.05  # beside it or below
             ]
             assert below
 
