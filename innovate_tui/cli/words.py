@@ -28,6 +28,10 @@ Workshop tools for innovators in work with children, young people and families.
   innovate-tui show FILE.toml    print a session as plain text
   innovate-tui export FILE...    write sessions as documents:
                               [--to pdf|md|csv] [-o PATH] [--force]
+  innovate-tui guide TOOL        print how to lead through a tool:
+                              diamond, quadrants or roadmap
+                              [--mode individual|group|groups] [--groups N]
+                              [--to pdf|md] [-o PATH] [--force]
 
   --content FOLDER               use another deck of cards
   --version                      print the version
@@ -63,9 +67,11 @@ def _verb(verb: str, words: Sequence[str], content: Path | None) -> int:
 
     if verb in reading.VERBS:
         return reading.VERBS[verb](words, content)
-    from innovate_tui.cli import writing
-
     gc.enable()
+    from innovate_tui.cli import guiding, writing
+
+    if verb in guiding.VERBS:
+        return guiding.VERBS[verb](words, content)
     return writing.VERBS[verb](words, content)
 
 

@@ -35,7 +35,7 @@ def _new(words: Sequence[str], folder: Path | None) -> int:
         group=one_line(asked.group),
         language=deck.language,
     )
-    return _code_of_writing(asked.file, session_bytes(session, deck), force=asked.force)
+    return code_of_writing(asked.file, session_bytes(session, deck), force=asked.force)
 
 
 def _sample(words: Sequence[str], folder: Path | None) -> int:
@@ -43,7 +43,7 @@ def _sample(words: Sequence[str], folder: Path | None) -> int:
     parser.add_argument("file", metavar="FILE.toml", type=Path)
     parser.add_argument("--force", action="store_true", help="write over a file that stands there")
     asked = parser.parse_args(words)
-    return _code_of_writing(asked.file, content_of(folder).sample(), force=asked.force)
+    return code_of_writing(asked.file, content_of(folder).sample(), force=asked.force)
 
 
 def _export(words: Sequence[str], folder: Path | None) -> int:
@@ -71,12 +71,12 @@ def _export(words: Sequence[str], folder: Path | None) -> int:
         try:
             data = _document(opened, asked.to)
             if exact is not None:
-                _write(exact, data, force=asked.force)
+                write(exact, data, force=asked.force)
                 _say_what_is_not_in_it(opened)
                 continue
-            into = _made(asked.output or locations.exports_folder())
+            into = made(asked.output or locations.exports_folder())
             target = _named(opened, into, f".{asked.to}", written if asked.force else None)
-            _write(target, data, force=asked.force)
+            write(target, data, force=asked.force)
             _say_what_is_not_in_it(opened)
             written.add(target)
             say(f"{visible(str(target))}\n")
@@ -95,14 +95,14 @@ def _export_tables(files: Sequence[Path], content: Content, output: Path | None,
     if not opened:
         return NOT_DONE
     try:
-        into = _made(output or _named(opened[0], _made(locations.exports_folder()), "-tables", None))
+        into = made(output or _named(opened[0], made(locations.exports_folder()), "-tables", None))
         tables = data_tables((each.session, each.deck) for each in opened)
         targets = {into / f"{table.name}.csv": to_csv(table) for table in tables}
         for target in targets:
             if target.exists() and not force:
                 raise NotWritten(target, "A file stands there already.", "Choose another folder, or use --force.")
         for target, data in targets.items():
-            _write(target, data, force=force)
+            write(target, data, force=force)
             if output is None:
                 say(f"{visible(str(target))}\n")
     except NotWritten as trouble:
@@ -152,7 +152,7 @@ def _named(opened: OpenFile, folder: Path, ending: str, written: set[Path] | Non
     return locations.free_path(folder, words, ending)
 
 
-def _made(folder: Path) -> Path:
+def made(folder: Path) -> Path:
     """The folder, made if it is not there."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -161,17 +161,18 @@ def _made(folder: Path) -> Path:
     return folder
 
 
-def _code_of_writing(path: Path, data: bytes, *, force: bool) -> int:
-    """Write a file, or say why not; the exit code."""
+def code_of_writing(path: Path, data: bytes, *, force: bool) -> int:
+    """Write exactly the file that was named, or say why not; the exit code."""
     try:
-        _write(path, data, force=force)
+        write(path, data, force=force)
     except NotWritten as trouble:
         problem(str(trouble))
         return NOT_DONE
     return DONE
 
 
-def _write(path: Path, data: bytes, *, force: bool) -> None:
+def write(path: Path, data: bytes, *, force: bool) -> None:
+    """Write a file. Raises `NotWritten`, and never writes over one that stands there unless told to."""
     try:
         write_safely(path, data, new=not force)
     except NotWritten as trouble:

@@ -76,6 +76,22 @@ class Dissent:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """What somebody is to say aloud, under the words that announce it."""
+
+    title: Runs
+    blocks: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Paragraphs and lists under a few words that say what they are."""
+
+    title: Runs
+    blocks: tuple[Paragraph | ItemList, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """A field of a table. With a kind it names a card of that kind."""
 
@@ -260,7 +276,7 @@ class Mentions:
     items: tuple[Mention, ...]
 
 
-EntryBlock = Paragraph | Dissent | ItemList | Mentions
+EntryBlock = Paragraph | Dissent | Spoken | Told | ItemList | Mentions
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +299,7 @@ class Section:
     """Entries or other blocks under a common name."""
 
     title: Runs
-    blocks: tuple["Paragraph | ItemList | Entry", ...]
+    blocks: tuple["Paragraph | ItemList | Spoken | Told | Entry", ...]
 
 
 Block = Paragraph | ItemList | Table | Figure | Entry | Section
@@ -332,7 +348,7 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole summary."""
+    """A whole summary, or a guide."""
 
     title: Runs
     language: str
@@ -346,3 +362,5 @@ class Document:
     """What stands at the foot of every page beside its number; where it is too long, the first of it is cut."""
     kind_names: Mapping[Kind, str] = field(default_factory=lambda: MappingProxyType({}))
     """What the deck calls the three kinds."""
+    subject: str = ""
+    """What it is, where it is no summary of a session."""

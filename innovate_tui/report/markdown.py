@@ -9,6 +9,7 @@ from innovate_tui.report.document import (
     Dissent,
     Document,
     Entry,
+    EntryBlock,
     Fact,
     Figure,
     ItemList,
@@ -18,7 +19,9 @@ from innovate_tui.report.document import (
     Part,
     Runs,
     Section,
+    Spoken,
     Table,
+    Told,
     text_of,
 )
 from innovate_tui.workshop.spoken import clean
@@ -71,7 +74,7 @@ def _part(part: Part) -> Iterator[str]:
         yield from _block(block, 3)
 
 
-def _block(block: Block | Dissent | Mentions, level: int) -> Iterator[str]:
+def _block(block: Block | EntryBlock, level: int) -> Iterator[str]:
     match block:
         case Paragraph():
             yield _lines(block.runs)
@@ -83,9 +86,13 @@ def _block(block: Block | Dissent | Mentions, level: int) -> Iterator[str]:
             yield _lines(block.alternative)
             if block.equivalent.items:
                 yield _list(block.equivalent)
-        case Dissent():
+        case Dissent() | Spoken():
             told = [f"**{_one_line(block.title)}**", *(_lines(each.runs) for each in block.blocks)]
             yield "\n>\n".join(_quoted(told))
+        case Told():
+            yield f"**{_one_line(block.title)}**"
+            for told_block in block.blocks:
+                yield from _block(told_block, level)
         case Mentions():
             yield _lines(block.title)
             yield "\n".join(_mention(mention) for mention in block.items)

@@ -75,7 +75,7 @@ class _Writer:
         self.structure: list[tuple[int, str]] = []
         title = said(document.title)
         self._pdf.set_title(title)
-        self._pdf.set_subject(phrases.SUMMARY.replace("{title}", title))
+        self._pdf.set_subject(document.subject or phrases.SUMMARY.replace("{title}", title))
         self._pdf.set_creator("innovate-tui")
         self._pdf.set_lang(document.language)
         self._pdf.set_creation_date(document.created)

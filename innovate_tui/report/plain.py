@@ -20,7 +20,9 @@ from innovate_tui.report.document import (
     Paragraph,
     Runs,
     Section,
+    Spoken,
     Table,
+    Told,
     text_of,
 )
 from innovate_tui.workshop.spoken import clean
@@ -64,7 +66,7 @@ def _block(block: Block | EntryBlock, width: int, indent: int) -> Iterator[str]:
         case Figure():
             yield from wrap(_flat(block.alternative), width, indent)
             yield from _list(block.equivalent, width, indent)
-        case Dissent():
+        case Dissent() | Spoken() | Told():
             yield from wrap(f"{_flat(block.title)}:", width, indent)
             yield from _spaced(block.blocks, width, indent + INDENT)
         case Mentions():

@@ -19,6 +19,8 @@ from innovate_tui.report.document import (
     Paragraph,
     Runs,
     Section,
+    Spoken,
+    Told,
     Tone,
     language_of,
     text_of,
@@ -158,8 +160,8 @@ def list_strips(block: ItemList, parent: Element, x: float, w: float) -> list[St
     return strips
 
 
-def dissent_strips(block: Dissent, parent: Element, x: float, w: float) -> list[Strip]:
-    """Those who do not agree, on a panel of their own. Where a page ends, so does the panel, and begins anew."""
+def voice_strips(block: Dissent | Spoken, parent: Element, x: float, w: float) -> list[Strip]:
+    """Somebody's words on a panel of their own. Where a page ends, so does the panel, and begins anew."""
     panel, element = Panel(x, w), Element(Role.QUOTE, parent)
     title = Element(Role.PARAGRAPH, element, language=language_of(block.title))
     marks: tuple[Mark, ...] = tuple(text_lines((said(block.title),), x + 10, 0, BODY, LINE, bold=True))
@@ -173,6 +175,14 @@ def dissent_strips(block: Dissent, parent: Element, x: float, w: float) -> list[
         strips += paragraph_strips(paragraph, element, x + 4, w - 8, panel)
     strips[-1] = replace(strips[-1], keep=True)
     return [*strips, Strip(1.0, (), False, panel), space(1.0)]
+
+
+def told_strips(block: Told, parent: Element, x: float, w: float) -> list[Strip]:
+    """A few bold words, and what stands under them."""
+    title = Element(Role.PARAGRAPH, parent, language=language_of(block.title))
+    lines = lettering.lines(said(block.title), w, BODY, True)
+    strips = line_strips(lines, title, x, BODY, LINE, bold=True, whole=True)
+    return [*strips, *block_strips(block.blocks, parent, x, w)]
 
 
 def mentions_strips(block: Mentions, parent: Element, x: float, w: float) -> list[Strip]:
@@ -211,7 +221,7 @@ def fact_strips(fact: Runs, parent: Element, x: float) -> list[Strip]:
 
 
 def block_strips(blocks: Iterable[EntryBlock], parent: Element, x: float, w: float) -> Iterator[Strip]:
-    """Paragraphs, lists, dissents and mentions one under the other, a little apart."""
+    """Blocks of an entry one under the other, a little apart."""
     for number, block in enumerate(blocks):
         if number:
             yield space({Dissent: 1.5, Mentions: 3.0}.get(type(block), 2.0))
@@ -220,8 +230,10 @@ def block_strips(blocks: Iterable[EntryBlock], parent: Element, x: float, w: flo
                 yield from paragraph_strips(block, parent, x, w)
             case ItemList():
                 yield from list_strips(block, parent, x, w)
-            case Dissent():
-                yield from dissent_strips(block, parent, x, w)
+            case Dissent() | Spoken():
+                yield from voice_strips(block, parent, x, w)
+            case Told():
+                yield from told_strips(block, parent, x, w)
             case Mentions():
                 yield from mentions_strips(block, parent, x, w)
 
@@ -242,6 +254,8 @@ def section_stacks(section: Section, parent: Element, level: int, kind_names: Ma
                 strips = paragraph_strips(block, element, TEXT_X, TEXT_W)
             case ItemList():
                 strips = list_strips(block, element, TEXT_X, TEXT_W)
+            case Spoken() | Told():
+                strips = list(block_strips((block,), element, TEXT_X, TEXT_W))
         last = number == len(section.blocks) - 1
         if isinstance(block, Paragraph) and block.tone is Tone.ASIDE and not last:
             # a remark stands on the page of what it is about
