@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache, total_ordering
+from functools import lru_cache
 from typing import NamedTuple
 
 SHORTEST, LONGEST = 1, 120
@@ -18,7 +18,6 @@ LAST_YEAR = 9999
 """The last one that a date can have."""
 
 
-@total_ordering
 @dataclass(frozen=True, slots=True)
 class Month:
     """A month of a year. Counted on and compared as months are."""
@@ -46,7 +45,10 @@ class Month:
         return f"{self.year:04}-{self.month:02}"
 
     def __lt__(self, other: "Month") -> bool:
-        return self.count < other.count
+        return (self.year, self.month) < (other.year, other.month)
+
+    def __le__(self, other: "Month") -> bool:
+        return (self.year, self.month) <= (other.year, other.month)
 
     def __add__(self, months: int) -> "Month":
         year, month = divmod(self.count + months, YEAR)

@@ -144,6 +144,8 @@ class RoadView(BoardView):
     """A feature of the tray, a card of the timeline, a stage or an event, by its id."""
     column: int = 0
     """The first period in sight, counted from 0."""
+    page: int = 0
+    """The period that a small window shows, counted from 0."""
     zoom: Division | None = None
     over: tuple[int, int] = (0, 0)
     """The column and the lane that the card in hand hovers over."""
