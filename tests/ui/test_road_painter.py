@@ -12,7 +12,7 @@ from tests.ui.golden import looks_like
 from tests.ui.road_scenes import crowded, painted, scene, year
 
 CHOSEN = RoadView(where="road", at="c-4")
-BOARDS = {"80x24": (80, 20), "100x30": (100, 26), "160x50": (160, 46), "70x22": (70, 18)}
+BOARDS = {"80x24": (80, 20), "100x30": (100, 26), "160x50": (160, 46), "79x24": (79, 20), "60x20": (60, 16)}
 
 
 @pytest.mark.parametrize("size", BOARDS)

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.events import Resize
 
 from innovate_tui.ui import commands as key
 from innovate_tui.ui.commands import EVERYWHERE, Command
@@ -178,6 +179,10 @@ class RoadmapScreen(BoardScreen):
     def detail(self) -> Detail:
         """The chosen card stands beneath the lanes, so there are no rows for it."""
         return Detail()
+
+    def on_resize(self, event: Resize) -> None:
+        """Another size has other periods in sight, so other digits matter."""
+        self.call_after_refresh(self.show_chosen)
 
     def footer(self) -> tuple[Command, ...]:
         """The keys that matter now."""

@@ -16,6 +16,8 @@ def carried(scene: RoadScene, view: RoadView, way: Direction) -> RoadView:
     if way in ("left", "right"):
         column = min(max(column + (1 if way == "right" else -1), 0), len(look.periods) - 1)
         return in_sight(scene, replace(view, over=(column, lane)))
+    if scene.as_list:  # no lanes are in sight
+        return view
     lane = min(max(lane + (1 if way == "down" else -1), 0), look.lanes.count)
     return replace(view, over=(column, lane), laned=True)
 
@@ -63,12 +65,6 @@ def on_road(scene: RoadScene, view: RoadView, way: Direction) -> RoadView:
     here = look.lanes.standing.get(view.at)
     if here is None:
         return view
-    if scene.as_list:
-        order = [card.id for card in scene.road.in_time]
-        to = order.index(view.at) + {"down": 1, "right": 1}.get(way, -1)
-        if to >= len(order):
-            return _to_tray(scene, view)
-        return in_sight(scene, replace(view, at=order[to])) if to >= 0 else _to_head(scene, view, here.first)
     best = min(
         (each for each in look.lanes.standing.values() if _ahead(here, each, way) > 0),
         key=lambda each: (_ahead(here, each, way) + 3 * _aside(here, each, way), each.first, each.lane),

@@ -1,68 +1,113 @@
-"""The roadmap as a list, where the window is too small for a timeline. Pure."""
+"""The roadmap where the window is too small for a timeline: one period at a time, as a list. Pure."""
 
 from innovate_tui.ui.cells import Sheet
 from innovate_tui.ui.widgets.frame import SIGNS
+from innovate_tui.ui.widgets.road_heads import events_shown, on_head, stages_shown
 from innovate_tui.ui.widgets.road_layout import DIGITS, RoadLayout
-from innovate_tui.ui.widgets.road_scene import RoadScene, RoadView, Where, zoomed
-from innovate_tui.ui.widgets.road_words import name
+from innovate_tui.ui.widgets.road_page import Item, items_in
+from innovate_tui.ui.widgets.road_scene import RoadScene, RoadView, zoomed
 from innovate_tui.workshop.road_wording import STAGES, period_words
-from innovate_tui.workshop.timeline import Month
+from innovate_tui.workshop.spelling import long_date
+from innovate_tui.workshop.stages import Stage
+from innovate_tui.workshop.timeline import Period
+
+TOP = 3
+"""Rows above the list: the period, all periods with their digits, a rule."""
+HELD: Item = ("tray", "in hand")
+"""The row of a card in hand."""
 
 
-def list_lines(scene: RoadScene, view: RoadView) -> list[tuple[str, Where | None, str]]:
-    """The list of a small window: each period with its stages and events, then its cards: words, sort and id."""
-    look = zoomed(scene, view)
-    lines: list[tuple[str, Where | None, str]] = []
-    for number, period in enumerate(look.periods):
-        digit = f"{number - view.column + 1} " if 0 <= number - view.column < DIGITS else ""
-        lines.append((f"{digit}{period_words(period, year=True)}", None, ""))
-        for stage, span in scene.road.stages.items():
-            if period.holds(span.first) or (number == 0 and span.first < period.first):
-                title = scene.stage_titles.get(stage, STAGES[stage])
-                lines.append((f"├─ {title}{'?' if span.guess else ''}", "stage", str(stage)))
-        for event in sorted(scene.road.events.values(), key=lambda each: each.on):
-            if period.holds(Month.of(event.on)):
-                lines.append((f"▼ {event.title}", "event", event.id))
-        for card in scene.road.in_time:
-            if look.column(card.first) == number:
-                lines.append((name(scene, card.feature), "road", card.id))
-    return lines
+def list_rows(scene: RoadScene, view: RoadView) -> tuple[Item, ...]:
+    """What stands in the list, row by row; a card in hand comes last."""
+    rows = items_in(scene, view, view.page)
+    if view.hand and not on_head(view):
+        return (*(row for row in rows if row != ("road", view.hand)), HELD)
+    return rows
 
 
-def list_window(plan: RoadLayout, scene: RoadScene, view: RoadView) -> tuple[int, list[tuple[str, Where | None, str]]]:
-    """The rows of the list in sight, and how many are above them."""
-    lines = list_lines(scene, view)
-    at = next((row for row, line in enumerate(lines) if line[1:] == (view.where, view.at)), 0)
-    if view.hand:
-        look = zoomed(scene, view)
-        wanted = period_words(look.periods[view.over[0]], year=True)
-        at = next((row for row, line in enumerate(lines) if line[1] is None and line[0].endswith(wanted)), 0)
-    room = plan.lanes.height
-    first = max(0, min(at - room // 2, len(lines) - room))
-    return first, lines[first : first + room]
+def list_window(plan: RoadLayout, scene: RoadScene, view: RoadView) -> tuple[int, tuple[Item, ...]]:
+    """How many rows of the list are above the sight, and those in it."""
+    rows, room = list_rows(scene, view), max(1, plan.lanes.height - TOP)
+    here = HELD if HELD in rows else (view.where, view.at)
+    at = rows.index(here) if here in rows else 0
+    first = max(0, min(at - room // 2, len(rows) - room))
+    return first, rows[first : first + room]
 
 
 def paint_list(sheet: Sheet, plan: RoadLayout, scene: RoadScene, view: RoadView) -> None:
-    """The list, with the cursor in sight."""
-    look = zoomed(scene, view)
-    over = period_words(look.periods[view.over[0]], year=True) if view.hand else ""
-    _, lines = list_window(plan, scene, view)
-    for y, (words, where, at) in enumerate(lines):
-        here = where is not None and (view.where, view.at) == (where, at) and not view.hand
-        here = here or bool(over and where is None and words.endswith(over))
-        ink = "in-hand" if here and view.hand else "chosen" if here else "text"
+    """The period, the digits of all periods, and what is in it with the cursor in sight."""
+    _period(sheet, plan, scene, view)
+    first, rows = list_window(plan, scene, view)
+    for y, row in enumerate(rows, TOP):
+        held = row == HELD or (bool(view.hand) and row == (view.where, view.at))
+        here = held or (not view.hand and row == (view.where, view.at))
+        ink = "in-hand" if held else "chosen" if here else "text"
         if here:
             sheet.fill(1, y, plan.width - 2, 1, ink)
-            sheet.words(1, y, "►", ink)
-        if where is None:
-            sheet.words(2, y, words, ink if here else "strong", plan.width - 4)
-            continue
-        if where != "road":
-            sheet.words(5, y, words, ink, plan.width - 7)
-            continue
-        card = scene.road.cards[at]
-        feature = scene.cards[card.feature]
-        sheet.words(5, y, feature.letter or " ", ink if here else "strong")
-        sheet.words(7, y, SIGNS[feature.kind], ink if here else feature.kind)
-        right = sheet.right(plan.width - 2, y, str(card.energy), ink)
-        sheet.words(9, y, f"{feature.title} {scene.marks(at)}".rstrip(), ink, right - 10)
+            sheet.words(1, y, "║" if held else "►", ink)
+        _row(sheet, plan, scene, view, row, y, ink)
+    if not rows:
+        words = f"Nothing here yet. Choose a card, then press {view.page - view.column + 1}."
+        sheet.words(3, TOP, words, "text", plan.width - 5)
+    if first > 0:
+        sheet.words(plan.width - 1, TOP, "↑", "dim")
+    if first + len(rows) < len(list_rows(scene, view)):
+        sheet.words(plan.width - 1, plan.lanes.bottom - 1, "↓", "dim")
+
+
+def _period(sheet: Sheet, plan: RoadLayout, scene: RoadScene, view: RoadView) -> None:
+    """The period with its energy, which one of how many it is, and the digit of each in sight."""
+    look = zoomed(scene, view)
+    before, after = "◄ " if view.page else "", " ►" if view.page + 1 < len(look.periods) else ""
+    energy = f"energy {look.energies[view.page]} · " if scene.road.cards else ""
+    place = f"{energy}{before}{view.page + 1} of {len(look.periods)}{after}"
+    right = sheet.right(plan.width - 2, 0, place, "dim")
+    sheet.words(3, 0, period_words(look.periods[view.page], year=True), "strong", right - 4)
+    x = 3
+    for number, period in enumerate(look.periods[view.column : view.column + DIGITS], 1):
+        here = view.column + number - 1 == view.page
+        ink = "chosen" if here else "text"
+        words = f"{number} {period_words(Period(0, period.first, period.first))}"
+        if here:
+            sheet.words(x - 1, 1, f"►{words}", ink)
+        else:
+            sheet.words(x, 1, words, ink)
+            sheet.words(x, 1, str(number), "key")
+        x += len(words) + 1
+    sheet.rule(1, 2, plan.width - 2)
+
+
+def _row(sheet: Sheet, plan: RoadLayout, scene: RoadScene, view: RoadView, row: Item, y: int, ink: str) -> None:
+    where, at = row
+    right = plan.width - 2
+    if where == "stage":
+        span = stages_shown(scene, view)[Stage(at)]
+        right = sheet.right(right, y, period_words(Period(0, span.first, span.last), year=True), ink)
+        title = scene.stage_titles.get(Stage(at), STAGES[Stage(at)])
+        sheet.words(3, y, f"├─ {title}{'?' if span.guess else ''}", ink, right - 4)
+        return
+    if where == "event":
+        event = events_shown(scene, view)[at]
+        right = sheet.right(right, y, long_date(event.on), ink)
+        if ink == "text":
+            sheet.words(3, y, "▼", "warning")
+        sheet.words(3 if ink != "text" else 5, y, f"▼ {event.title}" if ink != "text" else event.title, ink, right - 4)
+        return
+    card = scene.road.cards.get(view.hand if row == HELD else at)
+    feature = scene.cards[card.feature if card else view.hand]
+    plain = ink == "text"
+    sheet.words(3, y, feature.letter or " ", "strong" if plain else ink)
+    sheet.words(5, y, SIGNS[feature.kind], feature.kind if plain else ink)
+    facts = "in hand" if row == HELD else f"{card.energy}{_beyond(scene, view, at)}" if card else ""
+    right = sheet.right(right, y, facts, ink)
+    mark = f" {scene.marks(card.id)}" if card and scene.marks(card.id) else ""
+    sheet.words(7, y, f"{feature.title}{mark}", ink, right - 8)
+
+
+def _beyond(scene: RoadScene, view: RoadView, card: str) -> str:
+    """From when, or to when, a card goes that does not begin and end in the period."""
+    look = zoomed(scene, view)
+    standing = look.lanes.standing[card]
+    since = f", from {period_words(look.periods[standing.first])}" if standing.first < view.page else ""
+    until = f", to {period_words(look.periods[standing.last])}" if standing.last > view.page else ""
+    return since + until

@@ -3,7 +3,7 @@
 from innovate_tui.ui.widgets.beside_board import Box
 from innovate_tui.ui.widgets.road_beneath import tray_cells
 from innovate_tui.ui.widgets.road_layout import MARGIN, RoadLayout, band_rows, blocks_in, events_at, month_x, scroll
-from innovate_tui.ui.widgets.road_list import list_window
+from innovate_tui.ui.widgets.road_list import HELD, TOP, list_window
 from innovate_tui.ui.widgets.road_scene import RoadScene, RoadView, Where, zoomed
 from innovate_tui.workshop.timeline import Month
 
@@ -19,11 +19,10 @@ def item_at(plan: RoadLayout, scene: RoadScene, view: RoadView, x: int, y: int) 
             if row == y and left <= x < left + room:
                 return "tray", card
     if plan.as_list:
-        _, lines = list_window(plan, scene, view)
-        if plan.lanes.holds(x, y) and y < len(lines):
-            _, where, at = lines[y]
-            return (where, at) if where else None
-        return None
+        _, rows = list_window(plan, scene, view)
+        row = y - TOP
+        found = rows[row] if plan.lanes.holds(x, y) and 0 <= row < len(rows) else None
+        return None if found == HELD else found
     if plan.lanes.holds(x, y):
         row = y - plan.lanes.y + scroll(plan, scene, view)
         for block in blocks_in(plan, scene, view):

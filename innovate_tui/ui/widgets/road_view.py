@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from innovate_tui.ui.minting import mint
-from innovate_tui.ui.widgets import board_view, road_arrows, road_heads
+from innovate_tui.ui.widgets import board_view, road_arrows, road_heads, road_page
 from innovate_tui.ui.widgets.board_view import FIXED, IN_HAND, Direction
 from innovate_tui.ui.widgets.road_linking import LEAD_WHERE, end_link
 from innovate_tui.ui.widgets.road_scene import (
@@ -24,7 +24,7 @@ from innovate_tui.ui.widgets.road_scene import (
     with_card,
     zoomed,
 )
-from innovate_tui.ui.widgets.road_sight import in_sight, last_column
+from innovate_tui.ui.widgets.road_sight import in_sight, last_column, paged
 from innovate_tui.workshop.edits import Edit
 from innovate_tui.workshop.road_edits import (
     AddToRoad,
@@ -89,9 +89,12 @@ def settled(scene: RoadScene, view: RoadView) -> RoadView:
         view = replace(view, copying="")
     if view.link and view.link not in scene.road.links:
         view = replace(view, link="", came="")
-    view = replace(view, column=min(view.column, last_column(scene, view)))
+    last_page = max(0, len(zoomed(scene, view).periods) - 1)
+    view = replace(view, column=min(view.column, last_column(scene, view)), page=min(view.page, last_page))
+    if scene.as_list and view.where == "tray" and not scene.tray:
+        return replace(view, at="")  # a period may be empty, and so may the tray
     if there(scene, view):
-        return view
+        return in_sight(scene, view) if scene.as_list else view
     if scene.tray:
         return replace(view, where="tray", at=view.back if view.back in scene.tray else scene.tray[0])
     first = next(iter(scene.road.in_time), None)
@@ -113,7 +116,8 @@ def after_edit(before: RoadScene, scene: RoadScene, view: RoadView, edit: Edit) 
         from_tray = edit.feature in before.tray and not view.copying
         view = replace(view, hand="", copying="", last=edit.id)
         if from_tray and scene.tray:
-            return replace(view, where="tray", at=board_view.following(before.tray, scene.tray, edit.feature))
+            view = replace(view, where="tray", at=board_view.following(before.tray, scene.tray, edit.feature))
+            return paged(scene, view, zoomed(scene, view).column(edit.from_month)) if scene.as_list else view
         return in_sight(scene, replace(view, where="road", at=edit.id))
     if isinstance(edit, MoveOnRoad | Stretch):
         if view.last == edit.id and view.where == "tray" and not view.hand:
@@ -155,6 +159,8 @@ def arrow(scene: RoadScene, view: RoadView, way: Direction) -> Answer:
         carried = road_heads.carried if road_heads.on_head(view) else road_arrows.carried
         return Answer(carried(scene, fresh, way))
     fresh = fresh if view.linking or view.copying else replace(fresh, last="")
+    if scene.as_list:
+        return Answer(road_page.moved(scene, fresh, way))
     if view.where == "tray":
         return Answer(road_arrows.in_tray(scene, fresh, way))
     if view.where == "road":
@@ -269,7 +275,8 @@ def carry(scene: RoadScene, view: RoadView) -> Answer:
         return Answer(view, say=NO_TIMEFRAME)
     look = zoomed(scene, view)
     standing = look.lanes.standing.get(view.at) if view.where == "road" else None
-    over = (standing.first, standing.lane) if standing else (view.column, look.lanes.count)
+    first = view.page if scene.as_list else view.column
+    over = (standing.first, standing.lane) if standing else (first, look.lanes.count)
     return Answer(
         in_sight(scene, replace(view, hand=view.at, over=over, laned=False, last="", linking="", copying="", link=""))
     )

@@ -18,6 +18,7 @@ ORDINALS = {1: "1st", 2: "2nd", 3: "3rd"}
 LOOKING = (key.LARGE.saying("back to work"),)
 PERIODS = Command("", (), "1-9", "period", key.CHOOSE, "put it into that period in sight")
 SIZES = Command("", (), "s m l", "size")
+TURN = Command("", (), "←→", "period")
 LENGTH = Command("", (), "+ -", "longer")
 READ_ALL = "enter shows all"
 STEPPING_BACK = (Act.STORY, Act.CHECK, Act.FIX)
@@ -68,7 +69,7 @@ def detail(scene: RoadScene, view: RoadView) -> RoadDetail:
     if view.where == "event" and view.at in scene.road.events:
         event = scene.road.events[view.at]
         kind = "" if event.kind == "other" else str(event.kind)
-        words = "Space picks it up to carry it by the month, 0 takes it off."
+        words = "Space carries it by the month, 0 takes it off."
         return RoadDetail(Detail(title=event.title, facts=kind), ((long_date(event.on), "text"), (words, "dim")))
     if view.where == "tray" and view.at in scene.cards:
         feature = scene.cards[view.at]
@@ -171,7 +172,7 @@ def _stage(scene: RoadScene, stage: Stage) -> RoadDetail:
     span = scene.road.stages[stage]
     head = Detail(title=scene.stage_titles.get(stage, STAGES[stage]), facts="best guess" if span.guess else "")
     months = f"{month_words(span.first)} to {month_words(span.last)}."
-    words = "Space picks it up to carry it by the month, 0 takes it off."
+    words = "Space carries it by the month, 0 takes it off."
     return RoadDetail(head, ((months, "text"), (words, "dim")))
 
 
@@ -230,8 +231,9 @@ def where(scene: RoadScene, view: RoadView) -> str:
     if view.hand:
         feature = scene.road.cards[view.hand].feature if view.hand in scene.road.cards else view.hand
         period = look.periods[min(view.over[0], len(look.periods) - 1)]
-        lane = "a new lane" if view.over[1] >= look.lanes.count else f"lane {view.over[1] + 1}"
-        return f"In hand: {name(scene, feature)}. {period_words(period, year=True)}, {lane}. Enter puts it down."
+        lane = ", a new lane" if view.over[1] >= look.lanes.count else f", lane {view.over[1] + 1}"
+        there = period_words(period, year=True) + ("" if scene.as_list else lane)
+        return f"In hand: {name(scene, feature)}. {there}. Enter puts it down."
     card = scene.road.cards.get(view.at) if view.where == "road" else None
     if view.linking:
         return _linking(scene, view, card)
@@ -258,9 +260,9 @@ def where(scene: RoadScene, view: RoadView) -> str:
         shown = min(scene.columns, len(look.periods))
         return f"{name(scene, view.at)} is in the tray. 1-{shown} puts it into a period."
     if view.where == "stage":
-        return "A stage, where you think it begins and moves on. Enter or w changes it."
+        return "A stage: your best guess. Enter or w changes it."
     if view.where == "event":
-        return "A moment that is known. Enter or w changes its words and its day."
+        return "A known moment. Enter or w changes its words and its day."
     return "a adds a card, an event or a stage."
 
 
@@ -325,7 +327,16 @@ def _footer(scene: RoadScene, view: RoadView) -> Iterator[Command]:
         yield from (place.saying("copy there"), key.HOME_END, key.BACK.saying("not now"))
     elif scene.fixed:
         yield from (key.MOVE.saying("go"), key.FIX.saying("unfix"), key.ENTER, key.WHY, key.ZOOM, key.STEP_ON)
-    elif view.where == "stage":
+    elif scene.as_list:
+        yield TURN
+        yield from _chosen_keys(scene, view, place)
+    else:
+        yield from _chosen_keys(scene, view, place)
+
+
+def _chosen_keys(scene: RoadScene, view: RoadView, place: Command) -> Iterator[Command]:
+    """The keys of what the cursor is on."""
+    if view.where == "stage":
         yield from (key.CARRY, place.saying("move"), LENGTH, key.READ.saying("its text"), key.ENTER.saying("change"))
         yield from (key.LIFT.saying("take off"), key.ADD.saying("add"))
     elif view.where == "event":
