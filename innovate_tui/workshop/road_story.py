@@ -71,15 +71,26 @@ def _with_gaps_as_one(told: Iterable[tuple[Period, str]]) -> Iterator[Chapter]:
         yield Chapter(empty.first, before.last, NOTHING_NEW)
 
 
-@dataclass(frozen=True, slots=True)
 class _Teller:
-    """Tells one roadmap in sentences."""
+    """Tells one roadmap in sentences. What is asked for again with every period is looked up once."""
 
-    road: Roadmap
-    stages: Naming
-    name: Naming
-    """What a feature is called, by its id."""
-    events: Naming
+    def __init__(self, road: Roadmap, stages: Naming, name: Naming, events: Naming) -> None:
+        self.road, self.stages, self.name, self.events = road, stages, name, events
+        self.in_time = road.in_time
+        self.order = {card.id: number for number, card in enumerate(self.in_time)}
+        self.earliest: dict[str, Month] = {}
+        self.begun: dict[Month, list[RoadCard]] = {}
+        for card in self.in_time:
+            self.earliest.setdefault(card.feature, card.first)
+            self.begun.setdefault(card.first, []).append(card)
+        self.needed: dict[str, list[RoadCard]] = {}
+        self.goes_with: dict[str, list[RoadCard]] = {}
+        for link in road.links.values():
+            if link.kind is LinkKind.DEPENDENCY:
+                self.needed.setdefault(link.second, []).append(road.cards[link.first])
+            else:
+                first, second = sorted((link.first, link.second), key=lambda each: self.order[each])
+                self.goes_with.setdefault(second, []).append(road.cards[first])
 
     def period(self, period: Period) -> Iterator[str]:
         """What begins in a period."""
@@ -90,12 +101,13 @@ class _Teller:
         fresh = [(key, span) for key, span in road.stages.items() if period.holds(span.first)]
         yield from self._stages(fresh, ("begins", "begin"), "", "to begin")
         yield from self._marked(event for event in road.events.values() if period.holds(Month.of(event.on)))
-        cards = road.beginning_in(period)
+        cards = [card for by in range(period.months) for card in self.begun.get(period.first + by, ())]
         yield from self._energies(cards)
         yield from self._going_on(cards, period)
         for card in cards:
             yield from self._needs(card)
-        yield from self._together(cards)
+        for card in cards:
+            yield from self._together(card)
 
     def outside(self, first: Month, last: Month) -> Iterator[str]:
         """What begins, or is marked, outside the timeframe."""
@@ -104,7 +116,7 @@ class _Teller:
                 when = f"in {month_words(span.first)}"
                 yield from self._stages([(key, span)], (f"begins {when}",), "", f"to begin {when}")
         yield from self._marked(event for event in self.road.events.values() if not first <= Month.of(event.on) <= last)
-        for card in self.road.in_time:
+        for card in self.in_time:
             if not first <= card.first <= last:
                 yield f"{self._again(card)} will begin in {month_words(card.first)}."
 
@@ -138,20 +150,16 @@ class _Teller:
 
     def _needs(self, card: RoadCard) -> Iterator[str]:
         """What a card needs first. What needs itself, as an earlier card, has been told to come back."""
-        needed = [other for key in self.road.needs(card.id) if (other := self.road.cards[key]).feature != card.feature]
+        needed = [other for other in self.needed.get(card.id, ()) if other.feature != card.feature]
         for late, found in _grouped(needed, lambda other: other.first > card.first):
             later = ", and that begins later" if len(found) == 1 else ", and they begin later"
             yield f"{self.name(card.feature)} will need {self._all(found)} first{later if late else ''}."
 
-    def _together(self, cards: Iterable[RoadCard]) -> Iterator[str]:
-        """What goes together, told where the later of the two begins."""
-        order = {card.id: number for number, card in enumerate(self.road.in_time)}
-        begun = {card.id for card in cards}
-        for link in self.road.links.values():
-            first, second = sorted((link.first, link.second), key=lambda each: order[each])
-            one, other = self.road.cards[first].feature, self.road.cards[second].feature
-            if link.kind is LinkKind.CONNECTION and second in begun and one != other:
-                yield f"{self.name(one)} and {self.name(other)} go together."
+    def _together(self, card: RoadCard) -> Iterator[str]:
+        """What a card goes together with, told where the later of the two begins."""
+        for other in self.goes_with.get(card.id, ()):
+            if other.feature != card.feature:
+                yield f"{self.name(other.feature)} and {self.name(card.feature)} go together."
 
     def _all(self, cards: Iterable[RoadCard], told: Callable[[RoadCard], str] | None = None) -> str:
         """The names of cards in a row, each feature once; of very many a few, and how many more."""
@@ -163,7 +171,7 @@ class _Teller:
 
     def _again(self, card: RoadCard) -> str:
         """A card by its name, and that it comes back where it has stood before (R48)."""
-        before = any(other.first < card.first for other in self.road.appearances(card.feature))
+        before = self.earliest[card.feature] < card.first
         return f"{self.name(card.feature)} again" if before else self.name(card.feature)
 
 
