@@ -84,6 +84,7 @@ FIRST_PERIODS = Command("pan(False)", ("home",), "home", "first periods", GO)
 LAST_PERIODS = Command("pan(True)", ("end",), "end", "last periods", GO)
 HOME_END = Command("", (), "home end", "pan", GO)
 OWNER = Command("owner", ("x",), "x", "owner", SAY, "owner: who looks after it")
+EXPERT = Command("expert", ("x",), "x", "expert", SAY, "in a group: the card's expert")
 REWORD = Command("reword", ("m",), "m", "reword", SAY, "put it in other words")
 REMOVE = Command("remove", ("delete",), "del", "take out", SAY, "take out what we added ourselves")
 PARK = Command("park", ("semicolon", "k"), ";", "park a thought", SAY, "park a thought for later")
@@ -98,6 +99,7 @@ TO_QUADRANTS = Command("go('quadrants')", ("f4",), "F4", "quadrants", GO, "Four 
 TO_ROADMAP = Command("go('roadmap')", ("f5",), "F5", "roadmap", GO, "Roadmap")
 TO_QUESTIONS = Command("go('reflections')", ("f6",), "F6", "questions", GO, "questions to step back with")
 TO_CARDS = Command("go('cards')", ("f7",), "F7", "cards", GO, "the cards to read")
+TO_PEOPLE = Command("go('people')", (), "o 6", "people", GO, "the people, and who reads what")
 BACK = Command("back", ("escape",), "esc", "back", GO, "back; nothing is lost")
 LEAVE = Command("leave", ("q",), "q", "leave", GO, "leave this screen")
 FIX = Command("fix", ("f",), "f", "fix", KEEP, "fix or unfix the board")
@@ -130,6 +132,7 @@ EVERYWHERE = (
     TO_ROADMAP,
     TO_QUESTIONS,
     TO_CARDS,
+    TO_PEOPLE,
     EXPORT,
     SAVE,
     ROUND,

@@ -12,11 +12,13 @@ from innovate_tui.ui import commands as key
 from innovate_tui.ui.commands import EVERYWHERE, Command, bindings
 from innovate_tui.ui.minting import now
 from innovate_tui.ui.screens.own_cards import add_card
+from innovate_tui.ui.screens.people_boxes import choose_expert
 from innovate_tui.ui.screens.session_screen import SessionScreen
 from innovate_tui.ui.screens.words_box import Field, Heading, WordsBox
 from innovate_tui.ui.widgets.board import ON_BOARD, Board
 from innovate_tui.ui.widgets.board_view import SideItem
 from innovate_tui.ui.widgets.frame import Steps
+from innovate_tui.ui.widgets.people_view import NOT_ALONE
 from innovate_tui.workshop import wording
 from innovate_tui.workshop.board_edits import BoardName, board_of
 from innovate_tui.workshop.deck import Act, Deck, Mode, StepWords
@@ -28,6 +30,9 @@ from innovate_tui.workshop.reflections import asked
 SAYING = (key.WHY, key.DISSENT, key.NOTE, key.ADD)
 OTHER_VIEW = {True: "What speaks against it", False: "Not everyone agrees, because"}
 """What the second field of a reason asks: who works alone has nobody to disagree with."""
+WHO_READS = key.EXPERT.saying("who reads what")
+READING_STEPS = (Act.SHARE, Act.READ, Act.HELPERS)
+"""The steps at which cards are shared out and read."""
 WORKING = (key.STEP_BACK, key.STEP_ON, key.GUIDE, key.LARGE, key.FIX)
 
 
@@ -125,8 +130,12 @@ class BoardScreen(SessionScreen):
 
     def worded(self, commands: tuple[Command, ...]) -> tuple[Command, ...]:
         """Keys for the last row, without words that only a group needs where one works alone."""
-        against = key.DISSENT.saying("speaks against")
-        return tuple(against if command is key.DISSENT and self.alone else command for command in commands)
+        if self.alone:
+            against = key.DISSENT.saying("speaks against")
+            return tuple(against if command is key.DISSENT else command for command in commands)
+        if self.step[0] in READING_STEPS and key.NOTE in commands:
+            return (WHO_READS, *commands)
+        return commands
 
     def questions(self) -> tuple[SideItem, ...]:
         """The questions to step back with, at the steps that ask them."""
@@ -250,6 +259,27 @@ class BoardScreen(SessionScreen):
         """A note on the chosen card."""
         if (feature := self.chosen_card()) is not None:
             self.note_on(feature)
+
+    def action_go(self, place: str) -> None:
+        """Go to another screen; to the people with the cards of this board."""
+        if place == "people":
+            self.post_message(self.GoTo(place, self.reading_kind))
+        else:
+            super().action_go(place)
+
+    @property
+    def reading_kind(self) -> Kind:
+        """The cards that are read at this step."""
+        return Kind.NEXT_LEVEL if self.step[0] is Act.HELPERS else self.kind
+
+    def action_expert(self) -> None:
+        """Who reads what, while the cards are shared out and read; after that, who is the chosen card's expert."""
+        if self.alone:
+            self.say(NOT_ALONE)
+        elif self.step[0] in READING_STEPS:
+            self.action_go("people")
+        elif (feature := self.chosen_card()) is not None:
+            choose_expert(self, feature.id)
 
     def action_read(self) -> None:
         """Read the chosen card."""

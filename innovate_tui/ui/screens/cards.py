@@ -9,12 +9,14 @@ from textual.binding import BindingType
 from innovate_tui.ui import commands as key
 from innovate_tui.ui.commands import EVERYWHERE, Command, bindings
 from innovate_tui.ui.screens.own_cards import add_card, reword_card
+from innovate_tui.ui.screens.people_boxes import choose_expert
 from innovate_tui.ui.screens.session_screen import SessionScreen
 from innovate_tui.ui.widgets.cards_reader import CardsReader
-from innovate_tui.ui.widgets.cards_reading import TOOLKIT, Entry, Library
+from innovate_tui.ui.widgets.cards_reading import READS, TOOLKIT, Entry, Library
 from innovate_tui.ui.widgets.frame import SaveState
+from innovate_tui.ui.widgets.people_view import NOT_ALONE
 from innovate_tui.workshop import wording
-from innovate_tui.workshop.deck import Deck
+from innovate_tui.workshop.deck import Deck, Mode
 from innovate_tui.workshop.edits import Judge, RemoveFeature
 from innovate_tui.workshop.features import Feature, Judgement, Kind
 from innovate_tui.workshop.history import History
@@ -32,6 +34,7 @@ ANSWERS = (
     key.MORE,
     key.LESS,
     key.NOTE,
+    key.EXPERT,
     key.ADD,
     key.REWORD.saying("reword", "reword a card of our own"),
     key.REMOVE.saying("take out", "take out a card of our own"),
@@ -53,6 +56,8 @@ class CardsScreen(SessionScreen):
     def __init__(self, history: History, deck: Deck, focus: str = "", *, reading_only: bool = False) -> None:
         super().__init__(history, deck, focus)
         self.reading_only = reading_only
+        self.reads = focus if focus.startswith(READS) else ""
+        """The page with all cards of one person, while it is asked for."""
 
     def middle(self) -> ComposeResult:
         """List and text in one."""
@@ -65,7 +70,7 @@ class CardsScreen(SessionScreen):
 
     def library(self) -> Library:
         """What there is to read, as the session has it now."""
-        return Library(self.session, self.deck)
+        return Library(self.session, self.deck, self.reads)
 
     def begin(self) -> None:
         """Begin at the card that is wanted, else at the first card; without a session, at the beginning."""
@@ -76,6 +81,8 @@ class CardsScreen(SessionScreen):
 
     def resume(self, history: History, focus: str = "") -> None:
         """Come back, perhaps to another card."""
+        if focus.startswith(READS):
+            self.reads = focus
         super().resume(history, focus)
         if focus:
             self.reader.open(focus)
@@ -112,6 +119,8 @@ class CardsScreen(SessionScreen):
         """The keys that matter now."""
         feature = self.feature
         moving = (CARD, key.PAGE)
+        if self.entry.id == self.reads:
+            return (key.PAGE.saying("read on"), key.CARD, CARD, key.FIND, key.BACK, key.HELP)
         if self.reading_only or feature is None:
             return (*moving, key.CARD, key.FIND, key.STEP_ON.saying("next kind"), key.BACK, key.HELP)
         own = (key.REWORD, key.REMOVE) if feature.own else (key.STEP_ON.saying("next kind"),)
@@ -121,6 +130,8 @@ class CardsScreen(SessionScreen):
         """Which card this is and what the group said of it; of what is no card, where the cards are."""
         if (feature := self.feature) is not None:
             return wording.of_card(self.session, self.deck, feature.id)
+        if self.entry.id == self.reads:
+            return "All on one page: space reads on, esc goes back to the people."
         if self.entry.kind:
             number = len(self.cards.of_kind(Kind(self.entry.kind)))
             return f"{wording.count(number, 'card')} of this kind. ↓ opens the first."
@@ -163,6 +174,13 @@ class CardsScreen(SessionScreen):
         """A note on the open card."""
         if (feature := self._card_to_change()) is not None:
             self.note_on(feature)
+
+    def action_expert(self) -> None:
+        """Who is the expert for the open card."""
+        if self.may_change() and self.session.mode is Mode.INDIVIDUAL:
+            self.say(NOT_ALONE)
+        elif (feature := self._card_to_change()) is not None:
+            choose_expert(self, feature.id)
 
     def action_add(self) -> None:
         """A card of the group's own, of the kind that is open."""

@@ -23,11 +23,16 @@ class CommandScreen(LeanScreen):
 
         place: str
 
+    @property
+    def offered(self) -> tuple[Command, ...]:
+        """What the palette lists of them."""
+        return self.commands
+
     def action_palette(self) -> None:
         """All commands of this screen, to be found by typing."""
         from innovate_tui.ui.screens.chooser import Choice, Chooser  # Home is painted before it is read
 
-        offered = {command.action: command for command in self.commands if command.action and command != PALETTE}
+        offered = {command.action: command for command in self.offered if command.action and command != PALETTE}
         choices = [Choice(action, command.key, command.explained) for action, command in offered.items()]
         chooser = Chooser(self.styles_in_use, "All commands", "type a word of it", choices)
         self.app.push_screen(chooser, self._command_chosen)

@@ -31,6 +31,7 @@ ANSWERS = (
     key.MORE,
     key.LESS,
     *SAYING,
+    key.EXPERT,
     *WORKING,
 )
 

@@ -36,6 +36,7 @@ ANSWERS = (
     key.NEXT_THING,
     key.FIND,
     *SAYING,
+    key.EXPERT,
     *WORKING,
     key.TURN_ROUND,
 )

@@ -6,14 +6,14 @@ from typing import ClassVar
 
 from textual.message import Message
 
-from innovate_tui.ui.commands import EVERYWHERE, Command
+from innovate_tui.ui.commands import EVERYWHERE, EXPERT, Command
 from innovate_tui.ui.minting import mint, now
 from innovate_tui.ui.screens.chooser import Choice, Chooser
 from innovate_tui.ui.screens.export_box import ExportBox
 from innovate_tui.ui.screens.words_box import Field, Heading, WordsBox
 from innovate_tui.ui.screens.working_screen import WorkingScreen
 from innovate_tui.ui.widgets.frame import StepBar
-from innovate_tui.workshop.deck import Deck
+from innovate_tui.workshop.deck import Deck, Mode
 from innovate_tui.workshop.edits import Include, KeepRound, LetGo, Park, WriteNote
 from innovate_tui.workshop.features import Feature
 from innovate_tui.workshop.history import History
@@ -25,6 +25,7 @@ PLACES_TO_GO = (
     Choice("roadmap", "3", "Roadmap"),
     Choice("reflections", "4", "Questions to step back with"),
     Choice("cards", "5", "Cards"),
+    Choice("people", "6", "People"),
     Choice("home", "0", "Home"),
 )
 """Where `o` and a digit lead; the digits in between are the screens to come."""
@@ -50,6 +51,12 @@ class SessionScreen(WorkingScreen):
         super().__init__(history, deck, focus)
         self.exports_to = ""
         """The folder that summaries are written to."""
+
+    @property
+    def offered(self) -> tuple[Command, ...]:
+        """What the palette lists: who works alone has no experts to choose."""
+        alone = self.session.mode is Mode.INDIVIDUAL
+        return tuple(command for command in self.commands if not (alone and command.action == EXPERT.action))
 
     # --- words --------------------------------------------------------------------------------------------------------
 

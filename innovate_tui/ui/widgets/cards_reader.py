@@ -94,7 +94,10 @@ class CardsReader(Canvas, can_focus=True):
         self._go(cards_view.next_kind(self.library, self.view, by))
 
     def action_read_on(self) -> None:
-        """The next page; after the last, the next entry."""
+        """The next page; after the last, the next entry. Who has read all of theirs is told so."""
+        if self.view.at == self.library.reads and self.page + 1 == len(self.pages):
+            self._take(Answer(self.view, "That was the last of them. esc goes back."))
+            return
         self._go(cards_view.read_on(self.library, self.view, self.page, len(self.pages)))
 
     def action_turn(self, by: int) -> None:

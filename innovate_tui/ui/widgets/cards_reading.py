@@ -12,11 +12,15 @@ from innovate_tui.ui.widgets.frame import SIGNS
 from innovate_tui.workshop import prose
 from innovate_tui.workshop.deck import Deck, Mode, Quotation
 from innovate_tui.workshop.features import Feature, Judgement, Kind
+from innovate_tui.workshop.people import minutes_to_read, read_by
 from innovate_tui.workshop.session import Cards, Session, cards_of
+from innovate_tui.workshop.spelling import count
 from innovate_tui.workshop.stages import PAIRS, Stage, StageCard
 
 TOOLKIT, STAGES, TIPS = "about:toolkit", "about:stages", "about:tips"
 """Entries that are no cards. No card's id has a colon."""
+READS = "reads:"
+"""With this begins the entry that has all cards of one person and one kind, one after another (D23, Q26, Q34)."""
 MARKS = {Judgement.STRENGTH: "+", Judgement.DEVELOPMENT: "-"}
 
 
@@ -71,12 +75,31 @@ class Entry:
         return ":" not in self.id
 
 
+def reads_entry(person: str, kind: Kind) -> str:
+    """The entry with all cards of one kind that a person reads for the others."""
+    return f"{READS}{person}:{kind}"
+
+
 @dataclass(frozen=True)
 class Library:
     """The deck with what a session says of it. A value: every change of the session makes another."""
 
     session: Session
     deck: Deck
+    reads: str = ""
+    """The entry with a person's cards, if that is to stand before the others."""
+
+    @cached_property
+    def theirs(self) -> tuple[Feature, ...]:
+        """The cards of that entry."""
+        person, _, kind = self.reads.removeprefix(READS).partition(":")
+        known = self.reads and person in self.session.people
+        return read_by(self.session, self.deck, person, Kind(kind)) if known else ()
+
+    @cached_property
+    def reader(self) -> str:
+        """What the person of that entry is called."""
+        return self.session.called(self.reads.removeprefix(READS).partition(":")[0])
 
     @cached_property
     def cards(self) -> Cards:
@@ -97,6 +120,8 @@ class Library:
         """The text of an entry."""
         if entry == TOOLKIT:
             return self._toolkit()
+        if entry.startswith(READS):
+            return self._theirs()
         if entry == STAGES:
             return self._stages()
         if entry == TIPS:
@@ -108,6 +133,8 @@ class Library:
         return self._card(self.cards.all[entry])
 
     def _shelf(self) -> Iterator[Entry]:
+        if self.theirs:
+            yield Entry(self.reads, self.reads, f"Read by {self.reader}", "theirs")
         yield Entry(TOOLKIT, TOOLKIT, "About the toolkit", "Intro")
         for kind in Kind:
             section = f"about:{kind}"
@@ -135,7 +162,32 @@ class Library:
             tuple(self._card_pieces(feature, said.note)),
         )
 
+    def _theirs(self) -> Reading:
+        """All that one person reads for the others, one card after another, and how long that takes."""
+        minutes = minutes_to_read(self.theirs)
+        facts = f"{count(len(self.theirs), 'card')}, about {count(minutes, 'minute')} to read"
+        pieces: list[Piece] = []
+        for feature in self.theirs:
+            pieces.append(Piece(feature.title, "step", _named(feature), leads_on=True, target=feature.id))
+            pieces += self._card_words(feature, self.session.about(feature.id).note)
+        return Reading(f"To read: {self.reader}", facts, "", tuple(pieces))
+
     def _card_pieces(self, feature: Feature, note: str) -> Iterator[Piece]:
+        yield from self._card_words(feature, note)
+        if feature.related:
+            yield _heading("Goes with")
+            for card, how in feature.related.items():
+                if other := self.cards.all.get(card):
+                    yield from self._towards(other, how)
+        if feature.stages:
+            yield _heading("In the stages of innovation")
+            for name, why in feature.stages.items():
+                yield from self._in_stage(name, why)
+        if feature.based_on:
+            yield Piece(f"Based on: {feature.based_on}", "dim")
+
+    def _card_words(self, feature: Feature, note: str) -> Iterator[Piece]:
+        """What stands on a card: its summary, its takeaway, its question, and the note on it."""
         if feature.own:
             nothing = "Nothing more is written on this card. m puts it in other words."
             yield Piece(feature.summary) if feature.summary.strip() else Piece(nothing, "dim")
@@ -149,17 +201,6 @@ class Library:
         if note.strip():
             yield _heading("My note" if self.session.mode is Mode.INDIVIDUAL else "Our note")
             yield Piece(note.strip(), near=True)
-        if feature.related:
-            yield _heading("Goes with")
-            for card, how in feature.related.items():
-                if other := self.cards.all.get(card):
-                    yield from self._towards(other, how)
-        if feature.stages:
-            yield _heading("In the stages of innovation")
-            for name, why in feature.stages.items():
-                yield from self._in_stage(name, why)
-        if feature.based_on:
-            yield Piece(f"Based on: {feature.based_on}", "dim")
 
     def _towards(self, feature: Feature, how: str = "") -> Iterator[Piece]:
         """A line that leads to another card (G15), and how the two hang together."""
