@@ -18,10 +18,11 @@ MOST_CROSSINGS = 2
 """Crossings beyond which it would."""
 LONGEST_LINE = 16
 """Cells of a line, on the average of all, beyond which they would."""
-STEPS = 12_000
-"""Cells looked at for one line before it is given up."""
-BEND, CROSSING, HUGGING, ROUND = 2.0, 5.0, 1.5, 6.0
-"""What a bend costs, a crossing, a cell beside a card, and an end on a card's other side; a cell costs 1."""
+STEPS = 4_000
+"""Cells looked at for one line before it is given up: one that has to go round so much is followed by nobody."""
+BEND, CROSSING, HUGGING, ROUND, SHARED = 2.0, 5.0, 1.5, 6.0, 0.6
+"""What a bend costs, a crossing, a cell beside a card, an end on a card's other side, and a cell of a line that has an
+end in common; any other cell costs 1."""
 MOVES = {UP: (0, -1), DOWN: (0, 1), LEFT: (-1, 0), RIGHT: (1, 0)}
 BACK = {UP: DOWN, DOWN: UP, LEFT: RIGHT, RIGHT: LEFT}
 HEADS = {RIGHT: "►", LEFT: "◄"}
@@ -158,17 +159,18 @@ class _Lines:
         goals = dict(self._ends(wire, first=False))
         came: dict[State, State | None] = {}
         cost: dict[State, float] = {}
-        heap: list[tuple[float, State]] = []
+        heap: list[tuple[float, float, State]] = []
+        across, down = self._ahead(wire, goals)
         for state, price in self._ends(wire, first=True):
             if (extra := self._price(state, wire)) is not None:
                 cost[state] = price + extra
                 came[state] = None
-                heapq.heappush(heap, (cost[state], state))
+                heapq.heappush(heap, (cost[state] + across[state[0]] + down[state[1]], cost[state], state))
         done: set[State] = set()
         best: tuple[float, State] | None = None
         while heap and len(done) < STEPS:
-            price, state = heapq.heappop(heap)
-            if best is not None and price >= best[0]:
+            least, price, state = heapq.heappop(heap)
+            if best is not None and least >= best[0]:
                 break
             if state in done:
                 continue
@@ -180,7 +182,7 @@ class _Lines:
                 if total < cost.get(following, total + 1):
                     cost[following] = total
                     came[following] = state
-                    heapq.heappush(heap, (total, following))
+                    heapq.heappush(heap, (total + across[following[0]] + down[following[1]], total, following))
         if best is None:
             return []
         way: list[State] = []
@@ -189,6 +191,14 @@ class _Lines:
             way.append(at)
             at = came[at]
         return way[::-1]
+
+    def _ahead(self, wire: Wire, goals: Mapping[State, float]) -> tuple[list[float], list[float]]:
+        """What a line has still to pay at the least from each column and from each row: the cells to its end."""
+        left, right = min(x for x, _, _ in goals), max(x for x, _, _ in goals)
+        top, foot = min(y for _, y, _ in goals), max(y for _, y, _ in goals)
+        cell = SHARED if any(_share(wire, other) for run in self._runs.values() for other in run.wires) else 1.0
+        across = [cell * max(left - x, 0, x - right) for x in range(self._width)]
+        return across, [cell * max(top - y, 0, y - foot) for y in range(self._height)]
 
     def _ends(self, wire: Wire, *, first: bool) -> Iterator[tuple[State, float]]:
         """Where a line may begin or end, as the direction in which it goes there, and what that costs."""
@@ -233,16 +243,17 @@ class _Lines:
     def _price(self, state: State, wire: Wire) -> float | None:
         """What it costs to go into a cell; none where one cannot."""
         x, y, way = state
-        if not (0 <= x < self._width and 0 <= y < self._height) or (x, y) in self._closed:
+        place = (x, y)
+        if not (0 <= x < self._width and 0 <= y < self._height) or place in self._closed:
             return None
-        hugging = HUGGING if (x, y) in self._before and way in (UP, DOWN) else 0.0
-        run = self._runs.get((x, y))
+        hugging = HUGGING if way in (UP, DOWN) and place in self._before else 0.0
+        run = self._runs.get(place)
         if run is None:
             return 1.0 + hugging
         if run.head and not any(wire.second == other.second and wire.arrow for other in run.wires):
             return None
         if any(_share(wire, other) and wire.arrow == other.arrow for other in run.wires):
-            return 0.6 + hugging
+            return SHARED + hugging
         straight = LEFT | RIGHT if way in (UP, DOWN) else UP | DOWN
         return 1.0 + CROSSING if run.sides == straight and not run.head else None
 

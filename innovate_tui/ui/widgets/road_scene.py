@@ -4,6 +4,7 @@ The cursor is in the tray, on a card of the timeline, on a stage or on an event.
 a lane.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -114,7 +115,7 @@ class Zoomed:
         """The column of a month; one outside the timeframe counts as its nearest end."""
         if not self.periods or month < self.periods[0].first:
             return 0
-        return next((at for at, period in enumerate(self.periods) if period.holds(month)), len(self.periods) - 1)
+        return bisect_right(self.periods, month, key=lambda period: period.first) - 1
 
 
 def _look(road: Roadmap, zoom: Division | None, room: int) -> Zoomed:
