@@ -63,7 +63,8 @@ def test_what_was_painted_last_holds_no_other_signs() -> None:
     painted = {char for file in FOLDER.glob("*.txt") for char in file.read_text(encoding="utf-8")} - {"\n"}
     assert painted
     assert {char for char in painted if ord(char) not in WGL4} == set()
-    assert {char for char in painted if not char.translate(ASCII).isascii()} == set()
+    signs = {char for char in painted if not char.isalpha()}  # the letters are those of a deck's language
+    assert {char for char in signs if not char.translate(ASCII).isascii()} == set()
 
 
 def test_the_words_that_ship_can_be_shown_on_every_console() -> None:
