@@ -53,11 +53,22 @@ def test_a_small_card_goes_where_it_takes_no_more_rows() -> None:
     assert (lanes.standing["c"].lane, lanes.standing["d"].lane) == (0, 1)
 
 
-def test_there_is_air_between_lanes_as_far_as_there_is_room() -> None:
+def test_there_is_air_between_lanes_up_to_two_rows_as_far_as_there_is_room() -> None:
     wishes = [wish("a", 0, 3), wish("b", 0, 3), wish("c", 0, 3)]
     assert arranged(wishes, 9).tops == (0, 3, 6)
     assert arranged(wishes, 10).tops == (0, 4, 7)
     assert arranged(wishes, 11).tops == (0, 4, 8)
+    assert arranged(wishes, 12).tops == (0, 5, 9)
+    assert arranged(wishes, 40).tops == (0, 5, 10)
+
+
+def test_lanes_that_have_to_be_scrolled_keep_their_air() -> None:
+    wishes = [wish("a", 0, 3), wish("b", 0, 3), wish("c", 0, 3)]
+    assert arranged(wishes, 8).tops == (0, 4, 8)
+    assert arranged(wishes, 8).height == 11
+    assert arranged([wish("a", 0, 3)], 2).height == 3
+    assert arranged([], 2).height == 0
+
 
 
 def test_without_cards_there_are_no_lanes() -> None:

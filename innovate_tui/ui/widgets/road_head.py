@@ -27,7 +27,7 @@ def paint_head(sheet: Sheet, plan: RoadLayout, scene: RoadScene, view: RoadView)
         words = f"{view.column + 1}–{last} of {len(look.periods)}"
         before, after = "◄ " if view.column else "", " ►" if last < len(look.periods) else ""
         sheet.right(right, 0, f"{before}{words}{after}", "dim")
-    for row, stages in enumerate(band_rows(scene, view)):
+    for row, stages in enumerate(band_rows(scene, view, plan.columns)):
         for stage in stages:
             _band(sheet, plan, scene, view, stage, 2 + row)
     for x, y, room, event in events_at(plan, scene, view):

@@ -57,7 +57,7 @@ class Lanes:
 
 
 def arranged(wishes: Sequence[Wish], room: int) -> Lanes:
-    """Every card in a lane, in the order given; rows of air between lanes as far as there is room for them."""
+    """Every card in a lane, in the order given, with air between the lanes."""
     taken: list[set[int]] = []
     heights: list[int] = []
     stood: dict[str, int] = {}
@@ -73,16 +73,25 @@ def arranged(wishes: Sequence[Wish], room: int) -> Lanes:
         stood.setdefault(wish.feature, lane)
         lane_of[wish.card] = lane
     heights = [max(1, rows) for rows in heights]
-    spare = max(0, min(room - sum(heights), len(heights) - 1))
     tops, y = [], 0
-    for lane, rows in enumerate(heights):
+    for rows, air in zip(heights, _air(room - sum(heights), len(heights) - 1), strict=True):
         tops.append(y)
-        y += rows + (1 if lane < spare else 0)
+        y += rows + air
     standing = {
         wish.card: Standing(wish.card, wish.first, wish.last, lane_of[wish.card], tops[lane_of[wish.card]], wish.rows)
         for wish in wishes
     }
     return Lanes(standing, tuple(tops), y)
+
+
+def _air(room: int, gaps: int) -> list[int]:
+    """Rows of air beneath each lane: up to two as far as there is room, one where the lanes have to be scrolled anyway.
+
+    Without air cards of one kind run into each other.
+    """
+    air = gaps if room < 0 else min(room, 2 * gaps)
+    each, more = divmod(air, gaps) if gaps > 0 else (0, 0)
+    return [*(each + (gap < more) for gap in range(gaps)), 0] if gaps >= 0 else []
 
 
 def _lane(wish: Wish, columns: range, taken: Sequence[set[int]], heights: Sequence[int], stood: dict[str, int]) -> int:

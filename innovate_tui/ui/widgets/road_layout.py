@@ -62,8 +62,8 @@ def road_layout(width: int, height: int, scene: RoadScene, view: RoadView, *, la
     columns = max(1, min(DIGITS, periods, (field - MARGIN + 1) // PITCH))
     pitch = min(WIDEST, (field - MARGIN) // columns)
     tall = height >= TALL
-    bands = max(1, len(band_rows(scene, view))) if scene.road.timeline else 0
-    events = _event_rows(scene, view, pitch, 3 if tall else 2) if scene.road.timeline else 0
+    bands = max(1, len(band_rows(scene, view, columns))) if scene.road.timeline else 0
+    events = _event_rows(scene, view, pitch, columns, 3 if tall else 2) if scene.road.timeline else 0
     top = 2 + bands + events + 1
     below = 0 if large else 3 if height < 26 else 5 if not tall else 8
     wide = tall and width >= 120 and not large
@@ -93,10 +93,13 @@ def road_layout(width: int, height: int, scene: RoadScene, view: RoadView, *, la
     )
 
 
-def _event_rows(scene: RoadScene, view: RoadView, pitch: int, most: int) -> int:
+def _event_rows(scene: RoadScene, view: RoadView, pitch: int, columns: int, most: int) -> int:
     """How many rows keep the events' names apart, as far as there may be so many."""
     look, ends = zoomed(scene, view), [0]
+    first, last = _sight(scene, view, columns)
     for event in sorted(events_shown(scene, view).values(), key=lambda each: (each.on, each.id)):
+        if not first <= Month.of(event.on) <= last:
+            continue
         x = look.column(Month.of(event.on)) * pitch
         row = next((row for row, end in enumerate(ends) if end <= x), None)
         if row is None and len(ends) < most:
@@ -106,10 +109,18 @@ def _event_rows(scene: RoadScene, view: RoadView, pitch: int, most: int) -> int:
     return len(ends)
 
 
-def band_rows(scene: RoadScene, view: RoadView) -> list[list[Stage]]:
-    """The stages in as few rows as keep them apart, in the order in which they begin."""
+def _sight(scene: RoadScene, view: RoadView, columns: int) -> tuple[Month, Month]:
+    """The first and the last month in sight."""
+    periods = zoomed(scene, view).periods[view.column : view.column + columns]
+    return periods[0].first, periods[-1].last
+
+
+def band_rows(scene: RoadScene, view: RoadView, columns: int) -> list[list[Stage]]:
+    """The stages in sight in as few rows as keep them apart, in the order in which they begin."""
     rows: list[list[Stage]] = []
-    stages = stages_shown(scene, view)
+    first, last = _sight(scene, view, columns)
+    spans = stages_shown(scene, view).items()
+    stages = {stage: span for stage, span in spans if span.first <= last and first <= span.last}
     for stage in sorted(stages, key=lambda each: (stages[each].first.count, list(Stage).index(each))):
         row = next((row for row in rows if stages[row[-1]].last < stages[stage].first), None)
         if row is None:

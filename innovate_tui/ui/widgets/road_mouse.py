@@ -32,7 +32,7 @@ def item_at(plan: RoadLayout, scene: RoadScene, view: RoadView, x: int, y: int) 
         if row == y and left <= x < left + room:
             return "event", event
     look = zoomed(scene, view)
-    for number, stages in enumerate(band_rows(scene, view)):
+    for number, stages in enumerate(band_rows(scene, view, plan.columns)):
         for stage in stages:
             span = scene.road.stages[stage]
             start, end = month_x(plan, look, view, span.first), month_x(plan, look, view, span.last + 1) - 2
