@@ -14,7 +14,7 @@ def as_chosen(session: Session) -> Session:
     """The session without what is left out: what remains is all that a summary may know."""
     included = session.included
     if not included.notes:
-        said = {card: replace(said, note="") for card, said in session.said.items()}
+        said = {card: said._replace(note="") for card, said in session.said.items()}
         session = replace(session, said={card: each for card, each in said.items() if each != NOTHING})
     if not included.dissent:
         rounds = tuple(Round(each.id, each.name, each.taken, each.by, _agreed(each.boards)) for each in session.rounds)

@@ -153,7 +153,7 @@ class Judge(Edit):
 
     def apply(self, session: Session, deck: Deck) -> Session:
         need_card(session, deck, self.card)
-        return session.saying(self.card, replace(session.about(self.card), judgement=self.judgement))
+        return session.saying(self.card, session.about(self.card)._replace(judgement=self.judgement))
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +168,7 @@ class WriteNote(Edit):
 
     def apply(self, session: Session, deck: Deck) -> Session:
         need_card(session, deck, self.card)
-        return session.saying(self.card, replace(session.about(self.card), note=clean(self.text)))
+        return session.saying(self.card, session.about(self.card)._replace(note=clean(self.text)))
 
     def continues(self, earlier: Edit) -> bool:
         return isinstance(earlier, WriteNote) and earlier.card == self.card
@@ -209,8 +209,7 @@ class RewordFeature(Edit):
     def apply(self, session: Session, deck: Deck) -> Session:
         if self.id not in session.own:
             raise Refused(Reason.NOT_OWN, self.id)
-        card = replace(
-            session.own[self.id],
+        card = session.own[self.id]._replace(
             title=need_line(self.title, Reason.NO_TITLE),
             short=one_line(self.short),
             summary=clean(self.summary),
@@ -238,7 +237,7 @@ class RemoveFeature(Edit):
         rest = {key: card for key, card in session.own.items() if key != self.id}
         fresh = own_letters(deck, rest)
         rest = {
-            key: card if fresh[key] == letters[key] else replace(card, letter=letters[key])
+            key: card if fresh[key] == letters[key] else card._replace(letter=letters[key])
             for key, card in rest.items()
         }
         said = {key: value for key, value in session.said.items() if key != self.id}
@@ -277,7 +276,7 @@ class WriteAnswer(Edit):
 
     def apply(self, session: Session, deck: Deck) -> Session:
         answer = answer_to(session, deck, self.prompt)
-        return with_answer(session, self.prompt, replace(answer, text=clean(self.text)))
+        return with_answer(session, self.prompt, answer._replace(text=clean(self.text)))
 
     def continues(self, earlier: Edit) -> bool:
         return isinstance(earlier, WriteAnswer) and earlier.prompt == self.prompt
@@ -319,7 +318,7 @@ class RewordPrompt(Edit):
             raise Refused(Reason.NO_WORDS)
         if known is not None and question == known.question:
             question = ""
-        return with_answer(session, self.prompt, replace(answer, question=question))
+        return with_answer(session, self.prompt, answer._replace(question=question))
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,7 +332,7 @@ class SkipPrompt(Edit):
 
     def apply(self, session: Session, deck: Deck) -> Session:
         answer = answer_to(session, deck, self.prompt)
-        return with_answer(session, self.prompt, replace(answer, skipped=self.skipped))
+        return with_answer(session, self.prompt, answer._replace(skipped=self.skipped))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.features import Feature, Kind
@@ -89,7 +88,7 @@ def shared_out(session: Session, deck: Deck, kind: Kind, *, own: bool = False) -
     for card, person in dealt(
         list(session.people), [card.id for card in cards], experts(session, cards), others
     ).items():
-        session = session.saying(card, replace(session.about(card), expert=person))
+        session = session.saying(card, session.about(card)._replace(expert=person))
     return session
 
 

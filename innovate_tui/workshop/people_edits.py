@@ -63,7 +63,7 @@ class RemovePerson(Edit):
     def apply(self, session: Session, deck: Deck) -> Session:
         _need_person(session, self.id)
         said = {
-            card: replace(each, expert="") if each.expert == self.id else each for card, each in session.said.items()
+            card: each._replace(expert="") if each.expert == self.id else each for card, each in session.said.items()
         }
         return replace(
             session,
@@ -75,7 +75,7 @@ class RemovePerson(Edit):
                 for key, action in session.actions.items()
             },
             rounds=tuple(
-                replace(each, by="" if each.by == self.id else each.by, boards=self._gone_from(each.boards))
+                each._replace(by="" if each.by == self.id else each.by, boards=self._gone_from(each.boards))
                 for each in session.rounds
             ),
             kept=kept_without(session, ("people", self.id)),
@@ -121,7 +121,7 @@ class MakeExpert(Edit):
         if self.person:
             _need_person(session, self.person)
             session = mended(session, ("features", self.card, "expert"))
-        return session.saying(self.card, replace(session.about(self.card), expert=self.person))
+        return session.saying(self.card, session.about(self.card)._replace(expert=self.person))
 
 
 def _need_person(session: Session, person: str) -> None:

@@ -1,14 +1,13 @@
 """Answers to the prompts of a tool, and the group's own prompts (D39–D43)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+from typing import NamedTuple
 
 from innovate_tui.workshop.deck import Prompt
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What the group made of a prompt: its answer, and whatever it changed in the question."""
 
     text: str = ""
@@ -19,11 +18,10 @@ class Answer:
     """For a prompt of the group's own, the tool that it steps back from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reflections:
+class Reflections(NamedTuple):
     """Answers by the prompt's id; prompts that nobody touched are not in it."""
 
-    answers: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}))
+    answers: Mapping[str, Answer] = MappingProxyType({})
 
     def answer(self, prompt: str) -> Answer:
         """What is known of a prompt; nothing is a fine answer."""
@@ -32,15 +30,14 @@ class Reflections:
     def changed(self, prompt: str, answer: Answer) -> "Reflections":
         """With another answer; an empty one leaves no trace."""
         answers = {**self.answers, prompt: answer}
-        return replace(self, answers={key: value for key, value in answers.items() if value != Answer()})
+        return self._replace(answers={key: value for key, value in answers.items() if value != Answer()})
 
     def without(self, prompt: str) -> "Reflections":
         """Without a prompt of the group's own."""
-        return replace(self, answers={key: value for key, value in self.answers.items() if key != prompt})
+        return self._replace(answers={key: value for key, value in self.answers.items() if key != prompt})
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A prompt as this group sees it."""
 
     id: str

@@ -21,7 +21,7 @@ class RenameRound(Edit):
 
     def apply(self, session: Session, deck: Deck) -> Session:
         name = need_line(self.round_name, Reason.NO_NAME)
-        return _with(session, self.id, lambda kept: (replace(kept, name=name),))
+        return _with(session, self.id, lambda kept: (kept._replace(name=name),))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
+from typing import NamedTuple
 
 from innovate_tui.workshop.checks import Action, Checks
 from innovate_tui.workshop.deck import Deck, Mode
@@ -20,16 +21,14 @@ MOST_MINUTES = 100_000
 """More than two months without a break, on one step: no workshop spends that."""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Someone who took part, by name, initials or role; or unnamed, and then known by a number (`Session.called`)."""
 
     id: str
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What the group says of a feature apart from where it stands: judgement, expert, note."""
 
     judgement: Judgement | None = None
@@ -41,8 +40,7 @@ class Said:
 NOTHING = Said()
 
 
-@dataclass(frozen=True, slots=True)
-class OwnFeature:
+class OwnFeature(NamedTuple):
     """A feature that the group added (D28): what its blank card got."""
 
     id: str
@@ -56,8 +54,7 @@ class OwnFeature:
     """Its capital, where that is not the next one of the alphabet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parked:
+class Parked(NamedTuple):
     """A thought kept for later, of no board."""
 
     id: str
@@ -80,8 +77,7 @@ class Boards:
         return card in self.diamond.cards or bool(on_grid) or bool(self.roadmap.appearances(card))
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(NamedTuple):
     """A named, dated copy of the boards."""
 
     id: str
@@ -89,7 +85,7 @@ class Round:
     taken: datetime
     by: str = ""
     """The id of a participant, where one person and not the group made it."""
-    boards: Boards = field(default_factory=Boards)
+    boards: Boards = Boards()
 
 
 class PeopleShown(StrEnum):
@@ -100,8 +96,7 @@ class PeopleShown(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Included:
+class Included(NamedTuple):
     """What goes into an export (E6): remembered for the session, and shown before it is written."""
 
     people: PeopleShown = PeopleShown.NAMES
@@ -114,18 +109,16 @@ class Included:
     """The minutes really spent, by step."""
 
 
-@dataclass(frozen=True, slots=True)
-class DeckStamp:
+class DeckStamp(NamedTuple):
     """Which deck a session was made with, and the titles that its file had written in, by kind and id."""
 
     id: str
     version: str = ""
     title: str = ""
-    titles: Mapping[Kind, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    titles: Mapping[Kind, Mapping[str, str]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """Something of the file that has no place in these values, kept word for word.
 
     With a trouble it cannot stand as it is (a card nobody knows, a tenth place); without one it is a key that another

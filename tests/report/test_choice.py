@@ -23,7 +23,7 @@ def told(session: Session, **options: bool) -> str:
 
 def choosing(**choice: object) -> Session:
     """A full session with another choice."""
-    return replace(full(), included=replace(Included(), **choice))  # type: ignore[arg-type]  # fields by name
+    return replace(full(), included=Included()._replace(**choice))  # type: ignore[arg-type]  # fields by name
 
 
 @pytest.mark.parametrize(

@@ -555,7 +555,7 @@ def test_a_rehearsal_unnamed_people_and_the_time_spent_come_back_as_they_were(de
         practice=True,
         people={"p-1": Person("p-1"), "p-2": Person("p-2", "Bo")},
         spent={"diamond": {"order": 17}, "roadmap": {"build": 30}},
-        included=replace(begun.included, rounds=True, time=True),
+        included=begun.included._replace(rounds=True, time=True),
         kept=(),
     )
     data = session_bytes(session, deck)

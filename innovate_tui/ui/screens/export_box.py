@@ -1,7 +1,6 @@
 """What goes into the summary: shown before it is written, and remembered for the session (E6)."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import ClassVar
 
 from rich.style import Style
@@ -42,12 +41,12 @@ def changed(included: Included, line: int) -> Included:
     """The next value of a line."""
     if line == 0:
         order = list(PeopleShown)
-        return replace(included, people=order[(order.index(included.people) + 1) % len(order)])
+        return included._replace(people=order[(order.index(included.people) + 1) % len(order)])
     if line == 1:
-        return replace(included, notes=not included.notes)
+        return included._replace(notes=not included.notes)
     if line == 2:
-        return replace(included, dissent=not included.dissent)
-    return replace(included, parked=not included.parked)
+        return included._replace(dissent=not included.dissent)
+    return included._replace(parked=not included.parked)
 
 
 def paint_export(included: Included, folder: str, at: int, width: int, height: int) -> Picture:

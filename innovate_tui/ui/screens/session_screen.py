@@ -1,6 +1,5 @@
 """What can be asked for on every screen of a session: words to write, another screen, the summary, help."""
 
-import dataclasses
 from datetime import datetime
 from typing import ClassVar
 
@@ -188,7 +187,7 @@ class SessionScreen(WorkingScreen):
         """Choose what goes into the summary, then write it."""
 
         def choose(included: Included) -> None:
-            self.perform(Include(*dataclasses.astuple(included)), quietly=True)
+            self.perform(Include(*included), quietly=True)
 
         def closed(write: bool | None) -> None:
             if write:
