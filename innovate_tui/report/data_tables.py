@@ -76,7 +76,7 @@ COLUMNS: Mapping[str, Row] = {
 
 def _rows(session: Session, deck: Deck) -> dict[str, list[Row]]:
     cards = cards_of(session, deck)
-    people = {key: person.name for key, person in session.people.items()}
+    people = {key: session.called(key) for key in session.people}
     road = session.boards.roadmap
 
     def title(feature: str) -> str:

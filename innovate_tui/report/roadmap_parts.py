@@ -338,7 +338,7 @@ class RoadmapParts(CardWords):
             facts.append(self.ours(self._span(first, last)))
         elif last > period.last:
             facts.append(self.ours(road_phrases.UNTIL, month=month_words(last)))
-        if (person := self.session.people.get(card.owner)) and (name := self.theirs(person.name)):
+        if name := self.person(card.owner):
             facts.append(self.ours(road_phrases.OWNER, name=name))
         why = self.theirs(card.why)
         if len(card.why) > LONG:
@@ -413,8 +413,7 @@ class RoadmapParts(CardWords):
         told = [action for action in self.session.actions.values() if action.text.strip()]
         if not told:
             return None
-        people = self.session.people
-        owners = [self.theirs(people[each.owner].name) if each.owner in people else () for each in told]
+        owners = [self.person(each.owner) for each in told]
         columns = [Column(self.ours(road_phrases.COLUMN_ACTION), 95)]
         if any(owners):
             columns.append(Column(self.ours(road_phrases.COLUMN_OWNER), 34))

@@ -104,7 +104,7 @@ class _Summary(CardWords):
             ((phrases.HELD if session.held else phrases.BEGUN, self.ours(phrases.day(self._day()))),),
         )
         lines = (tuple(Fact(self.ours(name), (value,)) for name, value in row if value) for row in rows)
-        names = tuple(name for person in session.people.values() if (name := self.theirs(person.name)))
+        names = tuple(map(self.person, session.people))
         people = self.ours(phrases.BY_ALONE if self.alone else phrases.IN_THE_ROOM)
         return Cover(
             sort=self.ours(phrases.SORT_ALONE if self.alone else phrases.SORT_GROUP),
@@ -152,13 +152,13 @@ class _Summary(CardWords):
 
     def _rounds(self) -> Iterator[Runs]:
         for each in sorted(self.session.rounds, key=lambda kept: kept.taken):
-            person = self.session.people.get(each.by)
+            person = self.person(each.by)
             yield self.ours(
                 phrases.ROUND_BY if person else phrases.ROUND_AT,
                 name=self.theirs(each.name),
                 day=phrases.day(each.taken),
                 time=phrases.clock(each.taken),
-                person=self.theirs(person.name) if person else (),
+                person=person,
             )
 
     def _source(self) -> Iterator[Runs]:

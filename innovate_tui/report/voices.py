@@ -48,6 +48,11 @@ class Voices:
         text = one_line(text)
         return (self._run(text, self._spoken),) if text else ()
 
+    def person(self, person: str) -> Runs:
+        """Somebody who took part: their name as it may stand here, or "person 3" for one who gave none; or nothing."""
+        known = self.session.people.get(person)
+        return (self.theirs(known.name) or self.ours(self.session.called(person))) if known else ()
+
     def paragraphs(self, text: str) -> tuple[Paragraph, ...]:
         """What somebody typed, at any length: a blank line ends a paragraph, a line end stays one."""
         chunks = re.split(r"\n\s*\n", clean(text).strip())

@@ -186,8 +186,8 @@ def _(edit: road_edits.WriteLinkReason, before: Session, after: Session, name: N
 
 @change.register
 def _(edit: road_edits.SetOwner, before: Session, after: Session, name: Naming) -> str:
-    person = after.people.get(edit.owner)
-    return f"{_card(after, edit.id, name)}: {f'{person.name} looks after it' if person else 'nobody looks after it'}"
+    who = after.called(edit.owner) or "nobody"
+    return f"{_card(after, edit.id, name)}: {who} looks after it"
 
 
 @change.register
@@ -213,8 +213,7 @@ def _(edit: road_edits.WriteAction, before: Session, after: Session, name: Namin
 
 @change.register
 def _(edit: road_edits.AssignAction, before: Session, after: Session, name: Naming) -> str:
-    person = after.people.get(edit.owner)
-    who = person.name if person else "nobody yet"
+    who = after.called(edit.owner) or "nobody yet"
     return f"an action: {who}" + (f", by {long_date(edit.due)}" if edit.due else "")
 
 

@@ -89,7 +89,7 @@ class ChecksScreen(SessionScreen):
             (tool.checks if tool else ()) or OTHERWISE,
             self.session.boards.checks,
             tuple(self.session.actions.values()),
-            {person.id: person.name for person in self.session.people.values()},
+            {person: self.session.called(person) for person in self.session.people},
         )
 
     def state(self) -> str:
