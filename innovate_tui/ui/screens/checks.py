@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from innovate_tui.ui import commands as key
 from innovate_tui.ui.commands import EVERYWHERE, Command, bindings
 from innovate_tui.ui.minting import mint
+from innovate_tui.ui.screens.people_boxes import choose_person
 from innovate_tui.ui.screens.session_screen import SessionScreen
 from innovate_tui.ui.screens.words_box import Field, Heading, WordsBox
 from innovate_tui.ui.widgets.checks_page import ChecksPage
@@ -29,6 +30,7 @@ ANSWERS = (
     WRITE,
     key.NEXT_CARD.saying("next", "next question"),
     ACTION,
+    key.OWNER.saying("who", "who does the action"),
     key.REMOVE.saying("let go", "let an action go"),
 )
 OTHERWISE = (
@@ -100,7 +102,8 @@ class ChecksScreen(SessionScreen):
     def footer(self) -> tuple[Command, ...]:
         """The keys that matter now."""
         if self.page.scene.action(self.page.at) is not None:
-            return (QUESTION.saying("choose"), WRITE, ACTION, key.REMOVE.saying("let go"), key.BACK, key.HELP)
+            who = key.OWNER.saying("who does it")
+            return (QUESTION.saying("choose"), WRITE, who, ACTION, key.REMOVE.saying("let go"), key.BACK, key.HELP)
         return (QUESTION, WRITE, VERDICT, ACTION, key.BACK, key.HELP)
 
     def greeting(self) -> str:
@@ -195,7 +198,7 @@ class ChecksScreen(SessionScreen):
         owner = next((each for each, other in people.items() if name and other.casefold().startswith(name)), "")
         due = typed_day(said["due"], self.session.boards.roadmap.timeline) if said["due"].strip() else None
         if name and not owner:
-            self._act(action, "Nobody of that name is in this session. Leave it empty, or say it in the words.", said)
+            self._act(action, "Nobody of that name is here yet. Leave it empty: x on the action adds them.", said)
             return
         if said["due"].strip() and due is None:
             self._act(action, "A day such as 6 May 2027, or a month such as May 2027.", said)
@@ -205,6 +208,17 @@ class ChecksScreen(SessionScreen):
         if (owner, due) != (action.owner, action.due):
             self.perform(AssignAction(action.id, owner, due))
         self.page.look_at(action.id)
+
+    def action_owner(self) -> None:
+        """Say who does the chosen action; somebody can be added on the way."""
+        action = self.page.scene.action(self.page.at)
+        if action is None:
+            self.say("Only an action is done by somebody. a writes one down.")
+        else:
+            choose_person(self, "Who does it", lambda owner: self._assign(action.id, owner))
+
+    def _assign(self, action: str, owner: str) -> None:
+        self.perform(AssignAction(action, owner, self.session.actions[action].due))
 
     def action_remove(self) -> None:
         """Let an action go."""

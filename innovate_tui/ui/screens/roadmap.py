@@ -12,7 +12,7 @@ from innovate_tui.ui import commands as key
 from innovate_tui.ui.commands import EVERYWHERE, Command
 from innovate_tui.ui.screens import road_boxes, road_card_box
 from innovate_tui.ui.screens.board_screen import SAYING, WORKING, BoardScreen, screen_bindings
-from innovate_tui.ui.screens.chooser import Choice, Chooser
+from innovate_tui.ui.screens.people_boxes import choose_person
 from innovate_tui.ui.screens.words_box import Field, Heading, WordsBox
 from innovate_tui.ui.widgets import road_words
 from innovate_tui.ui.widgets.board import Board
@@ -128,7 +128,7 @@ class RoadmapScreen(BoardScreen):
             guide_title=self.step[1].title,
             guide_page=self.guide_page or 0,
             offers=offers(session, self.cards),
-            people={person.id: person.name for person in session.people.values()},
+            people={person: session.called(person) for person in session.people},
             stage_titles=titles,
             cautions=self._of_each_card(),
         )
@@ -281,19 +281,13 @@ class RoadmapScreen(BoardScreen):
         card = self.session.boards.roadmap.cards.get(self.road.subject)
         if card is None:
             self.say(PLACE_FIRST)
-        elif not self.session.people:
-            self.say("Nobody is named in this session yet, so nobody can be chosen.")
         else:
-            people = self.session.people.values()
-            choices = [Choice(person.id, str(at), person.name) for at, person in enumerate(people, 1)]
-            choices.append(Choice("", "0", "nobody"))
-            chooser = Chooser(self.styles_in_use, "Who looks after it", "a number or a name", choices, digits=True)
+            appearance = card.id
+            choose_person(self, "Who looks after it", lambda owner: self.own(appearance, owner))
 
-            def closed(owner: str | None) -> None:
-                if owner is not None:
-                    self.perform(SetOwner(card.id, owner))
-
-            self.app.push_screen(chooser, closed)
+    def own(self, appearance: str, owner: str) -> None:
+        """Somebody looks after a card, or nobody."""
+        self.perform(SetOwner(appearance, owner))
 
 
 SAID = (Worry.AFTER_WHAT_NEEDS_IT, Worry.CIRCLE, Worry.HEAVY_PERIOD, Worry.EVENT_ON_LARGE_CARD, Worry.OUTSIDE_TIMEFRAME)
