@@ -1,12 +1,14 @@
 """The last row while a box is open: the keys of the box, not those of the screen beneath it."""
 
 import pytest
+from textual.events import Key
 
 from innovate_tui.ui.screens.chooser import ChoiceList, Chooser
 from innovate_tui.ui.screens.diamond import DiamondScreen
 from innovate_tui.ui.screens.export_box import ExportBox
 from innovate_tui.ui.screens.home import HomeScreen
 from innovate_tui.ui.screens.quadrants import QuadrantsScreen
+from innovate_tui.ui.screens.words_box import Field, Heading, WordsBox
 from innovate_tui.ui.widgets.canvas import Canvas
 from innovate_tui.ui.widgets.frame import KeyBar, keys_in
 from innovate_tui.ui.widgets.home_menu import HomeFacts
@@ -83,7 +85,7 @@ async def test_an_entry_that_cannot_stand_is_said_whole_with_its_mend(deck: Deck
 async def test_the_guide_over_the_questions_does_not_promise_a_tray(deck: Deck, sample: Session) -> None:
     async with run(DiamondScreen(History(sample), deck)) as stage:
         await stage.press("g")
-        assert stage.status.endswith("esc shows what stood here.")
+        assert stage.status == "The guide is open, g goes on. The board still takes its keys."
         assert len(stage.status) <= 78
 
 
@@ -112,3 +114,20 @@ async def test_who_works_alone_is_not_asked_who_disagrees(
         assert key in stage.keys
         await stage.press("d")
         assert label in "\n".join(row.picture.as_text() for row in stage.screen.query(Canvas))
+
+
+async def test_keys_that_come_in_a_burst_go_to_the_field_that_tab_led_to(deck: Deck, sample: Session) -> None:
+    screen = DiamondScreen(History(sample), deck)
+    async with run(screen) as stage:
+        kept: list[dict[str, str] | None] = []
+        fields = tuple(Field(name, name, "", 1, single=True) for name in ("what", "when"))
+        stage.app.push_screen(WordsBox(screen.styles_in_use, "A box", Heading("Two fields."), fields), kept.append)
+        await stage.settle()
+        driver = stage.app._driver
+        assert driver is not None
+        for event in (Key("a", "a"), Key("tab", "\t"), Key("b", "b")):
+            event.set_sender(stage.app)
+            driver.send_message(event)
+        await stage.settle()
+        await stage.press("escape")
+        assert kept == [{"what": "a", "when": "b"}]

@@ -7,7 +7,7 @@ from typing import ClassVar
 from rich.style import Style
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.events import Click
 from textual.geometry import Size
@@ -87,7 +87,11 @@ class WordsBox(LeanModal):
     `on_typed` hears every change at once, so that what is typed is kept as it is typed.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [("escape,f10", "keep", "keep and close")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape,f10", "keep", "keep and close"),
+        # at once, before the next key is given to a field: on a slow line keys come in bursts
+        Binding("tab", "next_field", "next field", priority=True),
+    ]
 
     def __init__(
         self,
@@ -152,6 +156,10 @@ class WordsBox(LeanModal):
         """A click outside the box keeps and closes, like esc."""
         if event.widget is self:
             self.action_keep()
+
+    def action_next_field(self) -> None:
+        """Go on in the next field."""
+        self.focus_next()
 
     def action_keep(self) -> None:
         """Close, with the words of every field."""
