@@ -1,0 +1,82 @@
+"""What can happen to a history, as values: an edit is made, time passes, a field is left, undo, redo.
+
+The screens and the journal go through the same `after`: what is replayed after a crash is what happened, by the same
+rules. An event turns into plain values and back without loss, as its edit does.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from innovate_tui.workshop.deck import Deck
+from innovate_tui.workshop.edits import Edit
+from innovate_tui.workshop.history import History
+from innovate_tui.workshop.records import from_record, to_record
+
+
+class Did(NamedTuple):
+    """An edit was made, at a moment where that matters (`History.do`)."""
+
+    edit: Edit
+    moment: datetime | None = None
+
+
+class Noted(NamedTuple):
+    """Something came true that is nobody's step, such as time that has passed (`History.noted`)."""
+
+    edit: Edit
+
+
+class LeftField(NamedTuple):
+    """A field was left: the next letter begins a new step."""
+
+
+class Undid(NamedTuple):
+    """The last step was taken back."""
+
+
+class Redid(NamedTuple):
+    """What was undone was done again."""
+
+
+Event = Did | Noted | LeftField | Undid | Redid
+
+_BARE: Mapping[str, Event] = {"left": LeftField(), "undid": Undid(), "redid": Redid()}
+"""The events that say everything by their name."""
+
+
+def after(history: History, event: Event, deck: Deck) -> History:
+    """The history once this has happened. May raise `Refused`, as the edit in it may."""
+    match event:
+        case Did():
+            return history.do(event.edit, deck, event.moment)
+        case Noted():
+            return history.noted(event.edit, deck)
+        case LeftField():
+            return history.leave_field()
+        case Undid():
+            return history.undo()
+        case Redid():
+            return history.redo()
+
+
+def to_plain(event: Event) -> dict[str, Any]:
+    """The event as plain values: strings, numbers, lists and moments."""
+    match event:
+        case Did():
+            return {"did": to_record(event.edit), **({"at": event.moment} if event.moment else {})}
+        case Noted():
+            return {"noted": to_record(event.edit)}
+    return {next(name for name, bare in _BARE.items() if type(bare) is type(event)): True}
+
+
+def from_plain(plain: Mapping[str, Any]) -> Event:
+    """The event of plain values. What says no event, or an edit that nobody knows, raises `ValueError`."""
+    if isinstance(plain.get("did"), Mapping):
+        return Did(from_record(plain["did"]), plain.get("at"))
+    if isinstance(plain.get("noted"), Mapping):
+        return Noted(from_record(plain["noted"]))
+    for name, event in _BARE.items():
+        if name in plain:
+            return event
+    raise ValueError(f"no event has the keys {sorted(plain)}")
