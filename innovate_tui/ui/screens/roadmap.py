@@ -158,8 +158,10 @@ class RoadmapScreen(BoardScreen):
             self.say("This deck has no steps for the Roadmap. ? lists the keys.")
             return
         super().action_step(by)
-        if self.at_step != before and self.step[0] in (Act.STORY, Act.CHECK):
-            self.say(self.greeting())
+        if self.at_step == before:
+            return
+        stepping_back = self.step[0] in (Act.STORY, Act.CHECK)
+        self.say(self.greeting() if stepping_back else road_words.in_short(self.step[1].do, self.size.width - 2))
 
     def action_guide(self) -> None:
         """What to do in this step, where the deck says so."""

@@ -1,5 +1,6 @@
 """What the frame around the timeline says: the chosen card with its links and cautions, the keys that matter. Pure."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -308,10 +309,10 @@ def footer(scene: RoadScene, view: RoadView, act: Act) -> tuple[Command, ...]:
     busy = view.hand or view.linking or view.copying or scene.road.timeline is None
     if act is Act.CHECK and not busy:
         return QUESTIONING
-    return (*_footer(scene, view), key.HELP)
+    return (*_footer(scene, view, act), key.HELP)
 
 
-def _footer(scene: RoadScene, view: RoadView) -> Iterator[Command]:
+def _footer(scene: RoadScene, view: RoadView, act: Act) -> Iterator[Command]:
     shown = min(scene.columns, len(zoomed(scene, view).periods), 9)
     place = Command("", (), f"1-{shown}" if shown > 1 else "1", "place")
     if scene.road.timeline is None:
@@ -329,12 +330,12 @@ def _footer(scene: RoadScene, view: RoadView) -> Iterator[Command]:
         yield from (key.MOVE.saying("go"), key.FIX.saying("unfix"), key.ENTER, key.WHY, key.ZOOM, key.STEP_ON)
     elif scene.as_list:
         yield TURN
-        yield from _chosen_keys(scene, view, place)
+        yield from _chosen_keys(scene, view, place, act)
     else:
-        yield from _chosen_keys(scene, view, place)
+        yield from _chosen_keys(scene, view, place, act)
 
 
-def _chosen_keys(scene: RoadScene, view: RoadView, place: Command) -> Iterator[Command]:
+def _chosen_keys(scene: RoadScene, view: RoadView, place: Command, act: Act) -> Iterator[Command]:
     """The keys of what the cursor is on."""
     if view.where == "stage":
         yield from (key.CARRY, place.saying("move"), LENGTH, key.READ.saying("its text"), key.ENTER.saying("change"))
@@ -348,6 +349,8 @@ def _chosen_keys(scene: RoadScene, view: RoadView, place: Command) -> Iterator[C
     elif view.subject:
         yield from (key.MOVE.saying("go"), place, SIZES, key.LINK.saying("link"), key.COPY.saying("copy"), key.ZOOM)
         yield from (LENGTH, key.JUMP.saying("follow link"), key.WHY, key.LIFT.saying("take off"), key.STEP_ON)
+    elif act in (Act.TIMEFRAME, Act.STAGES):
+        yield from (key.ADD.saying("add an event, a stage"), key.STEP_ON, key.GUIDE, key.CARD, place)
     else:
         yield from (key.CARD, place, key.MOVE.saying("go"), key.ENTER, key.ADD.saying("add"), key.GUIDE, key.STEP_ON)
 
@@ -357,6 +360,17 @@ def guide(act: Act, step: StepWords, to_think_about: tuple[str, ...], story: tup
     worries = tuple(f"To think about: {words}" for words in to_think_about) if act in STEPPING_BACK else ()
     told = story if act is Act.STORY else ()
     return tuple(text for text in (step.do, *worries, *told, step.more) if text)
+
+
+def in_short(text: str, room: int) -> str:
+    """What to do in a step in one row: as many of its sentences as end in sight, and the key that shows all of them."""
+    sentences = re.findall(r"\S.*?[.?!](?=\s|$)", text)
+    for many in range(len(sentences), 0, -1):
+        said = " ".join(sentences[:many])
+        said = said if many == len(sentences) else f"{said} g says more."
+        if len(said) <= room:
+            return said
+    return "g says what to do in this step."
 
 
 def next_due(scene: RoadScene, act: Act | None, to_think_about: tuple[str, ...] = ()) -> str:

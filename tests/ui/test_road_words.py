@@ -1,0 +1,47 @@
+"""What the Roadmap says in its last rows: a step in one row, and the keys that matter at it."""
+
+import pytest
+
+from innovate_tui.ui.widgets.road_scene import RoadScene, RoadView
+from innovate_tui.ui.widgets.road_words import footer, in_short, where
+from innovate_tui.workshop.deck import Act, Deck, Mode
+from tests.ui.road_scenes import scene, year
+
+DO = "What goes together? What comes first? Link cards with k."
+
+
+@pytest.mark.parametrize(
+    ("room", "said"),
+    [
+        (78, DO),
+        (55, "What goes together? What comes first? g says more."),
+        (40, "What goes together? g says more."),
+        (20, "g says what to do in this step."),
+    ],
+)
+def test_a_step_is_told_in_the_sentences_that_end_in_sight(room: int, said: str) -> None:
+    assert in_short(DO, room) == said
+
+
+def test_every_step_that_ships_is_told_at_80_columns(deck: Deck) -> None:
+    for mode in Mode:
+        for act, words in deck.tools["roadmap"].steps_for(mode):
+            said = in_short(words.do, 78)
+            assert len(said) <= 78
+            assert said != "g says what to do in this step.", (mode, act)
+
+
+@pytest.fixture
+def shown(deck: Deck) -> RoadScene:
+    return scene(deck, year(deck))
+
+
+@pytest.mark.parametrize("act", [Act.TIMEFRAME, Act.STAGES])
+def test_where_stages_are_noted_the_first_key_adds_them(shown: RoadScene, act: Act) -> None:
+    assert footer(shown, RoadView(at=shown.tray[0]), act)[0].words == "add an event, a stage"
+    assert footer(shown, RoadView(at=shown.tray[0]), Act.BUILD)[0].words == "that card"
+
+
+def test_what_is_too_long_for_a_row_leaves_out_what_a_card_needs(shown: RoadScene) -> None:
+    for card in shown.road.cards:
+        assert len(where(shown, RoadView(where="road", at=card))) <= 78
