@@ -63,8 +63,9 @@ COUNTED = {
     "cards": ("no card", "1 card", "{count} cards"),
     "links": ("no link", "1 link", "{count} links"),
 }
-MORE_CARDS = "and {count} more cards, told in the table"
-MORE_CARD = "and 1 more card, told in the table"
+MORE_CARD, MORE_CARDS = "1 more card", "{count} more cards"
+MORE_LINK, MORE_LINKS = "1 more link", "{count} more links"
+TOLD_IN_TABLE = "and {what}, told in the table"
 KEY_SMALL, KEY_MEDIUM, KEY_LARGE = "small", "medium", "large energy"
 KEY_RINGS = "linked to the same letter"
 KEY_NEEDED, KEY_GOES = "needed first", "goes with"

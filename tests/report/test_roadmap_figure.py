@@ -1,5 +1,6 @@
 """The roadmap as a picture: cards that touch nothing, as large as their energy, and lines that run round them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -24,7 +25,7 @@ from innovate_tui.report.document import (
 )
 from innovate_tui.report.figures.road_lanes import GAP, Slot, lanes
 from innovate_tui.report.figures.road_routes import Area, routes
-from innovate_tui.report.figures.roadmap import RING, sheets
+from innovate_tui.report.figures.roadmap import MOST_RINGS, RING, sheets
 from innovate_tui.report.figures.shapes import Box, Colour, Disc, Drawing, Stroke, Words
 from innovate_tui.report.pdf import to_pdf
 from innovate_tui.report.plain import to_plain
@@ -168,6 +169,60 @@ def test_a_dependency_is_solid_with_an_arrow_and_a_connection_dashed_with_rings(
     lines = [[m for m in each.marks if isinstance(m, Stroke) and m.weight == 0.55] for each in (needs, goes)]
     assert [bool(found.dash) for found in (lines[0][0], lines[1][0])] == [False, True]
     assert [sum(isinstance(mark, Disc) for mark in each.marks) for each in (needs, goes)] == [0, 2]
+
+
+def tangled(count: int = 30) -> RoadmapPicture:
+    """Twenty cards in a year with so many links, drawn by no plan."""
+    cards = sorted((card(n, n * 5 % 12, ENERGIES[n % 3]) for n in range(20)), key=lambda each: each.first.count)
+    pairs = [(n, (n * step + step) % 20) for step in (3, 7, 9) for n in range(20)]
+    once = {frozenset(pair): pair for pair in pairs if pair[0] != pair[1]}
+    return picture(cards, 12, *(link(*pair) for pair in list(once.values())[:count]))
+
+
+@pytest.mark.parametrize("count", [10, 30, 45])
+def test_lines_that_would_tangle_become_letters_and_then_words(count: int) -> None:
+    made = tangled(count)
+    (drawing,) = sheets(made, W, H)
+    drawn = sum(isinstance(mark, Stroke) and mark.weight == 0.55 for mark in drawing.marks)
+    letters = [text for text in texts(drawing) if len(text) == 1 and text.islower()]
+    assert all(letters.count(each) == 2 for each in letters)
+    told = [int(words.split()[1]) for words in texts(drawing) if words.endswith("told in the table")]
+    assert drawn + len(set(letters)) + sum(told) == len(made.links)
+    assert len(set(letters)) <= MOST_RINGS
+    assert bool(told) is (count > 10)
+
+
+def test_a_line_with_many_corners_and_crossings_is_not_drawn_and_a_long_way_back_is() -> None:
+    boxes: dict[str, Area] = {f"c-{n}": (4.0 + 52 * (n % 5), 4.0 + 22 * (n // 5), 36.0, 15.0) for n in range(20)}
+    (back,) = routes(boxes, [("c-19", "c-0")], W, 90.0)
+    assert back
+    walls = [(f"c-{n}", f"c-{n + 15}") for n in range(5)] + [(f"c-{n + 10}", f"c-{n + 11}") for n in range(4)]
+    assert all(routes(boxes, walls, W, 90.0))
+    through = [("c-0", "c-19"), ("c-5", "c-14"), ("c-10", "c-4"), ("c-15", "c-9"), ("c-1", "c-18"), ("c-16", "c-3")]
+    assert not all(routes(boxes, [*walls, *through], W, 90.0)[len(walls) :])
+
+
+def test_words_about_what_is_left_out_touch_no_card() -> None:
+    for made in (tangled(45), picture([card(n, 0, Energy.LARGE) for n in range(60)])):
+        (drawing,) = sheets(made, W, H)
+        (words,) = [mark for mark in drawing.marks if isinstance(mark, Words) and mark.text.endswith("in the table")]
+        above = max(mark.y + mark.h for mark in drawing.marks if isinstance(mark, Box))
+        assert above < words.y - lettering.capital(11, False)
+
+
+def test_a_letter_stands_at_both_ends_even_where_all_links_begin_at_one_card() -> None:
+    cards = [card(n, n % 12) for n in range(30)]
+    made = picture(sorted(cards, key=lambda each: each.first.count), 12, *(link(0, n) for n in range(1, 30)))
+    (drawing,) = sheets(made, W, H)
+    letters = [text for text in texts(drawing) if len(text) == 1 and text.islower()]
+    assert letters
+    assert all(letters.count(each) == 2 for each in letters)
+
+
+def test_what_is_told_in_words_is_counted_with_its_noun() -> None:
+    (drawing,) = sheets(picture([card(n, 0, Energy.LARGE) for n in range(60)], 12, link(0, 59)), W, H)
+    (words,) = [text for text in texts(drawing) if text.endswith("told in the table")]
+    assert re.fullmatch(r"and \d+ more cards, told in the table", words)
 
 
 def test_lines_lie_under_the_cards() -> None:

@@ -20,6 +20,8 @@ NEAR = 1.7
 """Lines nearer than this look like one."""
 MOST_STEPS = 3000
 """What the search for one line may take."""
+TANGLE = 80.0
+"""What a line may cost more than its length: with more corners, crossings and detours nobody could follow it."""
 Area = tuple[float, float, float, float]
 """Left, top, width and height."""
 _WAYS = ((0, 1, 0, 0, True), (1, 0, 1, 0, False), (2, -1, 0, -1, True), (3, 0, -1, -1, False))
@@ -113,8 +115,12 @@ class _Tracks:
             heappush(heap, (price, number, price, i, j, way, number))
             number += 1
         steps = 0
+        most = min((far_x[i] + far_y[j] for i, j, *_ in starts), default=0.0)
+        most += TANGLE + BACKWARD * max(0.0, self.boxes[first][0] - x - wide)
         while heap and steps < MOST_STEPS:
-            _, _, spent, i, j, way, node = heappop(heap)
+            hoped, _, spent, i, j, way, node = heappop(heap)
+            if hoped > most:
+                break
             if way == -1:
                 return self._drawn(node, back, edges, goals[i, j], first, second)
             if get_best((i, j, way), 1e9) <= spent:

@@ -28,10 +28,14 @@ MOST_MONTHS = 36
 """On one sheet, where it can be folded."""
 MOST_SHEETS = 12
 MOST_EVENT_ROWS = 3
+FOOT = 5.0
+"""What is kept free below for a line of words."""
 RING = 2.3
 """Round a letter."""
 MOST_LINKS = 60
-"""More lines than this on one sheet would be a tangle: the others end in letters."""
+"""More lines than this on one sheet would be a tangle."""
+MOST_RINGS = 8
+"""So many of the lines that are not drawn end in letters; of the others it is said that the table tells them."""
 
 Sizes = Mapping[Energy, tuple[float, float, tuple[float, ...]]]
 """Width, height and sizes of the title of a card, by its energy."""
@@ -179,16 +183,35 @@ class _Sheet:
         self.field = self.bands + AXIS + EVENT_ROW * (max((row for *_, row in self.flags), default=-1) + 1) + 1.0
 
     def drawing(self) -> Drawing:
-        """All of it: the ground, what stands above, the lines, the cards."""
+        """All of it; where something has no room, how much that is stands below."""
+        h, marks = self.h, self._marks()
+        if self._left_out():
+            self.h = h - FOOT
+            marks = self._marks()
+            if words := self._left_out():
+                marks.append(Words(self.fold.w, h - 0.6, words, 11, anchor="right"))
+        return Drawing(self.fold.w, h, tuple(marks))
+
+    def _marks(self) -> list[Mark]:
+        """The ground, what stands above, the lines, the cards."""
         boxes = self._boxes()
         marks = [*self._periods(), *self._bands(), *self._events(), *self._links(boxes)]
         for card, (x, y, w, h) in boxes.items():
             marks += _card(self.cards[card], x, y + self.field, w, h, self.sizes)
         marks += self._rings(boxes)
-        if missing := len(self.cards) - len(boxes):
-            words = road_phrases.MORE_CARD if missing == 1 else road_phrases.MORE_CARDS.replace("{count}", str(missing))
-            marks.append(Words(self.fold.w, self.h - 0.6, words, 11, anchor="right"))
-        return Drawing(self.fold.w, self.h, tuple(marks))
+        self.missing = len(self.cards) - len(boxes)
+        return marks
+
+    def _left_out(self) -> str:
+        """How many cards and links have no room here, in words."""
+        counted = (
+            (self.missing, road_phrases.MORE_CARD, road_phrases.MORE_CARDS),
+            (self.untold, road_phrases.MORE_LINK, road_phrases.MORE_LINKS),
+        )
+        told = [
+            (one if number == 1 else many).replace("{count}", str(number)) for number, one, many in counted if number
+        ]
+        return road_phrases.TOLD_IN_TABLE.replace("{what}", " and ".join(told)) if told else ""
 
     # What stands above
 
@@ -322,11 +345,20 @@ class _Sheet:
 
     def _rings(self, boxes: Mapping[str, tuple[float, float, float, float]]) -> Iterator[Mark]:
         """The same letter in a ring at both ends of a line that is not drawn."""
-        letters = dict(self.letters)
-        for number, link in enumerate(self.unrouted):
-            letters[link] = chr(97 + number) if number < 26 else f"{number - 25}."
         outs: dict[str, int] = {}
         ins: dict[str, int] = {}
+        letters = dict(self.letters)
+        for link in self.letters:
+            outs[link.first], ins[link.second] = outs.get(link.first, 0) + 1, ins.get(link.second, 0) + 1
+        self.untold = 0
+        for link in self.unrouted:
+            number = len(letters) - len(self.letters)
+            if number < MOST_RINGS and outs.get(link.first, 0) < 3 and ins.get(link.second, 0) < 3:
+                letters[link] = chr(97 + number)
+                outs[link.first], ins[link.second] = outs.get(link.first, 0) + 1, ins.get(link.second, 0) + 1
+            else:
+                self.untold += 1
+        outs, ins = {}, {}
         for link, letter in letters.items():
             for card, ends, leaves in ((link.first, outs, True), (link.second, ins, False)):
                 if card not in boxes or ends.get(card, 0) > 3:
