@@ -17,6 +17,8 @@ NAME = 5
 """The column of the names; the digit stands before it."""
 TOP = 2
 """The first row of people; the heads of the columns stand above."""
+MINUTES = 8
+"""Columns of the minutes, between the names and the cards."""
 CELL = 6 + LIST_WIDTH
 """Columns of a card: its letter, its sign, its name, and air."""
 NOBODY_HERE = (
@@ -60,8 +62,8 @@ class Plan:
 def planned(scene: PeopleScene, view: View, width: int, height: int) -> Plan:
     """The rows of everybody, as roomy as the size allows, scrolled to whoever is chosen."""
     widest = max((cell_len(reader.name) for reader in scene.rows), default=0)
-    cards = NAME + min(max(widest, 10), 16 if width < WIDE else 28) + 2
-    room = width - cards - 9
+    cards = NAME + min(max(widest, 10), 15 if width < WIDE else 28) + 2 + (0 if scene.alone else MINUTES)
+    room = width - cards
     for names, air in ((True, 1), (True, 0), (False, 1), (False, 0)):
         blocks = _blocks(scene, cards, room, names=names, air=air)
         if not blocks or blocks[-1].bottom <= height:
@@ -99,7 +101,7 @@ def paint_people(scene: PeopleScene, view: View, width: int, height: int) -> Pic
     sheet.words(NAME, 1, "Who", "dim")
     sheet.words(plan.cards, 1, "looks after" if scene.alone else "reads for the others", "dim")
     if not scene.alone:
-        sheet.right(width - 2, 1, "to read", "dim")
+        sheet.right(plan.cards - 2, 1, "time", "dim")
     first, last = plan.blocks[0], plan.blocks[-1]
     if first.y < TOP:
         sheet.words(NAME - 2, 1, "↑", "strong")
@@ -129,7 +131,8 @@ def _block(sheet: Sheet, scene: PeopleScene, view: View, plan: Plan, block: Bloc
     key = "0" if reader.id == NOBODY else str(number) if number <= 9 else ""
     sheet.words(3, block.y, key, ink if whole else "key")
     named = ink if whole else "strong" if chosen else "dim" if reader.id == NOBODY else "text"
-    sheet.words(NAME, block.y, reader.name, named, plan.cards - NAME - 1)
+    names = plan.cards - NAME - (1 if scene.alone else MINUTES)
+    sheet.words(NAME, block.y, reader.name, named, names)
     if scene.alone:
         sheet.words(plan.cards, block.y, reader.after or "–", ink, sheet.width - plan.cards - 2)
         return
@@ -137,7 +140,7 @@ def _block(sheet: Sheet, scene: PeopleScene, view: View, plan: Plan, block: Bloc
         for x, card in line:
             _card(sheet, scene, plan, card, x, row, ink, chosen=card == view.card)
     if reader.minutes:
-        sheet.right(sheet.width - 2, block.y, f"{reader.minutes} min", ink if whole else "dim")
+        sheet.right(plan.cards - 2, block.y, f"{reader.minutes} min", ink if whole else "dim")
     elif not reader.cards:
         sheet.words(plan.cards, block.y, "no card yet", ink if whole else "dim")
 
