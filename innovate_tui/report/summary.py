@@ -26,6 +26,7 @@ from innovate_tui.report.document import (
 )
 from innovate_tui.report.quadrants_parts import QuadrantsParts
 from innovate_tui.report.roadmap_parts import RoadmapParts
+from innovate_tui.report.rounds_parts import RoundsParts
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.diamond import PLACES
 from innovate_tui.workshop.session import Session
@@ -86,6 +87,8 @@ class _Summary(CardWords):
         yield from self.card_parts.parts()
         yield AnswerParts(self.session, self.deck, self.known).answers()
         yield self._kept()
+        if self.session.included.rounds:
+            yield RoundsParts(self.session, self.deck, self.known).changes()
 
     # The cover
 

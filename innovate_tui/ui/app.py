@@ -114,7 +114,7 @@ class InnovateApp(TerminalApp):
         except NotBegun as trouble:
             self._home.say(str(trouble))
             return
-        self._sit(session, deck, path, None).save(session)
+        self._sit(session, deck, path, None, "" if event.alone else "session").save(session)
 
     @on(HomeScreen.SampleAsked)
     def open_sample(self) -> None:
@@ -170,6 +170,7 @@ class InnovateApp(TerminalApp):
         if self._sitting:
             screen.save_state = self._sitting.saved
         screen.exports_to = self.desk.exports_to
+        screen.kept_in = self.kept_in()
         self.push_screen(screen)
 
     def _say(self, sentence: str) -> None:

@@ -93,7 +93,7 @@ STEP_BACK = Command("step(-1)", ("comma", "less_than_sign"), ", <", "step before
 STEP_ON = Command("step(1)", ("full_stop", "greater_than_sign"), ". >", "next step", GO, "next step")
 GUIDE = Command("guide", ("g", "f8"), "g", "what to do", GO, "what to do in this step")
 LARGE = Command("large", ("v", "f9"), "v", "show large", GO, "show the board large")
-OVERVIEW = Command("overview", ("o", "f2"), "o", "go to", GO, "go to another screen")
+OVERVIEW = Command("overview", ("o", "f2"), "o", "overview", GO, "overview; then a digit")
 TO_DIAMOND = Command("go('diamond')", ("f3",), "F3", "Diamond 9", GO, "Diamond 9")
 TO_QUADRANTS = Command("go('quadrants')", ("f4",), "F4", "quadrants", GO, "Four Quadrants")
 TO_ROADMAP = Command("go('roadmap')", ("f5",), "F5", "roadmap", GO, "Roadmap")
@@ -106,6 +106,8 @@ FIX = Command("fix", ("f",), "f", "fix", KEEP, "fix or unfix the board")
 UNDO = Command("undo", ("u", "ctrl+z"), "u", "undo", KEEP, "undo")
 REDO = Command("redo", ("y", "ctrl+y"), "y", "redo", KEEP, "do again what was undone")
 ROUND = Command("round", ("b",), "b", "keep a round", KEEP, "keep a copy as a round")
+TO_ROUNDS = Command("go('rounds')", (), "", "rounds", GO, "rounds: what has changed")
+TO_READBACK = Command("go('readback')", (), "", "read back", GO, "read back what was said")
 EXPORT = Command("export", ("e",), "e", "export", KEEP, "write the summary as a PDF")
 SAVE = Command("save", ("ctrl+s",), "ctrl+s", "save now", KEEP, "save now (it saves itself)")
 QUIT = Command("quit", ("ctrl+q", "f10"), "ctrl+q", "leave Innovate", KEEP, "leave Innovate")
@@ -133,6 +135,8 @@ EVERYWHERE = (
     TO_QUESTIONS,
     TO_CARDS,
     TO_PEOPLE,
+    TO_ROUNDS,
+    TO_READBACK,
     EXPORT,
     SAVE,
     ROUND,

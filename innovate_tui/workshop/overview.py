@@ -281,4 +281,4 @@ def _asked(session: Session, deck: Deck, tool: str) -> tuple[Asked, ...]:
 
 def sentence(thing: Next) -> str:
     """The next thing as the status line says it."""
-    return f"Next: {thing.words}. Enter takes you there."
+    return f"Next: {thing.words}. Enter goes there."

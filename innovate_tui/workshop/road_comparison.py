@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from innovate_tui.workshop.checks import Checks, Lens
+from innovate_tui.workshop.checks import Check, Checks, Lens
 from innovate_tui.workshop.road_wording import LENSES, VERDICTS, month_words, timeframe_words, when
 from innovate_tui.workshop.roadmap import Link, LinkKind, RoadCard, Roadmap
 from innovate_tui.workshop.spelling import Speaking, count, listed, long_date
@@ -32,9 +32,12 @@ def road_changed(was: Roadmap, now: Roadmap, speaking: Speaking) -> Iterator[str
 
 
 def checks_changed(was: Checks, now: Checks) -> Iterator[str]:
-    """Other answers to desirability, feasibility and viability."""
+    """Other answers to desirability, feasibility and viability; one that had none at all is told in one sentence."""
     for lens in Lens:
         old, new, name = was.of(lens), now.of(lens), LENSES[lens]
+        if old == Check() and new != old:
+            yield f"{name.capitalize()} was answered{f': {VERDICTS[new.verdict]}' if new.verdict else ' in words'}."
+            continue
         if old.verdict is not new.verdict:
             before = f"; it was {VERDICTS[old.verdict]}" if old.verdict else ""
             yield f"{name.capitalize()}: {VERDICTS[new.verdict]}{before}."

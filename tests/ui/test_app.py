@@ -79,6 +79,8 @@ class Story(Stage):
         await self.press("tab")
         await self.type(group)
         await self.press("enter")
+        await self.until(lambda: self.place == "session", "the overview")
+        await self.press("enter")
         await self.until(lambda: self.place == "diamond", "the diamond")
 
     async def place_nine(self) -> None:
@@ -286,7 +288,7 @@ async def test_leaving_and_opening_again_loses_nothing(folder: Path) -> None:
         await story.start()
         await story.press("D", "1", "w")
         await story.type("Families come back.")
-        await story.press("escape", "q")
+        await story.press("escape", "q", "q")
         await story.until(lambda: "Go on with" in story.text)
         assert "Family hubs · Team A" in story.text
         assert "Diamond 9: 1 of 9 placed · 1 reason" in story.text

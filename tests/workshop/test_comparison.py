@@ -32,6 +32,7 @@ from innovate_tui.workshop.edits import (
     TakeOffRoad,
     Unlink,
     WriteAnswer,
+    WriteCheck,
     WriteMatchReason,
     WriteReason,
 )
@@ -289,7 +290,7 @@ def test_answers_questions_and_verdicts_are_told() -> None:
         SkipPrompt("develop", True),
         AddPrompt("q-9", "diamond", "What would the children say?"),
     )
-    assert said["checks"] == ("Viability: not yet.",)
+    assert said["checks"] == ("Viability was answered: not yet.",)
     assert said["reflections"] == (
         "“Where might we start?” was left out.",
         "A question was added: “What would the children say?”.",
@@ -300,3 +301,10 @@ def test_answers_questions_and_verdicts_are_told() -> None:
 def test_many_answers_are_counted() -> None:
     said = after(session(), *(WriteAnswer(prompt, "Yes.") for prompt in PROMPTS))
     assert said == {"reflections": ("4 answers were written or changed.",)}
+
+
+def test_an_answer_to_the_plan_that_became_another_is_told_with_what_it_was() -> None:
+    first = SetVerdict(Lens.VIABILITY, Verdict.NOT_YET).apply(BUSY, DECK)
+    assert after(first, SetVerdict(Lens.VIABILITY, Verdict.YES), WriteCheck(Lens.VIABILITY, "answer", "We have."))[
+        "checks"
+    ] == ("Viability: yes; it was not yet.", "What is said of viability was written.")

@@ -80,6 +80,10 @@ class BoardScreen(SessionScreen):
         """The heading over the reason for where a card stands."""
         return "Why it stands here"
 
+    def proposed_round(self) -> str:
+        """Before the others are told is when a group keeps what it has found by itself."""
+        return "Before sharing" if self.step[0] is Act.TELL else ""
+
     # --- what is shown ------------------------------------------------------------------------------------------------
 
     def begin(self) -> None:

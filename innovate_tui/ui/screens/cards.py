@@ -224,6 +224,11 @@ class CardsScreen(SessionScreen):
             self.say(ONLY_READING)
         return not self.reading_only
 
+    def action_overview(self) -> None:
+        """Where the session is."""
+        if self.may_change():
+            super().action_overview()
+
     def action_park(self) -> None:
         """Park a thought."""
         if self.may_change():

@@ -8,13 +8,17 @@ from innovate_tui.ui.screens.cards import CardsScreen
 from innovate_tui.ui.screens.checks import ChecksScreen
 from innovate_tui.ui.screens.diamond import DiamondScreen
 from innovate_tui.ui.screens.home import HomeScreen
+from innovate_tui.ui.screens.overview import OverviewScreen
 from innovate_tui.ui.screens.people import PeopleScreen
 from innovate_tui.ui.screens.quadrants import QuadrantsScreen
+from innovate_tui.ui.screens.readback import ReadBackScreen
 from innovate_tui.ui.screens.reflections import ReflectionsScreen
 from innovate_tui.ui.screens.roadmap import RoadmapScreen
+from innovate_tui.ui.screens.rounds import RoundsScreen
 from innovate_tui.ui.screens.session_screen import SessionScreen
 
 NAMED: dict[str, type[SessionScreen]] = {
+    "Overview": OverviewScreen,
     "Diamond 9": DiamondScreen,
     "Four Quadrants": QuadrantsScreen,
     "Roadmap": RoadmapScreen,
@@ -22,6 +26,8 @@ NAMED: dict[str, type[SessionScreen]] = {
     "Questions": ReflectionsScreen,
     "Desirability, feasibility, viability": ChecksScreen,
     "People": PeopleScreen,
+    "Rounds": RoundsScreen,
+    "Read back": ReadBackScreen,
 }
 """The screens by the names that the help gives them, in its order."""
 AT: dict[str, type[SessionScreen]] = {screen.place: screen for screen in NAMED.values()}

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.message import Message
 
-from innovate_tui.ui.commands import EVERYWHERE, EXPERT, Command
+from innovate_tui.ui.commands import EVERYWHERE, EXPERT, TO_PEOPLE, Command
 from innovate_tui.ui.minting import mint, now
 from innovate_tui.ui.screens.chooser import Choice, Chooser
 from innovate_tui.ui.screens.export_box import ExportBox
@@ -22,12 +22,14 @@ PLACES_TO_GO = (
     Choice("diamond", "1", "Diamond 9"),
     Choice("quadrants", "2", "Four Quadrants"),
     Choice("roadmap", "3", "Roadmap"),
-    Choice("reflections", "4", "Questions to step back with"),
+    Choice("reflections", "4", "Questions"),
     Choice("cards", "5", "Cards"),
     Choice("people", "6", "People"),
+    Choice("rounds", "8", "Rounds"),
+    Choice("readback", "9", "Read back"),
     Choice("home", "0", "Home"),
 )
-"""Where `o` and a digit lead; the digits in between are the screens to come."""
+"""Where `o` and a digit lead: the entries of the overview. The digit in between is for a screen to come."""
 TOOLS = ("diamond", "quadrants", "roadmap")
 """The places that a deck may be without."""
 
@@ -50,12 +52,15 @@ class SessionScreen(WorkingScreen):
         super().__init__(history, deck, focus)
         self.exports_to = ""
         """The folder that summaries are written to."""
+        self.kept_in = ""
+        """The file that the session is kept in; nothing where there is none."""
 
     @property
     def offered(self) -> tuple[Command, ...]:
-        """What the palette lists: who works alone has no experts to choose."""
+        """What the palette lists: who works alone has no experts to choose, and nobody to name."""
         alone = self.session.mode is Mode.INDIVIDUAL
-        return tuple(command for command in self.commands if not (alone and command.action == EXPERT.action))
+        in_groups = (EXPERT.action, TO_PEOPLE.action)
+        return tuple(command for command in self.commands if not (alone and command.action in in_groups))
 
     # --- words --------------------------------------------------------------------------------------------------------
 
@@ -109,6 +114,10 @@ class SessionScreen(WorkingScreen):
             "u takes it back.",
         )
 
+    def proposed_round(self) -> str:
+        """A name for the round that is about to be kept, where the moment suggests one."""
+        return ""
+
     def action_round(self) -> None:
         """Keep a named, dated copy of the boards."""
 
@@ -116,14 +125,14 @@ class SessionScreen(WorkingScreen):
             if words and words["name"]:
                 moment = now()
                 if self.perform(KeepRound(mint("r"), words["name"], moment), quietly=True):
-                    self.say(f"Round kept: {words['name']}, {clock(moment)}.")
+                    self.say(f"Round kept: {words['name']}, {clock(moment)}. o 8 says what changes from now on.")
 
         self.app.push_screen(
             WordsBox(
                 self.styles_in_use,
                 "Keep a round",
-                Heading("A copy of the board as it is now, to come back to in talk."),
-                (Field("name", "Its name", "", rows=1, single=True),),
+                Heading("A copy of the boards as they are now, to see later what has changed."),
+                (Field("name", "Its name", self.proposed_round(), rows=1, single=True),),
                 promise="Enter keeps the round. Without a name none is kept.",
                 status='For example "before sharing".',
             ),
@@ -149,10 +158,8 @@ class SessionScreen(WorkingScreen):
         return place not in TOOLS or place in self.deck.tools
 
     def action_overview(self) -> None:
-        """Ask where to go."""
-        choices = tuple(choice for choice in PLACES_TO_GO if choice.id != self.place and self.can_go(choice.id))
-        chooser = Chooser(self.styles_in_use, "Go to", "press a digit, or type a name", choices, digits=True)
-        self.app.push_screen(chooser, lambda place: self.action_go(place) if place else None)
+        """Where the session is, and the way to everything else of it."""
+        self.action_go("session")
 
     def action_troubles(self) -> None:
         """What of the file cannot stand as it is; what is chosen is let go."""

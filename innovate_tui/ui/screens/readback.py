@@ -1,0 +1,63 @@
+"""Reading back at the end: what was said first, last, to act on, not agreed, parked, and who does what."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from innovate_tui.ui import commands as key
+from innovate_tui.ui.commands import EVERYWHERE, Command, bindings
+from innovate_tui.ui.screens.session_screen import SessionScreen
+from innovate_tui.ui.widgets.readback_page import READ_ON, ReadBackPage
+from innovate_tui.workshop.readback import read_back
+
+
+class ReadBackScreen(SessionScreen):
+    """All that was said, to be read aloud. Nothing is changed here."""
+
+    place = "readback"
+    commands = READ_ON + EVERYWHERE
+    BINDINGS: ClassVar[list[BindingType]] = bindings(EVERYWHERE)
+    DEFAULT_CSS = "ReadBackScreen #detail, ReadBackScreen #steps { display: none; }"
+
+    def middle(self) -> ComposeResult:
+        """The page alone."""
+        yield ReadBackPage()
+
+    @property
+    def page(self) -> ReadBackPage:
+        """The pages."""
+        return self.query_one(ReadBackPage)
+
+    def begin(self) -> None:
+        """Begin with the first page."""
+        self.page.focus()
+        super().begin()
+        self.call_after_refresh(self.say_where)  # how many pages there are is known once there is a size
+
+    def show_session(self) -> None:
+        """The page, then the frame around it."""
+        self.page.show(read_back(self.session, self.deck))
+        super().show_session()
+
+    def state(self) -> str:
+        """The name of the screen."""
+        return "Read back"
+
+    def footer(self) -> tuple[Command, ...]:
+        """The keys that matter now."""
+        return (READ_ON[0], key.EXPORT, key.ROUND, key.OVERVIEW.saying("overview"), key.BACK, key.HELP)
+
+    def greeting(self) -> str:
+        """How it goes on, or that this is the end of it."""
+        if not self.page.parts:
+            return "Nothing to read back yet."
+        if self.page.page < self.page.last:
+            return "To read aloud. space goes on."
+        return "This is the end of it. e writes the summary, b keeps a round."
+
+    @on(ReadBackPage.Turned)
+    def say_where(self) -> None:
+        """Another page."""
+        self.say(self.greeting())
