@@ -19,6 +19,9 @@ from innovate_tui.workshop.timeline import Month
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """What a cell that acts begins with (OWASP, "CSV Injection"), in full width too."""
 
+INDENTS = " \u00a0\u2007\u202f\u3000\u200b\u2060\ufeff"
+"""Spaces, and what looks like none, before it."""
+
 Row = tuple[str, ...]
 
 
@@ -46,7 +49,7 @@ def to_csv(table: DataTable) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, quoting=csv.QUOTE_MINIMAL)
     writer.writerow(table.columns)
-    writer.writerows([harmless(cell) for cell in row] for row in table.rows)
+    writer.writerows([harmless(cell.strip("\n")) for cell in row] for row in table.rows)
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -55,7 +58,7 @@ def harmless(cell: str) -> str:
     if cell.isascii() and cell.isdigit():
         return cell
     lines = cell.split("\n")
-    return "\n".join(f"'{line}" if line.lstrip(" \u00a0\u200b").startswith(FORMULA) else line for line in lines)
+    return "\n".join(f"'{line}" if line.lstrip(INDENTS).startswith(FORMULA) else line for line in lines)
 
 
 COLUMNS: Mapping[str, Row] = {

@@ -77,11 +77,29 @@ def test_what_the_group_left_out_is_in_no_table() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["=1+1", "+44 7700", "-2", "@SUM(A1)", "\t=1", "  =1", "\u00a0@x", "fine\n=HYPERLINK(1)", "＝1"]
+    "words",
+    [
+        "=1+1",
+        "+44 7700",
+        "-2",
+        "@SUM(A1)",
+        "\t=1",
+        "  =1",
+        "\u00a0@x",
+        "fine\n=HYPERLINK(1)",
+        "＝1",
+        "\u3000=1",
+        "\u2060=1",
+    ],
 )
 def test_no_cell_begins_a_formula(words: str) -> None:
     rows = read_back(table("placements", session(at={1: "trust"}, why={"trust": words})))
     assert all(line.lstrip().startswith(("'", "fine")) for line in rows[0]["why"].split("\n"))
+
+
+def test_a_cell_has_no_empty_lines_at_its_ends() -> None:
+    rows = read_back(table("placements", session(at={1: "trust"}, why={"trust": "\nOne.\n\nTwo.\n"})))
+    assert rows[0]["why"] == "One.\n\nTwo."
 
 
 @given(st.text())
