@@ -235,6 +235,15 @@ async def test_from_all_commands_a_word_on_why_can_be_written_on_any_link_of_a_c
         assert stage.status == "No link here. k draws one."
 
 
+async def test_where_cards_are_to_be_placed_a_digit_moves_no_stage(begun: Session, deck: Deck) -> None:
+    async with run(screen(begun, deck)) as stage:
+        await stage.press("P", "up", "up", ",", ",", ".", "1")
+        assert road(stage).stages == begun.boards.roadmap.stages
+        assert len(road(stage).cards) == 11
+        await stage.press("u", "P", "up", "s")
+        assert stage.status == "That key is for a card. Its capital, or the arrows, choose one."
+
+
 async def test_every_key_in_the_footer_does_something(begun: Session, deck: Deck) -> None:
     async with run(screen(begun, deck), (160, 50)) as stage:
         for at in ("P", "j", "up", "A"):

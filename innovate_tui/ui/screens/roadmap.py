@@ -160,6 +160,9 @@ class RoadmapScreen(BoardScreen):
         super().action_step(by)
         if self.at_step == before:
             return
+        if self.step[0] not in (Act.TIMEFRAME, Act.STAGES) and on_head(self.road.view) and self.road.scene.tray:
+            self.road.look_at(self.road.scene.tray[0])  # a digit is for cards now, and moves no stage
+            self.show_chosen()
         stepping_back = self.step[0] in (Act.STORY, Act.CHECK)
         self.say(self.greeting() if stepping_back else road_words.in_short(self.step[1].do, self.size.width - 2))
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from innovate_tui.ui.minting import mint
 from innovate_tui.ui.widgets.board_view import FIXED
-from innovate_tui.ui.widgets.road_scene import PLACE_FIRST, Answer, RoadScene, RoadView, with_card, zoomed
+from innovate_tui.ui.widgets.road_scene import Answer, RoadScene, RoadView, no_card, with_card, zoomed
 from innovate_tui.ui.widgets.road_sight import in_sight
 from innovate_tui.workshop.road_edits import LinkCards, Unlink
 from innovate_tui.workshop.roadmap import LinkKind, Roadmap
@@ -19,7 +19,7 @@ def link(scene: RoadScene, view: RoadView) -> Answer:
         return end_link(scene, view, LinkKind.CONNECTION)
     card = with_card(scene, view)
     if card is None:
-        return Answer(view, say=PLACE_FIRST)
+        return Answer(view, say=no_card(view))
     if scene.fixed:
         return Answer(view, say=FIXED)
     if len(scene.road.cards) < 2:
@@ -57,7 +57,7 @@ def jump(scene: RoadScene, view: RoadView) -> Answer:
     view = replace(view, capitals=0)
     card = with_card(scene, view)
     if card is None:
-        return Answer(view, say=PLACE_FIRST)
+        return Answer(view, say=no_card(view))
     ways = linked(scene.road, card.id)
     if not ways:
         return Answer(view, say="No link here. k draws one.")
@@ -70,7 +70,7 @@ def copy(scene: RoadScene, view: RoadView) -> Answer:
     view = replace(view, capitals=0)
     card = with_card(scene, view)
     if card is None:
-        return Answer(view, say=PLACE_FIRST)
+        return Answer(view, say=no_card(view))
     if scene.fixed:
         return Answer(view, say=FIXED)
     name = " ".join(scene.cards[card.feature].short) if card.feature in scene.cards else card.feature

@@ -28,6 +28,7 @@ LINK = "link"
 """What enter opens on a link just drawn or gone along."""
 NO_TIMEFRAME = "There is no timeframe yet. Enter agrees one."
 PLACE_FIRST = "Put the card into a period first: press its number."
+FOR_CARDS = "That key is for a card. Its capital, or the arrows, choose one."
 CHOOSE_FIRST = "Choose a card, then press the number of a period."
 
 
@@ -193,3 +194,8 @@ def head_items(scene: RoadScene) -> tuple[tuple[Where, str], ...]:
 def with_card(scene: RoadScene, view: RoadView) -> RoadCard | None:
     """The card of the timeline that a key acts on."""
     return scene.road.cards.get(view.subject)
+
+
+def no_card(view: RoadView) -> str:
+    """Why a key about a placed card does nothing where there is none."""
+    return FOR_CARDS if view.where in ("stage", "event") else PLACE_FIRST

@@ -14,13 +14,13 @@ from innovate_tui.ui.widgets.road_scene import (
     CHOOSE_FIRST,
     LINK,
     NO_TIMEFRAME,
-    PLACE_FIRST,
     TIMEFRAME,
     Answer,
     RoadScene,
     RoadView,
     Where,
     head_items,
+    no_card,
     with_card,
     zoomed,
 )
@@ -332,7 +332,7 @@ def put_back(scene: RoadScene, view: RoadView) -> Answer:
 def size(scene: RoadScene, view: RoadView, energy: str) -> Answer:
     """s, m and l: how much energy the card takes."""
     card = with_card(scene, view)
-    return Answer(view, edit=SetEnergy(card.id, Energy(energy))) if card else Answer(view, say=PLACE_FIRST)
+    return Answer(view, edit=SetEnergy(card.id, Energy(energy))) if card else Answer(view, say=no_card(view))
 
 
 def stretch(scene: RoadScene, view: RoadView, by: int) -> Answer:
@@ -342,7 +342,7 @@ def stretch(scene: RoadScene, view: RoadView, by: int) -> Answer:
         return road_heads.stretched(scene, view, by)
     card = with_card(scene, view)
     if card is None or not look.periods:
-        return Answer(view, say=PLACE_FIRST)
+        return Answer(view, say=no_card(view))
     standing = look.lanes.standing[card.id]
     month = road_heads.end_of(look, standing.first, standing.last + by)
     if month is None:
