@@ -19,7 +19,7 @@ from innovate_tui.ui.widgets.people_page import PeoplePage
 from innovate_tui.ui.widgets.people_painter import planned
 from innovate_tui.ui.widgets.people_view import NOT_ALONE
 from innovate_tui.workshop.deck import Act, Deck, Mode
-from innovate_tui.workshop.edits import AddPeople, Deal, WriteAction
+from innovate_tui.workshop.edits import AddPeople, Deal, Place, WriteAction
 from innovate_tui.workshop.features import Kind
 from innovate_tui.workshop.history import History
 from innovate_tui.workshop.people import read_by
@@ -236,6 +236,17 @@ async def test_the_expert_stands_in_the_tray_from_100_columns(deck: Deck, width:
         assert isinstance(stage.screen, DiamondScreen)
         tray = stage.screen.board.picture.as_text()
         assert all(tray.count(name) == 3 for name in ("Asha", "Bo ", "Ceri"))
+
+
+async def test_when_matching_everybody_sees_whom_to_ask(deck: Deck) -> None:
+    now = Place("regulation", 80, 80).apply(Deal(Kind.NEXT_LEVEL).apply(group(deck, "Asha", "Bo"), deck), deck)
+    async with run(at_step(QuadrantsScreen(History(now), deck), Act.MATCH)) as stage:
+        assert isinstance(stage.screen, QuadrantsScreen)
+        rows = stage.screen.board.picture.as_text().splitlines()
+        coproduction = next(row for row in rows if "Coproduction" in row)
+        assert coproduction.rstrip().endswith("Bo")
+        await stage.press("right")
+        assert stage.screen.board.picture.as_text().count("Asha") == 3
 
 
 async def test_x_on_the_cards_and_on_the_quadrants_does_the_same(deck: Deck) -> None:

@@ -186,10 +186,14 @@ def _choice(sheet: Sheet, box: Box, scene: MatchScene, view: MatchView, card: st
     below = f"also {', '.join(others)}" if others else ""
     if view.turned:
         below = _where(scene, card, box.width - 10)
+    right = box.right
+    expert = "" if view.turned else scene.experts.get(card, "")
+    if expert and right - end > 5:  # whom to ask what it can do (Q34)
+        right = sheet.right(right, y, fitted(expert, right - end - 2), ink if here else "dim")
     if pitch > 1:
         sheet.words(box.x + 10, y + 1, below, "dim", box.width - 10)
-    elif below and box.right - end > 8 and not here:
-        sheet.words(end + 2, y, below, "dim", box.right - end - 2)
+    elif below and right - end > 8 and not here:
+        sheet.words(end + 2, y, below, "dim", right - end - 2)
 
 
 def _why(sheet: Sheet, box: Box, y: int, scene: MatchScene, view: MatchView) -> None:
