@@ -74,6 +74,7 @@ def test_before_anybody_is_added(deck: Deck) -> None:
 def test_who_works_alone_sees_nothing_of_sharing_out(deck: Deck) -> None:
     scene = scene_of(room(deck, "Asha, Bo", mode=Mode.INDIVIDUAL), deck, Kind.ENABLER)
     text = paint_people(scene, View("p-1"), 80, 18).as_text()
+    assert [reader.cards for reader in scene.readers] == [(), ()]
     assert "looks after" in text
     assert "read" not in text
     assert "■" not in text

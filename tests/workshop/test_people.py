@@ -161,6 +161,13 @@ def test_who_is_taken_out_stands_nowhere_any_more_and_undo_brings_them_back_ever
     assert history.undo().now == start
 
 
+def test_no_round_is_kept_by_rule_with_somebody_who_is_taken_out_on_a_later_day() -> None:
+    history = History(BUSY).do(Owner("c-a1", "p-4c"), DECK, datetime(2026, 4, 1, tzinfo=UTC))
+    later = datetime(2026, 4, 2, tzinfo=UTC)
+    assert len(history.do(Owner("c-a1", ""), DECK, later).now.rounds) == len(BUSY.rounds) + 1
+    assert "p-4c" not in repr(history.do(RemovePerson("p-4c"), DECK, later).now)
+
+
 def test_what_another_program_wrote_beside_a_person_goes_with_them() -> None:
     start = room("Asha", "Bo", now=session(kept=(Kept(("people", "p-1", "x"), 1), Kept(("people", "p-2", "x"), 2))))
     assert [kept.path[1] for kept in RemovePerson("p-1").apply(start, DECK).kept] == ["p-2"]
