@@ -237,6 +237,14 @@ def own_letters(deck: Deck, own: Mapping[str, OwnFeature]) -> dict[str, str]:
     return {card.id: letters.get(card.id) or next(rest, "") for card in own.values()}
 
 
+_LAST: list[Cards] = []
+"""The cards that were asked for last: at every key a screen asks for the same ones several times."""
+
+
 def cards_of(session: Session, deck: Deck) -> Cards:
     """The cards of a session with its deck."""
-    return Cards(deck, session.own)
+    last = next(iter(_LAST), None)
+    if last is None or last.deck is not deck or last.own is not session.own:
+        last = Cards(deck, session.own)
+        _LAST[:] = [last]
+    return last

@@ -17,6 +17,7 @@ from rich.style import Style
 from textual._compositor import ChopsUpdate, Compositor  # private: the only way to the bytes of an update
 from textual.app import ComposeResult
 from textual.events import Resize
+from textual.geometry import Region
 from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen
 from textual.strip import Strip
@@ -104,13 +105,50 @@ def _turn(before: Codes, now: Codes) -> str:
     return f"\x1b[{';'.join(code for code in (*sorted(ended), *begun, letters, ground) if code)}m"
 
 
+class RowsUpdate(ChopsUpdate):
+    """An update of stretches of rows, each of one canvas: nothing has been chopped for it."""
+
+    def __init__(self, stretches: list[tuple[int, int, Strip]]) -> None:
+        super().__init__((), [], [])
+        self.stretches = stretches
+        """Column, row and what is sent from there on."""
+
+    def render_segments(self, console: Console) -> str:
+        """The bytes for the terminal."""
+        colours = console._color_system
+        return "".join(f"\x1b[{y + 1};{x + 1}H{sparing(strip, colours)}" for x, y, strip in self.stretches)
+
+
 class ExactCompositor(Compositor):
     """A compositor whose partial updates are exact."""
 
     def render_partial_update(self) -> ChopsUpdate | None:
         """What has changed since the last update, or nothing."""
+        if (stretches := self._of_canvases()) is not None:
+            self._dirty_regions.clear()
+            return RowsUpdate(stretches)
         update = super().render_partial_update()
         return update and ExactUpdate(update.chops, update.spans, update.chop_ends)
+
+    def _of_canvases(self) -> list[tuple[int, int, Strip]] | None:
+        """Every stretch that changed, if each is of one canvas with nothing in front of it; else none.
+
+        So it is for every key on a board, and no line of any other widget has to be looked at.
+        """
+        found: dict[Canvas, list[tuple[int, int, int]]] = {}
+        areas = [(widget, region.intersection(clip)) for widget, (region, clip) in self.visible_widgets.items()]
+        for y, left, right in self._regions_to_spans(self._dirty_regions):
+            stretch = Region(left, y, right - left, 1)
+            widget, area = next((each for each in areas if each[1].overlaps(stretch)), (None, stretch))
+            if not isinstance(widget, Canvas) or not area.contains_region(stretch):
+                return None
+            found.setdefault(widget, []).append((y, left, right))
+        stretches = []
+        for canvas, spans in found.items():
+            x, top = self.visible_widgets[canvas][0].offset
+            for (y, left, right), strip in zip(spans, canvas.rows([y - top for y, _, _ in spans]), strict=True):
+                stretches.append((left, y, strip.crop(left - x, right - x)))
+        return stretches or None
 
 
 class TooSmall(Canvas):

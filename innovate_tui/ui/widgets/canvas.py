@@ -1,16 +1,18 @@
 """The one widget that puts a picture on the screen, repainting only the cells that changed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.color import TRANSPARENT
 from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
 from innovate_tui.ui.cells import Picture, Sheet
 from innovate_tui.ui.palette import DARK, inks
+
+ROWS_KEPT = 128
+"""Rows that a canvas remembers, so as not to make them again."""
 
 
 class Canvas(Widget):
@@ -30,6 +32,8 @@ class Canvas(Widget):
         self._picture: Picture | None = None
         self._strips: dict[int, Strip] = {}
         """The rows that are on the screen, as they were handed to Textual; those that changed are taken out."""
+        self._seen: dict[tuple[tuple[str, ...], tuple[str, ...]], Strip] = {}
+        """Rows that were on the screen before, by their characters and inks: a cursor comes back to where it was."""
 
     def paint(self, width: int, height: int) -> Picture:
         """The picture of this canvas at a size in cells."""
@@ -41,6 +45,7 @@ class Canvas(Widget):
         if self._picture is None or (self._picture.width, self._picture.height) != tuple(self.size):
             self._picture = self._painted()
             self._strips.clear()
+            self._seen.clear()
         return self._picture
 
     def repaint(self) -> None:
@@ -61,6 +66,7 @@ class Canvas(Widget):
         """Paint everything again, as after a change of theme."""
         self._picture = None
         self._strips.clear()
+        self._seen.clear()
         self.refresh()
 
     def wear(self, styles: Mapping[str, Style]) -> None:
@@ -75,18 +81,29 @@ class Canvas(Widget):
             return Strip.blank(self.size.width, self.inks["text"])
         return Strip([Segment(text, self.inks[ink]) for text, ink in picture.runs(y)], picture.width)
 
+    def rows(self, wanted: Sequence[int]) -> list[Strip]:
+        """Rows as they go to the terminal, filters and all. A canvas has no border and no style of its own."""
+        picture, strips = self.picture, self._strips
+        if changed := [y for y in wanted if y not in strips]:
+            filters, ground = self.get_line_filters(), self.background_colors[1]
+            for y in changed:
+                looks = (picture.chars[y], picture.inks[y]) if y < picture.height else ((), ())
+                strip = self._seen.get(looks)
+                if strip is None:
+                    strip = self.render_line(y)
+                    for line_filter in filters:
+                        strip = strip.apply_filter(line_filter, ground)
+                    if len(self._seen) >= ROWS_KEPT:
+                        self._seen.clear()
+                    self._seen[looks] = strip
+                strips[y] = strip
+        return [strips[y] for y in wanted]
+
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Rows for Textual's compositor. A canvas has no border and no style of its own, so none is worked out."""
-        width = self.picture.width
-        changed = [y for y in crop.line_range if y not in self._strips]
-        filters, ground = self.get_line_filters(), self.background_colors[1] if changed else TRANSPARENT
-        for y in changed:
-            strip = self.render_line(y)
-            for line_filter in filters:
-                strip = strip.apply_filter(line_filter, ground)
-            self._strips[y] = strip
-        strips = [self._strips[y] for y in crop.line_range]
-        return strips if crop.column_span == (0, width) else [strip.crop(*crop.column_span) for strip in strips]
+        """Rows for Textual's compositor."""
+        strips = self.rows(crop.line_range)
+        whole = crop.column_span == (0, self.picture.width)
+        return strips if whole else [strip.crop(*crop.column_span) for strip in strips]
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """As wide as it is let."""

@@ -8,7 +8,7 @@ windows the four quadrants are lists.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from rich.cells import cell_len
 
@@ -38,7 +38,7 @@ LISTED = 35
 ASK = "Ask the table"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GridLayout:
     """Where things stand in a board of a size."""
 
@@ -50,13 +50,13 @@ class GridLayout:
     """The room for the grid, with the row of words over it."""
     as_list: bool = False
 
-    @property
+    @cached_property
     def cells(self) -> Cells:
         """The cells of each quadrant."""
         across, down = (self.field.width - 3) // 2, (self.field.height - 4) // 2
         return Cells(max(1, min(across, WIDEST)), max(1, min(down, TALLEST)))
 
-    @property
+    @cached_property
     def frame(self) -> Box:
         """The border around the four."""
         cells = self.cells
@@ -77,6 +77,7 @@ class GridLayout:
         return min(max(across, 0), 2 * cells.columns - 1), min(max(down, 0), 2 * cells.rows - 1)
 
 
+@lru_cache(maxsize=8)
 def grid_layout(width: int, height: int, *, reviewing: bool = False, large: bool = False) -> GridLayout:
     """Where things stand in a board of this size."""
     if large:
