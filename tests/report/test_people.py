@@ -78,6 +78,12 @@ def test_nobody_is_counted_out_where_one_gave_no_name() -> None:
     assert "In the room: Asha Blom; person 2; RK, team manager" in told(with_people(PeopleShown.NAMES))
 
 
+def test_tables_name_who_gave_no_name_by_their_number() -> None:
+    tables = {table.name: str(table.rows) for table in data_tables([(with_people(PeopleShown.NAMES), DECK)])}
+    assert "person 2" in tables["roadmap"]
+    assert "person 2" in tables["actions"]
+
+
 def test_a_round_says_by_whom_it_was_kept() -> None:
     lines = to_markdown(summarise(with_people(PeopleShown.NAMES), DECK)).splitlines()
     assert "person 2" in next(line for line in lines if "Round of 2" in line)
