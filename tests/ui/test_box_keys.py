@@ -85,7 +85,7 @@ async def test_an_entry_that_cannot_stand_is_said_whole_with_its_mend(deck: Deck
 async def test_the_guide_over_the_questions_does_not_promise_a_tray(deck: Deck, sample: Session) -> None:
     async with run(DiamondScreen(History(sample), deck)) as stage:
         await stage.press("g")
-        assert stage.status == "The guide is open, g goes on. The board still takes its keys."
+        assert stage.status == "The guide is open: g goes on, esc closes it. The board still takes its keys."
         assert len(stage.status) <= 78
 
 

@@ -86,12 +86,13 @@ def test_the_facts_of_a_card_are_its_judgement_whose_it_is_its_note_and_its_expe
 
 
 @pytest.mark.parametrize("mode", list(Mode))
-def test_the_guide_of_every_step_says_what_to_do(deck: Deck, mode: Mode) -> None:
+def test_what_is_good_to_know_is_said_where_it_matters(deck: Deck, mode: Mode) -> None:
     tool = deck.tools["diamond"]
-    for act, step in tool.steps_for(mode):
-        paragraphs = words.guide(tool, act, step)
-        assert paragraphs[0] == step.do
-        assert all(paragraphs)
+    for act, _ in tool.steps_for(mode):
+        assert all(words.know(tool, act))
+    ordering = " ".join(words.know(tool, Act.ORDER))
+    assert all(factor.explain in ordering for factor in tool.factors)  # D30, D31
+    assert tool.explain["comparing"] in words.know(tool, Act.TELL)  # D9
 
 
 @pytest.mark.parametrize("act", [Act.SHARE, Act.READ, Act.CHOOSE, Act.MISSING, Act.FIX])

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from innovate_tui.ui.palette import INKS
 from innovate_tui.ui.widgets import grid_words
-from innovate_tui.ui.widgets.board_view import SideItem
+from innovate_tui.ui.widgets.board_view import Guide, SideItem
 from innovate_tui.ui.widgets.grid_painter import (
     grid_guide_pages,
     grid_layout,
@@ -16,9 +16,11 @@ from innovate_tui.ui.widgets.grid_painter import (
     paint_grid,
 )
 from innovate_tui.ui.widgets.grid_view import GridScene, GridView
+from innovate_tui.ui.widgets.guide_painter import pages
 from innovate_tui.workshop import grid_wording
 from innovate_tui.workshop.deck import Act, Deck, Mode
 from innovate_tui.workshop.features import Kind
+from innovate_tui.workshop.guide_wording import KNOW, GuidePart, beside_board
 from innovate_tui.workshop.quadrants import Mitigation, Position, Quadrant, Quadrants
 from innovate_tui.workshop.session import OwnFeature, cards_of
 from tests.decks import session
@@ -71,7 +73,8 @@ def guided(deck: Deck, placed: GridScene) -> GridScene:
     """The guide of placing."""
     tool = deck.tools["quadrants"]
     words = next(words for act, words in tool.steps_for(Mode.GROUP) if act is Act.PLACE)
-    return replace(placed, guide=grid_words.guide(tool, Act.PLACE, words), guide_title=words.title)
+    parts = beside_board(words, Mode.GROUP, GuidePart(KNOW, grid_words.know(tool, Act.PLACE)))
+    return replace(placed, guide=Guide(words.title, "9 min planned, 2 used", parts))
 
 
 def sized(scene: GridScene, width: int, height: int, *, large: bool = False) -> GridScene:
@@ -187,8 +190,9 @@ def test_all_questions_and_pages_stand_beside_the_grid(review: GridScene, guided
     plan = grid_layout(80, 20, reviewing=True)
     rows = grid_question_rows(review, GridView(at="q1"), plan.side)
     assert all(plan.side.y <= y and y + len(lines) <= plan.side.bottom for _, y, lines in rows)
-    whole = " ".join(" ".join(page) for page in grid_guide_pages(guided, 80, 20))
-    assert " ".join(" ".join(guided.guide).split()) == " ".join(whole.split())
+    assert guided.guide is not None
+    assert grid_guide_pages(guided, 80, 20) == len(pages(guided.guide, plan.side.width - 3, plan.side.height))
+    assert grid_guide_pages(review, 80, 20) == 0
 
 
 def test_in_a_small_window_every_card_of_a_crowd_can_be_seen_when_it_is_chosen(crowd: GridScene) -> None:

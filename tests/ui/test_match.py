@@ -6,11 +6,13 @@ import pytest
 
 from innovate_tui.ui.palette import INKS
 from innovate_tui.ui.widgets import match_view as keys
+from innovate_tui.ui.widgets.board_view import Guide
 from innovate_tui.ui.widgets.match_painter import KEPT, match_guide_pages, paint_match
 from innovate_tui.ui.widgets.match_view import MatchScene, MatchView
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.edits import Match
 from innovate_tui.workshop.features import Kind
+from innovate_tui.workshop.guide_wording import GuidePart
 from innovate_tui.workshop.quadrants import Mitigation, Position, Quadrants
 from innovate_tui.workshop.session import OwnFeature, cards_of
 from tests.decks import session
@@ -140,13 +142,21 @@ def test_five_influences_and_a_choice_under_the_cursor_look_as_they_did(scene: M
     looks_like("match-five-80x24", paint_match(five, view, 80, 20).as_text())
 
 
+LONG = Guide("A step", "5 min planned", (GuidePart("Do", ("Do this. " * 80,)),))
+"""A guide of several pages."""
+
+
 def test_every_gap_can_be_seen_at_any_size_and_nothing_leaves_the_picture(scene: MatchScene, deck: Deck) -> None:
     own = [OwnFeature(f"own-{each}", f"Our own {each}", kind) for each, kind in enumerate([*Kind] * 5)]
     cards = cards_of(session(own=own), deck).all
     places = {card: Position(75, 75) for card, each in cards.items() if each.kind is Kind.INFLUENCE}
     many = MatchScene(cards, Quadrants(places, HELPS))
     for width, height in (*BOARDS.values(), (80, 10), (60, 5), (3, 2), (1, 1), (300, 90)):
-        for each in (scene, many, replace(scene, guide=("Do this. " * 80,), guide_title="A step")):
+        for each in (
+            scene,
+            many,
+            replace(scene, guide=Guide("A step", "5 min planned", (GuidePart("Do", ("Do this. " * 80,)),))),
+        ):
             for view in (MatchView(at="media"), MatchView(at="risk", turned=True), MatchView()):
                 picture = paint_match(each, view, width, height)
                 assert (picture.width, picture.height) == (width, height)
@@ -157,11 +167,13 @@ def test_every_gap_can_be_seen_at_any_size_and_nothing_leaves_the_picture(scene:
 
 
 def test_the_guide_takes_the_place_of_the_left_list_and_the_numbers_stay(scene: MatchScene) -> None:
-    guided = replace(scene, guide=("Ask its expert. " * 60,), guide_title="Match what would help")
+    told = (GuidePart("Do", ("Ask its expert. " * 60,)),)
+    guided = replace(scene, guide=Guide("Match what would help", parts=told))
     text = paint_match(guided, MatchView(at="media"), 80, 20).as_text()
     assert "Match what would help" in text
     assert "1 [ ]" in text
-    assert len(match_guide_pages(guided, 80, 20)) > 1
+    assert match_guide_pages(guided, 80, 20) > 1
+    assert match_guide_pages(scene, 80, 20) == 0
 
 
 @pytest.mark.parametrize("turned", [False, True])

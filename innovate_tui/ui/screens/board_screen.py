@@ -3,10 +3,14 @@
 A board's own screen says which board, what it shows of the session, and what its words are.
 """
 
-from typing import Any, ClassVar
+from dataclasses import replace
+from typing import Any, ClassVar, TypeVar
 
 from textual import on
+from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.events import Resize
 
 from innovate_tui.ui import commands as key
 from innovate_tui.ui.commands import EVERYWHERE, Command, bindings
@@ -16,14 +20,17 @@ from innovate_tui.ui.screens.people_boxes import choose_expert
 from innovate_tui.ui.screens.session_screen import SessionScreen
 from innovate_tui.ui.screens.words_box import Field, Heading, WordsBox
 from innovate_tui.ui.widgets.board import ON_BOARD, Board
-from innovate_tui.ui.widgets.board_view import SideItem
+from innovate_tui.ui.widgets.board_view import BoardScene, Guide, SideItem
 from innovate_tui.ui.widgets.frame import Steps
+from innovate_tui.ui.widgets.guide_column import GuideColumn
+from innovate_tui.ui.widgets.guide_painter import BESIDE_FROM
 from innovate_tui.ui.widgets.people_view import NOT_ALONE
 from innovate_tui.workshop import wording
 from innovate_tui.workshop.board_edits import BoardName, board_of
 from innovate_tui.workshop.deck import Act, Deck, Mode, StepWords
 from innovate_tui.workshop.edits import Edit, Fix, Unfix, WriteReason
 from innovate_tui.workshop.features import Feature, Kind
+from innovate_tui.workshop.guide_wording import GuidePart, beside_board, planned_and_used, used_for
 from innovate_tui.workshop.history import History
 from innovate_tui.workshop.reflections import asked
 
@@ -41,8 +48,17 @@ def screen_bindings(commands: tuple[Command, ...], *on_board: Command) -> list[B
     return bindings(command for command in (*commands, *EVERYWHERE) if command not in (*ON_BOARD, *on_board))
 
 
+T = TypeVar("T", bound=BoardScene)
+
+
 class BoardScreen(SessionScreen):
     """A screen around a board."""
+
+    DEFAULT_CSS = """
+    BoardScreen #middle { height: 1fr; }
+    BoardScreen.-guided #guide { display: block; }
+    BoardScreen.-large #guide { display: none; }
+    """
 
     board_name: ClassVar[BoardName]
     kind: ClassVar[Kind]
@@ -55,9 +71,16 @@ class BoardScreen(SessionScreen):
         begin = self.act_to_begin_with()
         self.at_step = acts.index(begin) if begin in acts else 0
         self.guide_page: int | None = None
-        """The page of the guide beside the board; none while the tray stands there."""
+        """The page of the guide that is open; none while it is closed."""
+        self._guide: Guide | None = None
         self.made: Edit | None = None
         """The edit that is being shown: it says where the cursor goes."""
+
+    def middle(self) -> ComposeResult:
+        """The board, and right of it in a wide window the guide."""
+        with Horizontal(id="middle"):
+            yield from self.boards()
+            yield GuideColumn(id="guide")
 
     # --- what a board's screen says of itself -------------------------------------------------------------------------
 
@@ -65,6 +88,10 @@ class BoardScreen(SessionScreen):
     def board(self) -> Board[Any, Any]:
         """The board that is on the screen."""
         return self.query_one("#board", Board)
+
+    def boards(self) -> ComposeResult:
+        """The board, or several of which one is seen at a time."""
+        yield from ()
 
     def act_to_begin_with(self) -> Act | None:
         """What the group has come to; none for the first step."""
@@ -106,7 +133,14 @@ class BoardScreen(SessionScreen):
     def show_session(self) -> None:
         """The board, then the frame around it."""
         self.show_board()
+        self.query_one(GuideColumn).show(self._guide if self._in_column else None)
         super().show_session()
+
+    def on_resize(self, event: Resize) -> None:
+        """The guide stands elsewhere in a window of another width."""
+        self.set_class(self.guide_page is not None and self._in_column, "-guided")
+        if self.guide_page is not None:
+            self.call_after_refresh(self.show_session)
 
     def perform(self, edit: Edit, *, quietly: bool = False) -> bool:
         """Make an edit; the cursor goes where it leaves it."""
@@ -133,13 +167,66 @@ class BoardScreen(SessionScreen):
         return self.session.mode is Mode.INDIVIDUAL
 
     def worded(self, commands: tuple[Command, ...]) -> tuple[Command, ...]:
-        """Keys for the last row, without words that only a group needs where one works alone."""
+        """Keys for the last row: how the guide goes on first, and no words for a group where one works alone."""
+        if self.guide_page is not None:
+            words = "guide goes on" if self.guide_page + 1 < self._guide_pages else "close guide"
+            commands = (key.GUIDE.saying(words), *(command for command in commands if command is not key.GUIDE))
         if self.alone:
             against = key.DISSENT.saying("speaks against")
             return tuple(against if command is key.DISSENT else command for command in commands)
-        if self.step[0] in READING_STEPS and key.NOTE in commands:
+        if self.step[0] in READING_STEPS and key.NOTE in commands and self.guide_page is None:
             return (WHO_READS, *commands)
         return commands
+
+    # --- the guide ----------------------------------------------------------------------------------------------------
+
+    def guided(self, scene: T, *more: GuidePart) -> T:
+        """A scene with the guide of the step over its tray, if it is open and the window has no column for it."""
+        if self.guide_page is None:
+            self._guide = None
+            return scene
+        act, words = self.step
+        minutes = planned_and_used(words, used_for(self.session, self.board_name, act))
+        parts = beside_board(words, self.session.mode, *more)
+        number = self.steps().current + 1
+        self._guide = Guide(f"{number} {words.title}", minutes, parts, self.guide_page)
+        return replace(scene, notes=scene.notes[:1]) if self._in_column else replace(scene, guide=self._guide)
+
+    @property
+    def _in_column(self) -> bool:
+        """Whether the window is wide enough for the guide beside the board and its tray."""
+        return self.size.width >= BESIDE_FROM and not self.has_class("-too-small")
+
+    @property
+    def _guide_pages(self) -> int:
+        """How many pages the open guide has."""
+        return (self.query_one(GuideColumn) if self._in_column else self.board).guide_page_count
+
+    def action_guide(self) -> None:
+        """Open the guide of this step, go on in it, and close it after its last page."""
+        closing = self.guide_page is not None and self.guide_page + 1 >= self._guide_pages
+        self.turn_guide(None if closing else 0 if self.guide_page is None else self.guide_page + 1)
+
+    def turn_guide(self, page: int | None) -> None:
+        """Show a page of the guide, or close it. The board keeps every key."""
+        self.guide_page = page
+        self.set_class(page is not None and self._in_column, "-guided")
+        self.show_session()
+        if page is None:
+            self.say_where()
+        else:
+            self.call_after_refresh(self._say_guide)
+
+    def _say_guide(self) -> None:
+        """Say that the guide is open, once it is known how many pages it has at this size."""
+        if self.guide_page is None:
+            return
+        self.show_chosen()
+        more = self.guide_page + 1 < self._guide_pages
+        goes_on = "g goes on, esc closes it" if more else "g closes it"
+        self.say(f"The guide is open: {goes_on}. The board still takes its keys.")
+
+    # --- what the screen says -----------------------------------------------------------------------------------------
 
     def questions(self) -> tuple[SideItem, ...]:
         """The questions to step back with, at the steps that ask them."""
@@ -153,7 +240,9 @@ class BoardScreen(SessionScreen):
         )
 
     def experts(self) -> dict[str, str]:
-        """Who read which card for the others."""
+        """Who read which card for the others: nobody where one works alone, and no names on a board shown large."""
+        if self.alone or self.has_class("-large"):
+            return {}
         return {card: name for card in self.cards.all if (name := self.session.expert_for(card))}
 
     def state(self) -> str:
@@ -313,6 +402,7 @@ class BoardScreen(SessionScreen):
             self.say("This is the last step." if wanted > last else "This is the first step.")
             return
         self.at_step = wanted
+        self.guide_page = None if self.guide_page is None else 0
         self.show_session()
         questions = self.questions()
         if questions:
@@ -320,19 +410,6 @@ class BoardScreen(SessionScreen):
             self.show_chosen()
         words = self.step[1]
         self.say(words.do if len(words.do) < self.size.width - 2 else f"Step {wanted + 1}: {words.title}")
-
-    def action_guide(self) -> None:
-        """What to do in this step, beside the board, or the tray again."""
-        page = 0 if self.guide_page is None else self.guide_page + 1
-        closing = self.guide_page is not None and page >= self.board.guide_page_count
-        self.guide_page = None if closing else page
-        self.show_session()
-        more = page + 1 < self.board.guide_page_count
-        if closing:
-            self.say_where()
-        else:
-            beneath = "what stood here" if self.questions() else "the tray"
-            self.say(f"The board still takes its keys. {'g goes on, ' if more else ''}esc shows {beneath}.")
 
     def action_large(self) -> None:
         """The board as large as it goes, to look at together."""
@@ -345,8 +422,6 @@ class BoardScreen(SessionScreen):
         if self.has_class("-large"):
             self.action_large()
         elif self.guide_page is not None:
-            self.guide_page = None
-            self.show_session()
-            self.say_where()
+            self.turn_guide(None)
         elif not self.board.put_back():
             super().action_back()

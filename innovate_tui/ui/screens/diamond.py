@@ -16,6 +16,7 @@ from innovate_tui.workshop import diamond_wording
 from innovate_tui.workshop.deck import Act
 from innovate_tui.workshop.edits import Judge
 from innovate_tui.workshop.features import Judgement, Kind
+from innovate_tui.workshop.guide_wording import KNOW, GuidePart
 
 ANSWERS = (
     key.MOVE,
@@ -44,7 +45,7 @@ class DiamondScreen(BoardScreen):
     commands = ANSWERS + EVERYWHERE
     BINDINGS: ClassVar[list[BindingType]] = screen_bindings(ANSWERS, key.INSERT)
 
-    def middle(self) -> ComposeResult:
+    def boards(self) -> ComposeResult:
         """The board alone."""
         yield DiamondBoard()
 
@@ -68,19 +69,17 @@ class DiamondScreen(BoardScreen):
 
     def scene(self) -> Scene:
         """What the board shows of the session now."""
-        session, guide = self.session, diamond_words.guide(self.tool, *self.step)
-        return Scene(
+        session, know = self.session, diamond_words.know(self.tool, self.step[0])
+        scene = Scene(
             cards=self.cards.all,
             diamond=session.boards.diamond,
             said=session.said,
             experts=self.experts(),
             questions=self.questions(),
-            guide=guide if self.guide_page is not None else (),
-            guide_title=self.step[1].title,
-            guide_page=self.guide_page or 0,
-            notes=(diamond_wording.tray_state(session, self.deck), *guide),
+            notes=(diamond_wording.tray_state(session, self.deck), self.step[1].do, *know),
             from_bottom=self.step[0] is Act.FILL,
         )
+        return self.guided(scene, GuidePart(KNOW, know))
 
     def detail(self) -> Detail:
         """The chosen card, why it stands there or what to ask of it."""

@@ -20,6 +20,7 @@ from innovate_tui.workshop import grid_wording, wording
 from innovate_tui.workshop.deck import Act
 from innovate_tui.workshop.edits import WriteMatchReason
 from innovate_tui.workshop.features import Kind
+from innovate_tui.workshop.guide_wording import KNOW, GuidePart
 from innovate_tui.workshop.quadrants import Quadrant
 
 ANSWERS = (
@@ -56,7 +57,7 @@ class QuadrantsScreen(BoardScreen):
     QuadrantsScreen.-matching #board { display: none; }
     """
 
-    def middle(self) -> ComposeResult:
+    def boards(self) -> ComposeResult:
         """The grid, and the two lists of matching in its place."""
         yield GridBoard()
         yield MatchBoard()
@@ -105,24 +106,22 @@ class QuadrantsScreen(BoardScreen):
 
     def scene(self) -> GridScene:
         """What the grid shows of the session now."""
-        session, guide = self.session, grid_words.guide(self.tool, *self.step)
+        session, know = self.session, grid_words.know(self.tool, self.step[0])
         helping = self.step[0] is Act.HELPERS
-        return GridScene(
+        scene = GridScene(
             cards=self.cards.all,
             quadrants=session.boards.quadrants,
             said=session.said,
             experts=self.experts(),
             questions=self.questions(),
-            guide=guide if self.guide_page is not None else (),
-            guide_title=self.step[1].title,
-            guide_page=self.guide_page or 0,
-            notes=(grid_wording.tray_state(session, self.deck), *guide),
+            notes=(grid_wording.tray_state(session, self.deck), self.step[1].do, *know),
             to_read=tuple(feature.id for feature in self.cards.of_kind(Kind.NEXT_LEVEL)) if helping else (),
             ask=self.tool.ask,
             meanings={quadrant: grid_wording.meaning(self.deck, quadrant) for quadrant in Quadrant},
             ends=self._ends(),
             names=self._names(),
         )
+        return self.guided(scene, GuidePart(KNOW, know))
 
     def _names(self) -> dict[Quadrant, str]:
         """What the deck calls the quadrants; nothing where it has no names."""
@@ -138,17 +137,14 @@ class QuadrantsScreen(BoardScreen):
 
     def match_scene(self) -> MatchScene:
         """What matching shows of the session now."""
-        guide = grid_words.guide(self.tool, *self.step)
-        return MatchScene(
+        scene = MatchScene(
             cards=self.cards.all,
             quadrants=self.session.boards.quadrants,
             experts=self.experts(),
-            guide=guide if self.guide_page is not None else (),
-            guide_title=self.step[1].title,
-            guide_page=self.guide_page or 0,
             notes=(grid_wording.matching_state(self.session, self.deck),),
             names=self._names(),
         )
+        return self.guided(scene, GuidePart(KNOW, grid_words.know(self.tool, self.step[0])))
 
     def detail(self) -> Detail:
         """The chosen card stands beside the grid, so there are no rows for it."""
@@ -159,7 +155,7 @@ class QuadrantsScreen(BoardScreen):
         if self.has_class("-large"):
             return grid_words.LOOKING
         if self.step[0] is Act.MATCH:
-            return grid_words.matching(self.matching.scene, self.matching.view)
+            return self.worded(grid_words.matching(self.matching.scene, self.matching.view))
         return self.worded(grid_words.footer(self.step[0], self.grid.scene, self.grid.view))
 
     def greeting(self) -> str:

@@ -69,7 +69,7 @@ class RoadmapScreen(BoardScreen):
     BINDINGS: ClassVar[list[BindingType]] = screen_bindings((*ANSWERS, PARK), *ON_ROAD, TAKE_OFF, key.PARK)
     DEFAULT_CSS = "RoadmapScreen #detail { display: none; }"
 
-    def middle(self) -> ComposeResult:
+    def boards(self) -> ComposeResult:
         """The timeline alone; everything stands on it."""
         yield RoadBoard()
 
@@ -118,20 +118,17 @@ class RoadmapScreen(BoardScreen):
         session = self.session
         titles = {stage: card.title if (card := self.deck.stage(stage)) else STAGES[stage] for stage in Stage}
         told = story(session.boards.roadmap, lambda stage: titles[Stage(stage)], partial(name_of, self.cards))
-        guide = road_words.guide(*self.step, self.to_think_about(), told)
-        return RoadScene(
+        scene = RoadScene(
             cards=self.cards.all,
             road=session.boards.roadmap,
             said=session.said,
             experts=self.experts(),
-            guide=guide if self.guide_page is not None else (),
-            guide_title=self.step[1].title,
-            guide_page=self.guide_page or 0,
             offers=offers(session, self.cards),
             people={person: session.called(person) for person in session.people},
             stage_titles=titles,
             cautions=self._of_each_card(),
         )
+        return self.guided(scene, *road_words.know(*self.step, self.to_think_about(), told))
 
     def _of_each_card(self) -> dict[str, tuple[str, ...]]:
         """What deserves thought about each card, in words."""
@@ -193,7 +190,7 @@ class RoadmapScreen(BoardScreen):
         """The keys that matter now."""
         if self.has_class("-large"):
             return road_words.LOOKING
-        return road_words.footer(self.road.scene, self.road.view, self.step[0])
+        return self.worded(road_words.footer(self.road.scene, self.road.view, self.step[0]))
 
     def greeting(self) -> str:
         """What is next."""

@@ -1,4 +1,4 @@
-"""What stands beside a board, painted: the tray, the guide of a step, the questions to step back with. The same on all.
+"""What stands beside a board, painted: the tray, and the questions to step back with. The same on all.
 
 Each painter draws into a box of a sheet; the functions that give rows say as well what is under the mouse.
 """
@@ -100,27 +100,6 @@ def paint_notes(sheet: Sheet, side: Box, y: int, notes: tuple[str, ...]) -> None
             sheet.words(side.x + 2, y, line, "dim")
             y += 1
         y += 1
-
-
-# --- the guide --------------------------------------------------------------------------------------------------------
-
-
-def guide_in(scene: BoardScene, side: Box) -> list[list[str]]:
-    """The guide broken into lines and pages for a box."""
-    lines = [line for paragraph in scene.guide for line in (*wrapped(paragraph, side.width - 4), "")][:-1]
-    room = max(1, side.height - 3)
-    return [lines[at : at + room] for at in range(0, len(lines), room)]
-
-
-def paint_guide(sheet: Sheet, side: Box, scene: BoardScene) -> None:
-    """What to do now, a page of it."""
-    sheet.words(side.x + 2, side.y, scene.guide_title, "strong", side.width - 3)
-    pages = guide_in(scene, side)
-    page = min(scene.guide_page, len(pages) - 1)
-    for row, line in enumerate(pages[page]):
-        sheet.words(side.x + 2, side.y + 2 + row, line)
-    if page + 1 < len(pages):
-        sheet.words(side.x + 2, side.bottom - 1, "g goes on", "dim", side.width - 3)
 
 
 # --- the questions to step back with ----------------------------------------------------------------------------------

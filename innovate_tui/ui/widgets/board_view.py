@@ -6,10 +6,11 @@ a pure function of the two. A module of such functions is what `Keys` asks for.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field, replace
-from typing import Generic, Literal, Protocol, TypeVar
+from typing import Generic, Literal, NamedTuple, Protocol, TypeVar
 
 from innovate_tui.workshop.edits import Edit
 from innovate_tui.workshop.features import Feature
+from innovate_tui.workshop.guide_wording import GuidePart
 from innovate_tui.workshop.session import Said
 
 Direction = Literal["up", "down", "left", "right"]
@@ -31,6 +32,17 @@ class SideItem:
     answered: bool = False
 
 
+class Guide(NamedTuple):
+    """What to say and to do in a step, as the room may read it."""
+
+    title: str
+    minutes: str = ""
+    """How many are planned and used, in words."""
+    parts: tuple[GuidePart, ...] = ()
+    page: int = 0
+    """Which page of it is open, counted from 0."""
+
+
 @dataclass(frozen=True)
 class BoardScene:
     """All that a board shows of a session; each board adds what is on it, and perhaps more."""
@@ -43,11 +55,8 @@ class BoardScene:
     """Who read which card for the others, by the card's id."""
     questions: tuple[SideItem, ...] = ()
     """The questions of the review step; while there are any they stand beside the board, and the tray does not."""
-    guide: tuple[str, ...] = ()
-    """What to do now, as lines of text; it stands beside the board in place of the tray."""
-    guide_title: str = ""
-    guide_page: int = 0
-    """Which page of it, counted from 0."""
+    guide: Guide | None = None
+    """The guide of the step where it is open in a small window: it stands there in place of the tray."""
     notes: tuple[str, ...] = ()
     """What stands under the tray: paragraphs, shown as far as there is room."""
     as_list: bool = False

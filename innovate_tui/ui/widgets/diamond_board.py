@@ -35,7 +35,7 @@ class DiamondBoard(Board[Scene, View]):
     @property
     def guide_page_count(self) -> int:
         """How many pages the guide beside the board has at this size."""
-        return len(guide_pages(self.scene, *self.size)) if self.scene.guide else 0
+        return guide_pages(self.scene, *self.size)
 
     def action_insert(self) -> None:
         """Wait for a digit that says where to insert."""

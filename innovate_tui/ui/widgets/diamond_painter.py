@@ -13,8 +13,6 @@ from innovate_tui.ui.widgets.beside_board import (
     LIST_BELOW,
     Box,
     beside,
-    guide_in,
-    paint_guide,
     paint_notes,
     paint_questions,
     paint_tray,
@@ -24,6 +22,7 @@ from innovate_tui.ui.widgets.beside_board import tray_rows as tray_rows
 from innovate_tui.ui.widgets.board_view import SideItem
 from innovate_tui.ui.widgets.diamond_view import Scene, View
 from innovate_tui.ui.widgets.frame import SIGNS
+from innovate_tui.ui.widgets.guide_painter import pages_in, paint_guide
 from innovate_tui.workshop.diamond import BOTTOM, PLACES, ROWS, TOP, row_of
 from innovate_tui.workshop.features import Feature
 
@@ -201,7 +200,7 @@ def _places_as_list(sheet: Sheet, plan: Layout, scene: Scene, view: View) -> Non
 def _side(sheet: Sheet, plan: Layout, scene: Scene, view: View) -> None:
     side = plan.side
     if scene.guide:
-        paint_guide(sheet, side, scene)
+        paint_guide(sheet, side, scene.guide)
     elif scene.questions:
         _review(sheet, side, scene, view)
     else:
@@ -209,9 +208,9 @@ def _side(sheet: Sheet, plan: Layout, scene: Scene, view: View) -> None:
         paint_notes(sheet, side, end + 1, scene.notes)
 
 
-def guide_pages(scene: Scene, width: int, height: int) -> list[list[str]]:
-    """The guide broken into lines and pages for the panel beside a board of this size."""
-    return guide_in(scene, layout(width, height, reviewing=bool(scene.questions)).side)
+def guide_pages(scene: Scene, width: int, height: int) -> int:
+    """How many pages the guide has beside a board of this size; none while it is closed."""
+    return pages_in(scene.guide, layout(width, height, reviewing=bool(scene.questions)).side) if scene.guide else 0
 
 
 def _review(sheet: Sheet, side: Box, scene: Scene, view: View) -> None:

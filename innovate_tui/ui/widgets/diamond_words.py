@@ -4,7 +4,7 @@ from innovate_tui.ui import commands as key
 from innovate_tui.ui.commands import Command
 from innovate_tui.ui.widgets.diamond_view import Scene, View
 from innovate_tui.ui.widgets.frame import Detail
-from innovate_tui.workshop.deck import Act, Deck, Mode, StepWords, Tool
+from innovate_tui.workshop.deck import Act, Deck, Mode, Tool
 from innovate_tui.workshop.diamond import PLACES
 from innovate_tui.workshop.features import Feature, Judgement
 from innovate_tui.workshop.session import Session
@@ -49,8 +49,8 @@ def footer(act: Act, scene: Scene, view: View) -> tuple[Command, ...]:
     return {Act.CHOOSE: JUDGING, Act.MISSING: MISSING, Act.ORDER: PLACING, Act.FILL: PLACING}.get(act, READING)
 
 
-def guide(tool: Tool, act: Act, step: StepWords) -> tuple[str, ...]:
-    """What to do in a step and what to weigh, paragraph by paragraph (D28–D38)."""
+def know(tool: Tool, act: Act) -> tuple[str, ...]:
+    """What is good to know in a step: what to weigh, and what it is for, paragraph by paragraph (D28–D38)."""
     explain = tool.explain
     weigh = tuple(f"{factor.title}: {factor.explain}" for factor in tool.factors)
     more = {
@@ -62,7 +62,7 @@ def guide(tool: Tool, act: Act, step: StepWords) -> tuple[str, ...]:
         Act.REVIEW: (explain.get("story", ""),),
         Act.TELL: (explain.get("comparing", ""),),
     }
-    return tuple(text for text in (step.do, *more.get(act, ())) if text)
+    return tuple(text for text in more.get(act, ()) if text)
 
 
 def detail(session: Session, deck: Deck, scene: Scene, target: str) -> Detail:
@@ -87,7 +87,7 @@ def facts(session: Session, feature: Feature) -> str:
     """What the group said of a card, in a few words."""
     said = session.about(feature.id)
     judged = {Judgement.STRENGTH: "strength", Judgement.DEVELOPMENT: "to develop"}
-    expert = session.expert_for(feature.id)
+    expert = "" if session.mode is Mode.INDIVIDUAL else session.expert_for(feature.id)
     parts = (
         judged[said.judgement] if said.judgement else "",
         "our own card" if feature.own else "",

@@ -52,7 +52,7 @@ class GridBoard(Board[GridScene, GridView]):
     @property
     def guide_page_count(self) -> int:
         """How many pages the guide beside the board has at this size."""
-        return len(grid_guide_pages(self.scene, *self.size)) if self.scene.guide else 0
+        return grid_guide_pages(self.scene, *self.size)
 
     def action_say_level(self, high: bool) -> None:
         """High or low, for the card in hand."""

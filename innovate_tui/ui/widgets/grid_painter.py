@@ -17,8 +17,6 @@ from innovate_tui.ui.widgets.beside_board import (
     LIST_BELOW,
     Box,
     beside,
-    guide_in,
-    paint_guide,
     paint_notes,
     paint_questions,
     paint_tray,
@@ -29,6 +27,7 @@ from innovate_tui.ui.widgets.board_view import SideItem
 from innovate_tui.ui.widgets.frame import SIGNS
 from innovate_tui.ui.widgets.grid_cells import SMALLEST, Cells, Sign, quadrant_cells, signs
 from innovate_tui.ui.widgets.grid_view import GridScene, GridView, position
+from innovate_tui.ui.widgets.guide_painter import pages_in, paint_guide
 from innovate_tui.workshop.quadrants import Quadrant, quadrant_at
 
 WIDEST, TALLEST = 77, 25
@@ -349,7 +348,7 @@ def list_rows(scene: GridScene, view: GridView, plan: GridLayout) -> dict[str, i
 def _side(sheet: Sheet, plan: GridLayout, scene: GridScene, view: GridView) -> None:
     side = plan.side
     if scene.guide:
-        paint_guide(sheet, side, scene)
+        paint_guide(sheet, side, scene.guide)
     elif scene.questions:
         _review(sheet, side, scene, view)
     else:
@@ -411,9 +410,9 @@ def _spoken(sheet: Sheet, side: Box, y: int, floor: int, why: str) -> None:
         sheet.words(side.x + 2, y + row, f"{line[: side.width - 4]}…" if cut else line)
 
 
-def grid_guide_pages(scene: GridScene, width: int, height: int) -> list[list[str]]:
-    """The guide broken into lines and pages for the panel beside a grid of this size."""
-    return guide_in(scene, grid_layout(width, height, reviewing=bool(scene.questions)).side)
+def grid_guide_pages(scene: GridScene, width: int, height: int) -> int:
+    """How many pages the guide has beside a grid of this size; none while it is closed."""
+    return pages_in(scene.guide, grid_layout(width, height, reviewing=bool(scene.questions)).side) if scene.guide else 0
 
 
 def _matches(scene: GridScene) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from innovate_tui.ui import commands as key
 from innovate_tui.ui.commands import Command
 from innovate_tui.ui.widgets.grid_view import GridScene, GridView
 from innovate_tui.ui.widgets.match_view import MatchScene, MatchView
-from innovate_tui.workshop.deck import Act, StepWords, Tool
+from innovate_tui.workshop.deck import Act, Tool
 
 TOOL = "quadrants"
 LOOKING = (key.LARGE.saying("back to work"),)
@@ -70,8 +70,8 @@ def footer(act: Act, scene: GridScene, view: GridView) -> tuple[Command, ...]:
     return {Act.MISSING: MISSING, Act.PLACE: PLACING}.get(act, READING)
 
 
-def guide(tool: Tool, act: Act, step: StepWords) -> tuple[str, ...]:
-    """What to do in a step and what to weigh, paragraph by paragraph (Q1–Q9, Q27–Q37)."""
+def know(tool: Tool, act: Act) -> tuple[str, ...]:
+    """What is good to know in a step: what to weigh, and what it is for, paragraph by paragraph (Q1–Q9, Q27–Q37)."""
     explain = tool.explain
     weigh = tuple(f"{factor.title}: {explain.get(factor.id) or factor.explain}" for factor in tool.factors)
     more = {
@@ -82,4 +82,4 @@ def guide(tool: Tool, act: Act, step: StepWords) -> tuple[str, ...]:
         Act.REVIEW: (explain.get("picture", ""),),
         Act.TELL: (explain.get("comparing", ""),),
     }
-    return tuple(text for text in (step.do, *more.get(act, ())) if text)
+    return tuple(text for text in more.get(act, ()) if text)

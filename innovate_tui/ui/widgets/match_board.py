@@ -30,7 +30,7 @@ class MatchBoard(Board[MatchScene, MatchView]):
     @property
     def guide_page_count(self) -> int:
         """How many pages the guide in place of the left list has at this size."""
-        return len(match_guide_pages(self.scene, *self.size)) if self.scene.guide else 0
+        return match_guide_pages(self.scene, *self.size)
 
     @property
     def pair(self) -> tuple[str, str]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 from innovate_tui.ui.cells import Picture, Sheet, fitted, wrapped
-from innovate_tui.ui.widgets.beside_board import Box, guide_in, paint_guide
+from innovate_tui.ui.widgets.beside_board import Box
 from innovate_tui.ui.widgets.frame import SIGNS
+from innovate_tui.ui.widgets.guide_painter import pages_in, paint_guide
 from innovate_tui.ui.widgets.match_view import NONE_DUE, MatchScene, MatchView, pair
 from innovate_tui.workshop.grid_wording import axes
 
@@ -71,7 +72,7 @@ def paint_match(scene: MatchScene, view: MatchView, width: int, height: int) -> 
     """Both lists, or the guide in place of the left one."""
     sheet, plan = Sheet(width, height), match_layout(width, height)
     if scene.guide:
-        paint_guide(sheet, plan.left, scene)
+        paint_guide(sheet, plan.left, scene.guide)
     else:
         _items(sheet, plan, scene, view)
     if view.at in scene.cards:
@@ -79,9 +80,9 @@ def paint_match(scene: MatchScene, view: MatchView, width: int, height: int) -> 
     return sheet.picture()
 
 
-def match_guide_pages(scene: MatchScene, width: int, height: int) -> list[list[str]]:
-    """The guide broken into lines and pages."""
-    return guide_in(scene, match_layout(width, height).left)
+def match_guide_pages(scene: MatchScene, width: int, height: int) -> int:
+    """How many pages the guide has in place of the left list; none while it is closed."""
+    return pages_in(scene.guide, match_layout(width, height).left) if scene.guide else 0
 
 
 def _items(sheet: Sheet, plan: MatchLayout, scene: MatchScene, view: MatchView) -> None:

@@ -120,7 +120,7 @@ class RoadBoard(Board[RoadScene, RoadView]):
     @property
     def guide_page_count(self) -> int:
         """How many pages the guide has at this size."""
-        return guide_pages(self.scene, self.view, *self.size) if self.scene.guide else 0
+        return guide_pages(self.scene, self.view, *self.size)
 
     # --- mouse --------------------------------------------------------------------------------------------------------
 

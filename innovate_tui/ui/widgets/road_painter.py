@@ -5,8 +5,9 @@ card in words, or the tray where the cursor is in it.
 """
 
 from innovate_tui.ui.cells import Picture, Sheet, fitted
-from innovate_tui.ui.widgets.beside_board import Box, guide_in, paint_guide
+from innovate_tui.ui.widgets.beside_board import Box
 from innovate_tui.ui.widgets.frame import SIGNS
+from innovate_tui.ui.widgets.guide_painter import pages_in, paint_guide
 from innovate_tui.ui.widgets.road_beneath import paint_beneath
 from innovate_tui.ui.widgets.road_head import paint_head
 from innovate_tui.ui.widgets.road_heads import on_head
@@ -35,11 +36,11 @@ def paint_road(scene: RoadScene, view: RoadView, width: int, height: int, *, lar
         _lanes(sheet, plan, scene, view)
         if plan.energy:
             _energy(sheet, plan, scene, view)
-    if plan.guide:
+    if plan.guide and scene.guide:
         sheet.fill(plan.guide.x, plan.guide.y, plan.guide.width, plan.guide.height, "text")
         if not plan.as_list:
             sheet.upright(plan.guide.x, plan.guide.y, plan.guide.height)
-        paint_guide(sheet, Box(plan.guide.x + 1, plan.guide.y, plan.guide.width - 1, plan.guide.height), scene)
+        paint_guide(sheet, guide_box(plan.guide), scene.guide)
     if plan.bottom.height:
         paint_beneath(sheet, plan, scene, view)
     return sheet.picture()
@@ -182,7 +183,12 @@ def _energy(sheet: Sheet, plan: RoadLayout, scene: RoadScene, view: RoadView) ->
         sheet.words(end + 1, y + 1, str(energy), "text")
 
 
+def guide_box(box: Box) -> Box:
+    """The room for the guide's words, right of its line."""
+    return Box(box.x + 1, box.y, box.width - 1, box.height)
+
+
 def guide_pages(scene: RoadScene, view: RoadView, width: int, height: int) -> int:
-    """How many pages the guide has at a size."""
+    """How many pages the guide has at a size; none while it is closed."""
     plan = road_layout(width, height, scene, view)
-    return len(guide_in(scene, plan.guide)) if plan.guide else 0
+    return pages_in(scene.guide, guide_box(plan.guide)) if plan.guide and scene.guide else 0

@@ -10,6 +10,7 @@ from innovate_tui.ui.widgets.frame import Detail
 from innovate_tui.ui.widgets.road_heads import events_shown, on_head, stages_shown
 from innovate_tui.ui.widgets.road_scene import NO_TIMEFRAME, RoadScene, RoadView, zoomed
 from innovate_tui.workshop.deck import Act, StepWords
+from innovate_tui.workshop.guide_wording import KNOW, STORY, THINK, GuidePart
 from innovate_tui.workshop.road_wording import STAGES, month_words, period_words, when
 from innovate_tui.workshop.roadmap import Link, LinkKind, RoadCard
 from innovate_tui.workshop.spelling import ONE_ROW, Naming, count, fitting, listed, long_date
@@ -355,11 +356,15 @@ def _chosen_keys(scene: RoadScene, view: RoadView, place: Command, act: Act) -> 
         yield from (key.CARD, place, key.MOVE.saying("go"), key.ENTER, key.ADD.saying("add"), key.GUIDE, key.STEP_ON)
 
 
-def guide(act: Act, step: StepWords, to_think_about: tuple[str, ...], story: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """What to do in a step, paragraph by paragraph; where one steps back, what deserves thought and the whole story."""
-    worries = tuple(f"To think about: {words}" for words in to_think_about) if act in STEPPING_BACK else ()
-    told = story if act is Act.STORY else ()
-    return tuple(text for text in (step.do, *worries, *told, step.more) if text)
+def know(
+    act: Act, step: StepWords, to_think_about: tuple[str, ...], story: tuple[str, ...] = ()
+) -> tuple[GuidePart, ...]:
+    """What is good to know in a step; where one steps back, first what deserves thought and the whole story."""
+    return (
+        GuidePart(THINK, to_think_about if act in STEPPING_BACK else ()),
+        GuidePart(STORY, story if act is Act.STORY else ()),
+        GuidePart(KNOW, tuple(step.more.strip().split("\n\n"))),
+    )
 
 
 def in_short(text: str, room: int) -> str:
