@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from tests.benchmarks import check, keys, pdf, start, suite
+from tests.benchmarks import check, keys, pdf, road, start, suite
 from tests.benchmarks.figure import Figure
 
 ROWS: dict[str, Callable[[], Figure]] = {
@@ -19,6 +19,8 @@ ROWS: dict[str, Callable[[], Figure]] = {
     "words": keys.bytes_with_words,
     "keys": keys.processor_time,
     "grid": keys.grid_beside_diamond,
+    "road": road.road_beside_grid,
+    "cards": road.many_cards,
     "check": check.check,
     "pdf": pdf.pdf,
     "suite": suite.suite,

@@ -51,11 +51,11 @@ def processor_time(keys: int = 120, rounds: int = 4) -> Figure:
     for _ in range(rounds):
         with running(*innovate(), session=SAMPLE) as program:
             _to_the_middle(program)
-            ours.append(_cost(program, keys))
+            ours.append(cost(program, keys))
         with running(*bare("canvas", str(rows), str(cells))) as program:
             program.until("c")
             program.settle()
-            theirs.append(_cost(program, keys))
+            theirs.append(cost(program, keys))
     return Figure(
         "An arrow key on a full diamond: processor time",
         ratio(ours, theirs),
@@ -77,13 +77,13 @@ def grid_beside_diamond(keys: int = 120, rounds: int = 4) -> Figure:
         for _ in range(rounds):
             with running(*innovate(), session=SAMPLE) as program:
                 _to_the_middle(program)
-                diamond.append(_cost(program, keys))
+                diamond.append(cost(program, keys))
             with running(*innovate(), session=twelve) as program:
                 program.until("Four Quadrants")
                 program.settle()
                 for key in (b",", b",", b"M"):  # it opens at matching; the grid is two steps before
                     program.answer(key, QUIET)
-                grid.append(_cost(program, keys, arrows))
+                grid.append(cost(program, keys, arrows))
     return Figure(
         "An arrow key on a grid of 12 cards: time against the diamond",
         ratio(grid, diamond),
@@ -133,7 +133,7 @@ def _shape(keys: int) -> tuple[int, int]:
     return rows, round(statistics.median(cells) / rows)
 
 
-def _cost(program: Program, keys: int, arrows: Sequence[bytes] = ROUND) -> float:
+def cost(program: Program, keys: int, arrows: Sequence[bytes] = ROUND) -> float:
     """Seconds of processor time for a key."""
     before = program.processor_time()
     for key in islice(cycle(arrows), keys):

@@ -25,7 +25,9 @@ BEND, CROSSING, HUGGING, ROUND, SHARED = 2.0, 5.0, 1.5, 6.0, 0.6
 end in common; any other cell costs 1."""
 MOVES = {UP: (0, -1), DOWN: (0, 1), LEFT: (-1, 0), RIGHT: (1, 0)}
 BACK = {UP: DOWN, DOWN: UP, LEFT: RIGHT, RIGHT: LEFT}
+ONWARD = {way: tuple((turn, step) for turn, step in MOVES.items() if turn != BACK[way]) for way in MOVES}
 HEADS = {RIGHT: "►", LEFT: "◄"}
+SIDEWAYS = (LEFT, RIGHT)
 
 Place = tuple[int, int]
 State = tuple[int, int, int]
@@ -101,6 +103,18 @@ def routed(blocks: tuple[Block, ...], wires: tuple[Wire, ...], width: int, heigh
     return Drawing(dict(sheet.cells()), tuple(undrawn), sheet.crossings)
 
 
+@lru_cache(maxsize=8)
+def _plain(blocks: tuple[Block, ...], width: int, height: int) -> Mapping[Place, float]:
+    """What it costs to go along a cell up or down where no line is; those that a card covers are not in it."""
+    free = {(x, y): 1.0 for y in range(height) for x in range(width)}
+    for block in blocks:
+        for y in range(block.y, block.y + block.height):
+            for x in range(block.x, block.right):
+                free.pop((x, y), None)
+    before = {(block.x - 1, y) for block in blocks for y in range(block.y, block.y + block.height)}
+    return free | dict.fromkeys(before & free.keys(), 1.0 + HUGGING)
+
+
 @dataclass
 class _Run:
     """What goes through a cell."""
@@ -116,13 +130,7 @@ class _Lines:
     def __init__(self, blocks: tuple[Block, ...], width: int, height: int) -> None:
         self._blocks: Mapping[str, Block] = {block.card: block for block in blocks}
         self._width, self._height = width, height
-        self._closed = {
-            (x, y)
-            for block in blocks
-            for x in range(block.x, block.right)
-            for y in range(block.y, block.y + block.height)
-        }
-        self._before = {(block.x - 1, y) for block in blocks for y in range(block.y, block.y + block.height)}
+        self._plain = _plain(blocks, width, height)
         self._runs: dict[Place, _Run] = {}
         self.crossings = 0
 
@@ -165,11 +173,12 @@ class _Lines:
             if (extra := self._price(state, wire)) is not None:
                 cost[state] = price + extra
                 came[state] = None
-                heapq.heappush(heap, (cost[state] + across[state[0]] + down[state[1]], cost[state], state))
+                heapq.heappush(heap, (cost[state] + across[state[0]] + down[state[1]], -cost[state], state))
         done: set[State] = set()
         best: tuple[float, State] | None = None
         while heap and len(done) < STEPS:
-            least, price, state = heapq.heappop(heap)
+            least, spent, state = heapq.heappop(heap)
+            price = -spent
             if best is not None and least >= best[0]:
                 break
             if state in done:
@@ -182,7 +191,7 @@ class _Lines:
                 if total < cost.get(following, total + 1):
                     cost[following] = total
                     came[following] = state
-                    heapq.heappush(heap, (total + across[following[0]] + down[following[1]], total, following))
+                    heapq.heappush(heap, (total + across[following[0]] + down[following[1]], -total, following))
         if best is None:
             return []
         way: list[State] = []
@@ -227,13 +236,13 @@ class _Lines:
     def _onward(self, state: State, wire: Wire) -> Iterator[tuple[State, float]]:
         x, y, way = state
         foreign = self._foreign(state, wire)
-        for turn, (across, down) in MOVES.items():
-            if turn == BACK[way] or (foreign and turn != way):
+        for turn, (across, down) in ONWARD[way]:
+            if foreign and turn != way:
                 continue
             following = (x + across, y + down, turn)
             price = self._price(following, wire)
             if price is not None:
-                yield following, price + (BEND if turn != way else 0.0)
+                yield following, price if turn == way else price + BEND
 
     def _foreign(self, state: State, wire: Wire) -> bool:
         """Whether a cell holds lines that have no end in common with this one: it goes straight across."""
@@ -244,16 +253,18 @@ class _Lines:
         """What it costs to go into a cell; none where one cannot."""
         x, y, way = state
         place = (x, y)
-        if not (0 <= x < self._width and 0 <= y < self._height) or place in self._closed:
+        plain = self._plain.get(place)
+        if plain is None:
             return None
-        hugging = HUGGING if way in (UP, DOWN) and place in self._before else 0.0
+        if way in SIDEWAYS:
+            plain = 1.0
         run = self._runs.get(place)
         if run is None:
-            return 1.0 + hugging
+            return plain
         if run.head and not any(wire.second == other.second and wire.arrow for other in run.wires):
             return None
         if any(_share(wire, other) and wire.arrow == other.arrow for other in run.wires):
-            return SHARED + hugging
+            return plain - 1.0 + SHARED
         straight = LEFT | RIGHT if way in (UP, DOWN) else UP | DOWN
         return 1.0 + CROSSING if run.sides == straight and not run.head else None
 
