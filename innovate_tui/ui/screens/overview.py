@@ -120,11 +120,11 @@ class OverviewScreen(SessionScreen):
     @on(OverviewPage.Opened)
     def open_it(self, event: OverviewPage.Opened) -> None:
         """Go there; enter on what is next goes where that is done."""
-        if event.digit:
-            self.action_go("home") if event.digit == HOME_DIGIT else self.say(
-                f"Nothing here has the digit {event.digit}."
-            )
-        elif event.place == AT_ENTRY.get(self.next.place) and self.page.at == event.place:
+        if event.digit == HOME_DIGIT:
+            self.action_go("home")
+        elif not event.place:
+            self.say(f"Nothing here has the digit {event.digit}.")
+        elif not event.digit and event.place == AT_ENTRY.get(self.next.place):
             self.action_go(self.next.place)
         else:
             self.action_go(event.place)

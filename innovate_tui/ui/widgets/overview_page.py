@@ -26,11 +26,12 @@ class OverviewPage(Canvas, can_focus=True):
 
     @dataclass
     class Opened(Message):
-        """An entry is to be opened, by enter or by its digit."""
+        """An entry is to be opened."""
 
         place: str
+        """Where it leads; nothing where no entry has the digit that was pressed."""
         digit: str = ""
-        """The digit that was pressed, where no entry has it."""
+        """The digit that was pressed; nothing for enter and the mouse."""
 
     def __init__(self) -> None:
         super().__init__(id="page")
@@ -60,7 +61,7 @@ class OverviewPage(Canvas, can_focus=True):
             self.action_entry(ARROWS[event.key])
         elif event.character and event.character.isascii() and event.character.isdecimal():
             hit = next((entry.place for entry in self.scene.entries if entry.key == event.character), "")
-            self.post_message(self.Opened(hit, "" if hit else event.character))
+            self.post_message(self.Opened(hit, event.character))
         else:
             return
         event.stop()
