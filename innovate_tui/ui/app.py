@@ -20,7 +20,7 @@ from innovate_tui.ui.desk import Desk, Export, NotBegun, Sitting, said_of_file, 
 from innovate_tui.ui.palette import inks
 from innovate_tui.ui.screens.home import HomeScreen
 from innovate_tui.ui.screens.lean_screen import LeanModal, LeanScreen
-from innovate_tui.ui.terminal_app import TerminalApp
+from innovate_tui.ui.timed_app import TimedApp
 
 if TYPE_CHECKING:  # for the type checker alone: at run time these come after the first paint
     from innovate_tui.storage.deck_files import Content
@@ -36,7 +36,7 @@ SAMPLE_BEGINS_AT = "diamond"
 """A sample is read from its beginning; a group goes on where its work is."""
 
 
-class InnovateApp(TerminalApp):
+class InnovateApp(TimedApp):
     """Innovate in a terminal."""
 
     CSS_PATH = "app.tcss"
@@ -162,6 +162,7 @@ class InnovateApp(TerminalApp):
 
         keeper = Keeper(path, deck, data, tell)
         self._sitting = Sitting(History(session), deck, keeper)
+        self.begin_clock()
         self._show(self._screen_for(at or going_on_at(session, deck), ""))
         return keeper
 
@@ -171,6 +172,7 @@ class InnovateApp(TerminalApp):
             screen.save_state = self._sitting.saved
         screen.exports_to = self.desk.exports_to
         screen.kept_in = self.kept_in()
+        screen.time = self.time_shown
         self.push_screen(screen)
 
     def _say(self, sentence: str) -> None:
@@ -242,6 +244,7 @@ class InnovateApp(TerminalApp):
             return
         self._leaving = False
         self._sitting = None
+        self.end_clock()
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self._refresh_home()
@@ -250,12 +253,28 @@ class InnovateApp(TerminalApp):
         """Whether the session may be closed: it is on disk, or the same key has been pressed twice."""
         if self._sitting is None:
             return True
+        self._keep_time()
         if not self._sitting.kept(2.0) and not self._leaving:
             self._leaving = True
             self._say(f"{self._sitting.trouble} {otherwise}")
             return False
         self._sitting.close()
         return True
+
+    def _keep_time(self) -> None:
+        """Write down the last of the minutes that were spent."""
+        sitting, keeper = self._sitting, self._sitting.keeper if self._sitting else None
+        if sitting is None or keeper is None:
+            return
+        for edit in self.last_minutes():
+            sitting = replace(sitting, history=sitting.history.noted(edit, sitting.deck))
+        if sitting is not self._sitting:
+            self._sitting = sitting
+            keeper.save(sitting.history.now)
+
+    def open_work(self) -> tuple[Session, Deck] | None:
+        """The session that is open, with its deck."""
+        return (self._sitting.history.now, self._sitting.deck) if self._sitting else None
 
     # --- export, save, help -------------------------------------------------------------------------------------------
 
@@ -290,6 +309,7 @@ class InnovateApp(TerminalApp):
         left = self.screen.heading() if isinstance(self.screen, SessionScreen) else ""
         screen = HelpScreen(help_pages(event.place), left)
         screen.styles_in_use = inks(self.theme)
+        screen.time = self.time_shown
         self.push_screen(screen)
 
     # --- leaving ------------------------------------------------------------------------------------------------------
@@ -301,6 +321,8 @@ class InnovateApp(TerminalApp):
 
     async def action_quit(self) -> None:
         """Everything on disk, then out. What cannot be saved anywhere is said first; the same key again leaves."""
+        if self.uncovered():
+            return
         if isinstance(self.screen, LeanModal) and self.screen.keep_words():
             self.call_after_refresh(self.action_quit)
         elif self._all_kept("ctrl+q again leaves it so."):

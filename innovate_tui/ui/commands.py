@@ -93,6 +93,9 @@ STEP_BACK = Command("step(-1)", ("comma", "less_than_sign"), ", <", "step before
 STEP_ON = Command("step(1)", ("full_stop", "greater_than_sign"), ". >", "next step", GO, "next step")
 GUIDE = Command("guide", ("g", "f8"), "g", "what to do", GO, "what to do in this step")
 LARGE = Command("large", ("v", "f9"), "v", "show large", GO, "show the board large")
+TIMER = Command("timer", ("t",), "t", "timer, break", GO, "the timer of a step; breaks")
+SOUND = Command("sound", (), "", "sound", GO, "a sound when time is up, or none")
+BLANK = Command("blank", ("ctrl+b", "f12"), "ctrl+b", "blank", GO, "blank the screen")
 OVERVIEW = Command("overview", ("o", "f2"), "o", "overview", GO, "overview; then a digit")
 TO_DIAMOND = Command("go('diamond')", ("f3",), "F3", "Diamond 9", GO, "Diamond 9")
 TO_QUADRANTS = Command("go('quadrants')", ("f4",), "F4", "quadrants", GO, "Four Quadrants")
@@ -141,6 +144,9 @@ EVERYWHERE = (
     SAVE,
     ROUND,
     TROUBLES,
+    TIMER,
+    BLANK,
+    SOUND,
     PALETTE,
     HELP,
     BACK,

@@ -143,6 +143,8 @@ INKS: Mapping[str, Ink] = {
 }
 """Every ink that a painter may name."""
 
+ON_BLACK = "#949FA9"
+"""The one line of a blank screen: to be read, and not to be looked at."""
 STEADY = frozenset({"chosen", "in-hand"})
 
 
@@ -150,6 +152,13 @@ STEADY = frozenset({"chosen", "in-hand"})
 def inks(theme: str) -> Mapping[str, Style]:
     """The style of every ink in a theme; `SIXTEEN` and `PLAIN` are for consoles that have fewer colours or none."""
     return {name: _style(ink, theme, name) for name, ink in INKS.items()}
+
+
+def blank_inks(styles: Mapping[str, Style]) -> Mapping[str, Style]:
+    """Every ink of a theme as one on black; where the colours are the terminal's own, they stay."""
+    if styles["dim"].bgcolor is None:
+        return styles
+    return dict.fromkeys(styles, Style(color=ON_BLACK, bgcolor="#000000"))
 
 
 def _style(ink: Ink, theme: str, name: str) -> Style:

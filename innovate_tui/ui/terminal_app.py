@@ -12,6 +12,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 
+from innovate_tui.ui.commands import BLANK
 from innovate_tui.ui.console import AsciiFilter, colourless, first_theme, needs_ascii
 from innovate_tui.ui.palette import THEMES, inks
 from innovate_tui.ui.screens.lean_screen import LeanModal, LeanScreen
@@ -22,7 +23,10 @@ class TerminalApp(App[int]):
     """An app that shows what its console can show, opens nothing, and ends with the work in safety."""
 
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q,f10", "quit", priority=True, show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q,f10", "quit", priority=True, show=False),
+        Binding(",".join(BLANK.keys), "blank", priority=True, show=False),
+    ]
 
     def __init__(self) -> None:
         super().__init__(ansi_color=True if colourless() else None)
@@ -59,6 +63,36 @@ class TerminalApp(App[int]):
                 screen.wear(inks(self.theme))
         return f"Colours: {self.theme.removeprefix('innovate-')}. z goes on to the next."
 
+    # --- the blank screen ---------------------------------------------------------------------------------------------
+
+    def action_blank(self) -> None:
+        """Blank the screen, whatever is on it; any key shows it again, this one too."""
+        from innovate_tui.ui.screens.blank import BlankScreen
+
+        if self.uncovered():
+            return
+        screen = BlankScreen()
+        if isinstance(self.screen_stack[0], LeanScreen):
+            screen.styles_in_use = self.screen_stack[0].styles_in_use
+        self.push_screen(screen, self._say_after_blank)
+
+    def on_command_screen_blank_asked(self) -> None:
+        """The same, chosen from all commands."""
+        self.action_blank()
+
+    def uncovered(self) -> bool:
+        """Show what a blank screen covers; whether there was one."""
+        from innovate_tui.ui.screens.blank import BlankScreen
+
+        if not isinstance(self.screen, BlankScreen):
+            return False
+        self.screen.show_again()
+        return True
+
+    def _say_after_blank(self, said: str | None) -> None:
+        if said and isinstance(self.screen, LeanScreen):
+            self.screen.say(said)
+
     # --- an end that nobody asked for ---------------------------------------------------------------------------------
 
     def on_mount(self) -> None:
@@ -70,7 +104,7 @@ class TerminalApp(App[int]):
 
     def _end(self, code: int) -> None:
         """A signal: everything on disk, what stands in an open box too, the terminal as it was, and out."""
-        if isinstance(self.screen, LeanModal) and self.screen.keep_words():
+        if self.uncovered() or (isinstance(self.screen, LeanModal) and self.screen.keep_words()):
             self.call_after_refresh(self._end, code)
             return
         self.close_work()

@@ -45,6 +45,13 @@ def planned(words: StepWords) -> str:
     return count(words.most, "minute") if words.least == words.most else f"{words.least} to {words.most} minutes"
 
 
+def turning(clock: Clock) -> str:
+    """What the key does that starts and stops the timer."""
+    if clock.until is not None:
+        return "go on"
+    return {Timing.NEVER: "start", Timing.RUNNING: "pause", Timing.PAUSED: "go on"}[clock.timing]
+
+
 def strip(clock: Clock, now: datetime) -> str:
     """The timer's own row: the step and its minutes, how it stands, and how far behind or ahead the room is."""
     if clock.until is not None:

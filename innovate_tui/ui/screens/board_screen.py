@@ -3,7 +3,7 @@
 A board's own screen says which board, what it shows of the session, and what its words are.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar, TypeVar
 
 from textual import on
@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.events import Resize
+from textual.message import Message
 
 from innovate_tui.ui import commands as key
 from innovate_tui.ui.commands import EVERYWHERE, Command, bindings
@@ -21,7 +22,7 @@ from innovate_tui.ui.screens.session_screen import SessionScreen
 from innovate_tui.ui.screens.words_box import Field, Heading, WordsBox
 from innovate_tui.ui.widgets.board import ON_BOARD, Board
 from innovate_tui.ui.widgets.board_view import BoardScene, Guide, SideItem
-from innovate_tui.ui.widgets.frame import Steps
+from innovate_tui.ui.widgets.frame import NO_TIME, Steps, TimeShown
 from innovate_tui.ui.widgets.guide_column import GuideColumn
 from innovate_tui.ui.widgets.guide_painter import BESIDE_FROM
 from innovate_tui.ui.widgets.people_view import NOT_ALONE
@@ -40,6 +41,8 @@ OTHER_VIEW = {True: "What speaks against it", False: "Not everyone agrees, becau
 WHO_READS = key.EXPERT.saying("who reads what")
 READING_STEPS = (Act.SHARE, Act.READ, Act.HELPERS)
 """The steps at which cards are shared out and read."""
+LOOKING = frozenset({"large", "back", "quit", "blank", "next_thing", "zoom", "pan", "jump", "turn_round"})
+"""The actions that a board which is shown large still answers."""
 WORKING = (key.STEP_BACK, key.STEP_ON, key.GUIDE, key.LARGE, key.FIX)
 
 
@@ -63,6 +66,13 @@ class BoardScreen(SessionScreen):
     board_name: ClassVar[BoardName]
     kind: ClassVar[Kind]
     """The cards that are placed on the board."""
+
+    @dataclass
+    class AtStep(Message):
+        """This step of a tool is in sight now."""
+
+        tool: BoardName
+        act: Act
 
     def __init__(self, history: History, deck: Deck, focus: str = "") -> None:
         super().__init__(history, deck, focus)
@@ -118,11 +128,17 @@ class BoardScreen(SessionScreen):
         self.board.focus()
         super().begin()
         self._look_at_what_is_wanted()
+        self.tell_step()
 
     def resume(self, history: History, focus: str = "") -> None:
         """Come back to the board, perhaps at a card."""
         super().resume(history, focus)
         self._look_at_what_is_wanted()
+        self.tell_step()
+
+    def tell_step(self) -> None:
+        """Say which step is in sight: the clock of the session goes on with its minutes."""
+        self.post_message(self.AtStep(self.board_name, self.step[0]))
 
     def _look_at_what_is_wanted(self) -> None:
         if self.wanted:
@@ -403,6 +419,7 @@ class BoardScreen(SessionScreen):
             return
         self.at_step = wanted
         self.guide_page = None if self.guide_page is None else 0
+        self.tell_step()
         self.show_session()
         questions = self.questions()
         if questions:
@@ -411,15 +428,36 @@ class BoardScreen(SessionScreen):
         words = self.step[1]
         self.say(words.do if len(words.do) < self.size.width - 2 else f"Step {wanted + 1}: {words.title}")
 
+    # --- shown large --------------------------------------------------------------------------------------------------
+
+    @property
+    def large(self) -> bool:
+        """Whether the board is shown large, to look at together; it takes no changes then."""
+        return self.has_class("-large")
+
+    @property
+    def can_say(self) -> bool:
+        """A board that is shown large has no status line."""
+        return super().can_say and not self.large
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While the board is shown large only looking is answered."""
+        return not self.large or action in LOOKING
+
+    def time_in_title(self) -> TimeShown:
+        """A board that is shown large says the time only near its end."""
+        return NO_TIME if self.large and not self.time.pressing else self.time
+
     def action_large(self) -> None:
         """The board as large as it goes, to look at together."""
         self.toggle_class("-large")
-        self.board.large = self.has_class("-large")
+        self.board.large = self.large
+        self.show_time(self.time)
         self.show_session()
 
     def action_back(self) -> None:
         """Put back what is in hand, close what is open, leave the screen: one of them at a time."""
-        if self.has_class("-large"):
+        if self.large:
             self.action_large()
         elif self.guide_page is not None:
             self.turn_guide(None)

@@ -23,6 +23,9 @@ class CommandScreen(LeanScreen):
 
         place: str
 
+    class BlankAsked(Message):
+        """The screen is to be blank."""
+
     @property
     def offered(self) -> tuple[Command, ...]:
         """What the palette lists of them."""
@@ -44,3 +47,7 @@ class CommandScreen(LeanScreen):
     def action_help(self) -> None:
         """Open the help page."""
         self.post_message(self.HelpAsked(self.place))
+
+    def action_blank(self) -> None:
+        """Blank the screen until the next key."""
+        self.post_message(self.BlankAsked())

@@ -25,6 +25,7 @@ class HomeScreen(CommandScreen):
     commands: ClassVar[tuple[Command, ...]] = (
         CHOOSE,
         key.THEME,
+        key.BLANK,
         key.PALETTE,
         key.HELP,
         key.LEAVE.saying("leave", "leave Innovate; everything is saved"),

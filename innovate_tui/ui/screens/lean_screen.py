@@ -26,7 +26,7 @@ from textual.widget import Widget
 from innovate_tui.ui.cells import Picture
 from innovate_tui.ui.palette import DARK, inks
 from innovate_tui.ui.widgets.canvas import Canvas
-from innovate_tui.ui.widgets.frame import KeyBar, paint_too_small
+from innovate_tui.ui.widgets.frame import NO_TIME, KeyBar, TimeShown, TitleBar, paint_too_small
 
 SMALLEST = (60, 20)
 """Columns and rows below which a screen says only that the window is too small."""
@@ -167,6 +167,9 @@ class LeanScreen(Screen[Any]):
     styles_in_use: Mapping[str, Style] = inks(DARK)
     """The style of each ink; the app hands others down when the theme changes."""
 
+    time: TimeShown = NO_TIME
+    """What the clock of the session says; the app hands it down whenever it changes."""
+
     def __init__(self) -> None:
         super().__init__()
         self._compositor = ExactCompositor()
@@ -185,6 +188,7 @@ class LeanScreen(Screen[Any]):
     def on_mount(self) -> None:
         """Put on the theme that is in use, then begin."""
         self.wear(self.styles_in_use)
+        self.show_time(self.time)
         self.begin()
 
     def begin(self) -> None:
@@ -195,6 +199,25 @@ class LeanScreen(Screen[Any]):
         self.styles_in_use = styles
         for canvas in self.query(Canvas):
             canvas.wear(styles)
+
+    def show_time(self, time: TimeShown) -> None:
+        """Show how the time stands in the title row, on screens that have one."""
+        self.time = time
+        for bar in self.query(TitleBar):
+            bar.show_time(self.time_in_title())
+
+    def time_in_title(self) -> TimeShown:
+        """What of it stands there."""
+        return self.time
+
+    def early_key(self, key: str) -> str:
+        """The action of a key that is heard before anything that has the focus; mostly there is none."""
+        return ""
+
+    @property
+    def can_say(self) -> bool:
+        """Whether a sentence that nobody asked for would be seen now and displaces nothing that was."""
+        return False
 
     def say(self, sentence: str) -> None:
         """One sentence in the status line, on screens that have one."""

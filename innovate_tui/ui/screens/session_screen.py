@@ -1,5 +1,6 @@
 """What can be asked for on every screen of a session: words to write, another screen, the summary, help."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar
 
@@ -70,7 +71,8 @@ class SessionScreen(WorkingScreen):
 
         def closed(_: object) -> None:
             self.history = self.history.leave_field()
-            self.say(f"{said} {undo}" if self.session != before else "Nothing was changed.")
+            same = self.session == replace(before, spent=self.session.spent)  # time goes by
+            self.say("Nothing was changed." if same else f"{said} {undo}")
 
         self.app.push_screen(box, closed)
 

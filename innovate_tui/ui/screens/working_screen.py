@@ -6,6 +6,7 @@ anew, the app keeps it.
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 from textual.app import ComposeResult
 from textual.events import Key
@@ -22,9 +23,11 @@ from innovate_tui.ui.widgets.frame import (
     StatusLine,
     StepBar,
     Steps,
+    TimeShown,
     Title,
     TitleBar,
 )
+from innovate_tui.ui.widgets.timer_strip import KEYS, TimerStrip, strip_keys
 from innovate_tui.workshop import wording
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.edits import Edit
@@ -51,6 +54,12 @@ class WorkingScreen(CommandScreen):
         focus: str = ""
         undo: bool = False
         """Whether the last change is to be undone there."""
+
+    @dataclass
+    class TimeAsked(Message):
+        """Something is wanted of the clock of the session: go on or wait, a minute more, a break, a sound."""
+
+        what: Literal["turn", "longer", "rest", "sound"]
 
     def __init__(self, history: History, deck: Deck, focus: str = "") -> None:
         super().__init__()
@@ -80,6 +89,7 @@ class WorkingScreen(CommandScreen):
         yield from self.middle()
         yield DetailRows(id="detail")
         yield StatusLine(id="status")
+        yield TimerStrip(id="timer")
         yield KeyBar(id="keys")
 
     def middle(self) -> ComposeResult:
@@ -107,7 +117,9 @@ class WorkingScreen(CommandScreen):
     def show_chosen(self) -> None:
         """Bring what depends on the cursor up to it."""
         self.query_one(DetailRows).show(self.detail())
-        self.query_one(KeyBar).offer(self.footer())
+        self.query_one(KeyBar).offer(
+            strip_keys(self.time, steps=bool(self.steps().titles)) if self.timing else self.footer()
+        )
 
     def heading(self) -> str:
         """Session and group, at the left of the title."""
@@ -134,7 +146,9 @@ class WorkingScreen(CommandScreen):
         return ""
 
     def say(self, sentence: str) -> None:
-        """One sentence in the status line."""
+        """One sentence in the status line; the timer's strip gives way to it."""
+        if self.timing:
+            self.action_close_timer()
         for line in self.query(StatusLine):
             line.say(sentence)
 
@@ -143,6 +157,62 @@ class WorkingScreen(CommandScreen):
         self.save_state = state
         for bar in self.query(TitleBar):  # there is none yet while the screen is being made
             bar.show(Title(self.heading(), self.state(), state))
+
+    # --- the clock of the session -------------------------------------------------------------------------------------
+
+    @property
+    def timing(self) -> bool:
+        """Whether the timer's strip stands in the place of the status line."""
+        return self.has_class("-timing")
+
+    @property
+    def can_say(self) -> bool:
+        """The status line is there unless the strip is, which says it too."""
+        return not self.timing
+
+    def show_time(self, time: TimeShown) -> None:
+        """Show how the time stands, in the title row and in the strip."""
+        super().show_time(time)
+        for strip in self.query(TimerStrip):
+            strip.show(time)
+        if self.timing:
+            self.show_chosen()
+
+    def early_key(self, key: str) -> str:
+        """While the strip is open its keys are heard before those of the board."""
+        return next((command.action for command in KEYS if key in command.keys), "") if self.timing else ""
+
+    def action_timer(self) -> None:
+        """Open the timer's strip."""
+        self.add_class("-timing")
+        self.show_chosen()
+
+    def action_close_timer(self) -> None:
+        """Close it; the timer goes on."""
+        self.remove_class("-timing")
+        self.show_chosen()
+
+    def action_turn_timer(self) -> None:
+        """Start the timer, pause it, or go on after a break."""
+        self.post_message(self.TimeAsked("turn"))
+
+    def action_add_time(self) -> None:
+        """A minute more for the step, or five for the break."""
+        self.post_message(self.TimeAsked("longer"))
+
+    def action_rest(self) -> None:
+        """A break, or the end of it."""
+        self.post_message(self.TimeAsked("rest"))
+
+    def action_sound(self) -> None:
+        """A sound when the time for a step is up, or none."""
+        self.post_message(self.TimeAsked("sound"))
+
+    def note(self, *edits: Edit) -> None:
+        """Make edits that are no step of anybody's, and hand them up."""
+        for edit in edits:
+            self.history = self.history.noted(edit, self.deck)
+        self.post_message(self.Worked(self.history))
 
     # --- changing the session -----------------------------------------------------------------------------------------
 

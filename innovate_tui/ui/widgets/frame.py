@@ -5,6 +5,7 @@ Each is a canvas of one or two rows with a pure painter. All of them take plain 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from rich.cells import cell_len
 from textual.events import MouseDown
@@ -28,6 +29,30 @@ class SaveState:
     trouble: bool = False
 
 
+TIME_INKS = {"quiet": "bar", "soon": "bar-warning", "late": "bar-late"}
+
+
+@dataclass(frozen=True, slots=True)
+class TimeShown:
+    """What the clock of the session says; nothing where nobody has asked for it."""
+
+    words: str = ""
+    """For the title row: "13 min left"."""
+    tone: Literal["quiet", "soon", "late"] = "quiet"
+    strip: str = ""
+    """For the timer's own row."""
+    turn: str = "start"
+    """What its first key does now."""
+
+    @property
+    def pressing(self) -> bool:
+        """Whether it is near its end or past it: a board that is shown large says it only then."""
+        return self.tone != "quiet"
+
+
+NO_TIME = TimeShown()
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """What stands in the title row."""
@@ -39,13 +64,16 @@ class Title:
     save: SaveState = SaveState()
 
 
-def paint_title(title: Title, width: int) -> Picture:
-    """The title row: session at the left, tool in the middle, save state at the right."""
+def paint_title(title: Title, width: int, time: TimeShown = NO_TIME) -> Picture:
+    """The title row: session at the left, tool in the middle, timer and save state at the right."""
     sheet = Sheet(width, 1, "bar")
     save = f"! {title.save.words}" if title.save.trouble else title.save.words
     if title.save.at and width >= WIDE and not title.save.trouble:
         save = f"{save} {title.save.at}"
     right = sheet.right(width - 1, 0, save, "bar-warning" if title.save.trouble else "bar-dim")
+    if time.words:
+        right = sheet.right(right, 0, " · ", "bar-dim")
+        right = sheet.right(right, 0, time.words, TIME_INKS[time.tone])
     needs = cell_len(title.middle)
     room = right - needs - 5 if needs else right - 3
     end = sheet.words(1, 0, title.left, "bar-strong", max(8, room))
@@ -171,15 +199,22 @@ class TitleBar(Canvas):
     """Row 0."""
 
     title_row = Title()
+    time = NO_TIME
 
     def paint(self, width: int, height: int) -> Picture:
         """The row at a width."""
-        return paint_title(self.title_row, width)
+        return paint_title(self.title_row, width, self.time)
 
     def show(self, title: Title) -> None:
         """Show another title."""
         self.title_row = title
         self.repaint()
+
+    def show_time(self, time: TimeShown) -> None:
+        """Show how the time stands; only its own cells are sent."""
+        if self.time != time:
+            self.time = time
+            self.repaint()
 
 
 class StepBar(Canvas):

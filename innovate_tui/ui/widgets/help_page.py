@@ -22,7 +22,7 @@ WIDEST = 56
 AIRY = 25
 """Rows from which a free one stands above the page."""
 SIDES = ((CHOOSE, SAY), (GO, KEEP))
-TWINS = {"less": "more", "redo": "undo", "dissent": "why"}
+TWINS = {"less": "more", "redo": "undo", "dissent": "why", "blank": "large", "sound": "timer", "leave": "back"}
 """Commands that are told in one line with another."""
 KEYS = 9
 """The widest column of keys; where there are more keys to a line, its words begin later."""
@@ -60,7 +60,7 @@ def told(commands: Iterable[Command]) -> tuple[Line, ...]:
 def _together(section: str, members: Sequence[Command]) -> Line:
     if len(members) == 1:
         return Line(section, members[0].key, members[0].explained, members[0].words)
-    keys = " ".join(dict.fromkeys(command.key for command in members))
+    keys = " ".join(dict.fromkeys(command.key for command in members if command.key))
     whole = ", ".join(dict.fromkeys(command.words for command in members))
     words = SHARED.get(members[0].action.partition("(")[0], whole)
     return Line(section, keys, words, words)
