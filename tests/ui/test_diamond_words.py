@@ -74,6 +74,7 @@ def test_the_chosen_card_says_its_reason_else_the_other_view_else_what_to_ask() 
 
 def test_the_facts_of_a_card_are_its_judgement_whose_it_is_its_note_and_its_expert() -> None:
     told = decks.session(
+        mode=Mode.GROUP,
         judged={"trust": Judgement.STRENGTH},
         notes={"trust": "A note."},
         experts={"trust": "Bo"},

@@ -12,6 +12,7 @@ from innovate_tui.ui.screens.roadmap import RoadmapScreen
 from innovate_tui.ui.screens.session_screen import SessionScreen
 from innovate_tui.ui.screens.words_box import WordsBox
 from innovate_tui.ui.screens.working_screen import WorkingScreen
+from innovate_tui.ui.widgets.canvas import Canvas
 from innovate_tui.ui.widgets.cards_reader import CardsReader
 from innovate_tui.ui.widgets.cards_reading import reads_entry
 from innovate_tui.ui.widgets.frame import DetailRows, StepBar
@@ -19,7 +20,7 @@ from innovate_tui.ui.widgets.people_page import PeoplePage
 from innovate_tui.ui.widgets.people_painter import planned
 from innovate_tui.ui.widgets.people_view import NOT_ALONE
 from innovate_tui.workshop.deck import Act, Deck, Mode
-from innovate_tui.workshop.edits import AddPeople, Deal, Place, WriteAction
+from innovate_tui.workshop.edits import AddPeople, ChooseMode, Deal, Place, WriteAction
 from innovate_tui.workshop.features import Kind
 from innovate_tui.workshop.history import History
 from innovate_tui.workshop.people import read_by
@@ -247,6 +248,9 @@ async def test_when_matching_everybody_sees_whom_to_ask(deck: Deck) -> None:
         assert coproduction.rstrip().endswith("Bo")
         await stage.press("right")
         assert stage.screen.board.picture.as_text().count("Asha") == 3
+        await stage.press("v")
+        assert "Coproduction" in stage.screen.board.picture.as_text()
+        assert "Asha" not in stage.screen.board.picture.as_text(), "names stand on a board shown large"
 
 
 async def test_x_on_the_cards_and_on_the_quadrants_does_the_same(deck: Deck) -> None:
@@ -280,6 +284,17 @@ async def test_who_does_an_action_can_be_added_where_it_is_asked(deck: Deck) -> 
         assert stage.session.actions["a-1"].owner == ""
         await stage.press("up", "x")
         assert stage.status.startswith("Only an action is done by somebody.")
+
+
+async def test_who_goes_on_alone_sees_no_experts_and_a_group_that_comes_back_has_them_all(deck: Deck) -> None:
+    now = group(deck, "Asha", "Bo", dealt=True)
+    alone = ChooseMode(Mode.INDIVIDUAL).apply(now, deck)
+    for screen in (DiamondScreen(History(alone), deck, "trust"), CardsScreen(History(alone), deck, "trust")):
+        async with run(screen, (100, 30)) as stage:
+            shown = "\n".join(canvas.picture.as_text() for canvas in stage.screen.query(Canvas))
+            assert "Bo" not in shown.replace("Board", "")
+            assert "expert:" not in shown
+    assert ChooseMode(Mode.GROUP).apply(alone, deck) == now
 
 
 # --- alone ------------------------------------------------------------------------------------------------------------

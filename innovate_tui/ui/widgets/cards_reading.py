@@ -154,7 +154,7 @@ class Library:
         words = self.deck.kinds[feature.kind]
         judged = {Judgement.STRENGTH: "strength", Judgement.DEVELOPMENT: "to develop"}
         facts = (words.name, judged[said.judgement] if said.judgement else "", "our own card" if feature.own else "")
-        expert = self.session.expert_for(feature.id)
+        expert = "" if self.session.mode is Mode.INDIVIDUAL else self.session.expert_for(feature.id)
         return Reading(
             feature.title,
             " · ".join(fact for fact in facts if fact),
