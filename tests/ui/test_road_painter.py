@@ -1,5 +1,7 @@
 """The timeline as a picture at several sizes: golden text."""
 
+from dataclasses import replace
+
 import pytest
 
 from innovate_tui.ui.widgets.road_beneath import shared_out
@@ -92,5 +94,6 @@ def test_each_text_has_a_row_before_any_has_two(rows: int, lines: list[str], who
 def test_what_is_cut_beneath_the_lanes_says_which_key_shows_it_all(deck: Deck) -> None:
     road = year(deck).saying_why("c-4", "Because the young people asked for it, and nobody else had. " * 2)
     rows = painted(scene(deck, road), CHOSEN, 80, 20).splitlines()
-    assert rows[-1].endswith("enter shows all")
+    assert rows[-3].endswith("enter shows all")
+    assert "enter shows all" not in painted(scene(deck, road), replace(CHOSEN, linking="c-0"), 80, 20)
     assert "enter shows all" not in painted(scene(deck, year(deck)), CHOSEN, 80, 20)

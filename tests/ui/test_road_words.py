@@ -1,8 +1,12 @@
 """What the Roadmap says in its last rows: a step in one row, and the keys that matter at it."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 
-from innovate_tui.ui.widgets.road_scene import RoadScene, RoadView
+from innovate_tui.ui.widgets.road_linking import LEAD_WHERE
+from innovate_tui.ui.widgets.road_scene import CHOOSE_FIRST, FOR_CARDS, NO_TIMEFRAME, PLACE_FIRST, RoadScene, RoadView
 from innovate_tui.ui.widgets.road_words import footer, in_short, where
 from innovate_tui.workshop.deck import Act, Deck, Mode
 from tests.ui.road_scenes import scene, year
@@ -45,3 +49,16 @@ def test_where_stages_are_noted_the_first_key_adds_them(shown: RoadScene, act: A
 def test_what_is_too_long_for_a_row_leaves_out_what_a_card_needs(shown: RoadScene) -> None:
     for card in shown.road.cards:
         assert len(where(shown, RoadView(where="road", at=card))) <= 78
+
+
+def test_where_the_roadmap_is_fixed_the_first_key_fixes_it(shown: RoadScene) -> None:
+    assert [command.action for command in footer(shown, RoadView(), Act.FIX)[:2]] == ["fix", "export"]
+    fixed = replace(shown, road=shown.road.fix(datetime(2027, 1, 5, tzinfo=UTC)))
+    assert "unfix" in [command.words for command in footer(fixed, RoadView(), Act.FIX)]
+    linking = RoadView(where="road", at="c-4", linking="c-4")
+    assert footer(shown, linking, Act.FIX)[0].action != "fix"
+
+
+@pytest.mark.parametrize("sentence", [LEAD_WHERE, NO_TIMEFRAME, CHOOSE_FIRST, FOR_CARDS, PLACE_FIRST])
+def test_what_is_always_said_ends_in_sight(sentence: str) -> None:
+    assert len(sentence) <= 78

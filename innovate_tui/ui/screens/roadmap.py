@@ -30,7 +30,7 @@ from innovate_tui.workshop.road_rounds import kept_by_rule
 from innovate_tui.workshop.road_story import story
 from innovate_tui.workshop.road_wording import STAGES, caution_words, when
 from innovate_tui.workshop.session import Session
-from innovate_tui.workshop.spelling import Naming, fitting, name_of
+from innovate_tui.workshop.spelling import ONE_ROW, Naming, fitting, name_of
 from innovate_tui.workshop.stages import Stage
 
 PARK = replace(key.PARK, keys=("semicolon",))
@@ -207,7 +207,9 @@ class RoadmapScreen(BoardScreen):
         if made and not quietly and not kept_by_rule(session, self.session):
             new = [caution for caution in _worries(self.session) if caution not in before and caution.worry in SAID]
             if new:
-                self.say(self.caution(new[0], "To think about: ", " u undoes."))
+                ways = (("To think about: ", " u undoes."), ("To think about: ", ""), ("", " u undoes."))
+                said = [self.caution(new[0], before, after) for before, after in ways]
+                self.say(next((words for words in said if len(words) <= ONE_ROW), said[-1]))
         return made
 
     # --- what keys open -----------------------------------------------------------------------------------------------

@@ -23,20 +23,19 @@ def paint_beneath(sheet: Sheet, plan: RoadLayout, scene: RoadScene, view: RoadVi
         x = sheet.words(2, y, head.letter or " ", "strong") + 1
         x = sheet.words(x, y, SIGNS[head.kind], head.kind) + 1 if head.kind else 2
         roomy = box.height > 3
-        facts = "" if roomy else _facts(head.facts, right - x - len(head.title) - 2)
-        if facts:
-            right = sheet.right(right, y, facts, "dim") - 2
         title = wrapped(head.title, right - x) if roomy else (head.title,)
-        for more, line in enumerate(title):
-            sheet.words(x, y + more, line, "strong", right - x)
         row = y + len(title)
         texts = ((head.facts, "dim"), *shown.lines) if roomy and head.facts else shown.lines
         lines, whole = shared_out([(wrapped(text, box.width - 8), ink) for text, ink in texts], box.bottom - row)
+        if not whole and shown.read_all:
+            right = sheet.right(right, y, shown.read_all, "key") - 2
+        facts = "" if roomy else _facts(head.facts, right - x - len(head.title) - 2)
+        if facts:
+            right = sheet.right(right, y, facts, "dim") - 2
+        for more, line in enumerate(title):
+            sheet.words(x, y + more, line, "strong", right - x if not more else box.width - x - 2)
         for at, (line, ink) in enumerate(lines):
-            room = box.width - 8
-            if at + 1 == len(lines) and not whole and shown.read_all:
-                room = sheet.right(box.right - 2, row + at, shown.read_all, "key") - 8
-            sheet.words(6, row + at, line, ink, room)
+            sheet.words(6, row + at, line, ink, box.width - 8)
     if plan.side is not None:
         sheet.upright(plan.side.x, plan.side.y, plan.side.height)
         _tray(sheet, Box(plan.side.x + 1, plan.side.y, plan.side.width - 1, plan.side.height), scene, view)

@@ -9,7 +9,7 @@ from innovate_tui.ui.widgets.road_sight import in_sight
 from innovate_tui.workshop.road_edits import LinkCards, Unlink
 from innovate_tui.workshop.roadmap import LinkKind, Roadmap
 
-LEAD_WHERE = "Choose the other card: enter, it comes after; k, they go together. esc leaves it."
+LEAD_WHERE = "Choose the other card. Then enter: it comes after. k: they go together."
 
 
 def link(scene: RoadScene, view: RoadView) -> Answer:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from innovate_tui.ui import commands as key
 from innovate_tui.ui.commands import Command
@@ -32,6 +32,8 @@ QUESTIONING = (
     key.STEP_ON,
     key.HELP,
 )
+
+FIXING = (key.FIX.saying("fix the roadmap"), key.EXPORT, key.ROUND, key.MOVE.saying("go"), key.LARGE, key.HELP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,9 @@ def detail(scene: RoadScene, view: RoadView) -> RoadDetail:
         )
     card = scene.road.cards.get(view.at) if view.where == "road" else None
     if card is not None:
-        return _card(scene, card, view.link)
+        shown = _card(scene, card, view.link)
+        reading = not (view.hand or view.linking or view.copying or view.link)
+        return replace(shown, read_all=READ_ALL) if reading else shown
     if view.where == "stage" and Stage(view.at) in scene.road.stages:
         return _stage(scene, Stage(view.at))
     if view.where == "event" and view.at in scene.road.events:
@@ -113,7 +117,7 @@ def _card(scene: RoadScene, card: RoadCard, line: str) -> RoadDetail:
         lines.append((why, "text"))
     if not lines:
         lines.append(("k links it to another card, c copies it to another period, w says why.", "dim"))
-    return RoadDetail(Detail(feature.letter, feature.kind, feature.title, facts), tuple(lines), READ_ALL)
+    return RoadDetail(Detail(feature.letter, feature.kind, feature.title, facts), tuple(lines))
 
 
 def _quoted(words: str) -> str:
@@ -310,6 +314,8 @@ def footer(scene: RoadScene, view: RoadView, act: Act) -> tuple[Command, ...]:
     busy = view.hand or view.linking or view.copying or scene.road.timeline is None
     if act is Act.CHECK and not busy:
         return QUESTIONING
+    if act is Act.FIX and not busy and not scene.fixed:
+        return FIXING
     return (*_footer(scene, view, act), key.HELP)
 
 
@@ -328,7 +334,15 @@ def _footer(scene: RoadScene, view: RoadView, act: Act) -> Iterator[Command]:
     elif view.copying:
         yield from (place.saying("copy there"), key.HOME_END, key.BACK.saying("not now"))
     elif scene.fixed:
-        yield from (key.MOVE.saying("go"), key.FIX.saying("unfix"), key.ENTER, key.WHY, key.ZOOM, key.STEP_ON)
+        yield from (
+            key.MOVE.saying("go"),
+            key.FIX.saying("unfix"),
+            key.EXPORT,
+            key.ENTER,
+            key.WHY,
+            key.ZOOM,
+            key.STEP_ON,
+        )
     elif scene.as_list:
         yield TURN
         yield from _chosen_keys(scene, view, place, act)
