@@ -211,7 +211,7 @@ class InnovateApp(TimedApp):
             self._go_home()
             return
         there = [getattr(screen, "place", "") for screen in self.screen_stack]
-        if event.place in there:
+        if event.place in there and event.place != "session":  # the overview opens over whatever goes on under it
             while getattr(self.screen, "place", "") != event.place:
                 self.pop_screen()
             assert isinstance(self.screen, SessionScreen)

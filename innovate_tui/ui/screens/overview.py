@@ -27,6 +27,8 @@ ANSWERS = (ENTRY, DIGITS, GO_ON, key.NEXT_CARD.saying("next", "next one"), FACTS
 ON_THE_PAGE = ("enter", "entry(1)")
 IN_GROUPS = ("people",)
 """The places that who works alone has no use for (F15)."""
+NOTHING_BENEATH = 2
+"""Screens that are open where the overview is the first one of a session: Home and itself."""
 AT_ENTRY = {"checks": "reflections"}
 """Where the cursor stands for a next thing that is done on a screen without a digit of its own."""
 
@@ -130,8 +132,11 @@ class OverviewScreen(SessionScreen):
             self.action_go(event.place)
 
     def action_overview(self) -> None:
-        """It is open already: back to where one came from."""
-        self.action_back()
+        """It is open already: back to where one came from, if that was not Home."""
+        if len(self.app.screen_stack) > NOTHING_BENEATH:
+            self.action_back()
+        else:
+            self.say(self.greeting())
 
     def action_leave(self) -> None:
         """Home."""

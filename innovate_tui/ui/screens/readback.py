@@ -19,7 +19,7 @@ class ReadBackScreen(SessionScreen):
     place = "readback"
     commands = READ_ON + EVERYWHERE
     BINDINGS: ClassVar[list[BindingType]] = bindings(EVERYWHERE)
-    DEFAULT_CSS = "ReadBackScreen #detail, ReadBackScreen #steps { display: none; }"
+    DEFAULT_CSS = "ReadBackScreen #detail { display: none; }"
 
     def middle(self) -> ComposeResult:
         """The page alone."""

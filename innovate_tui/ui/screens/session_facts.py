@@ -18,9 +18,9 @@ ASKS: Mapping[Words, str] = {
     "workshop": "Which workshop does it belong to?",
 }
 MODES = {
-    Mode.INDIVIDUAL: "One person: no sharing out, no telling, nobody to agree with",
+    Mode.INDIVIDUAL: "One person: nothing to share out, nobody to tell",
     Mode.GROUP: "One group: cards are shared out and talked about",
-    Mode.GROUPS: "Several groups: each has its own file, and tells the others at the end",
+    Mode.GROUPS: "Several groups: each tells the others at the end",
 }
 """Each mode, and what it changes of the steps."""
 
@@ -111,7 +111,7 @@ def _change_mode(screen: SessionScreen) -> None:
             screen.say(f"{MODES[Mode(mode)].partition(':')[0]} works now: the steps follow, nothing is lost. u undoes.")
 
     screen.app.push_screen(
-        Chooser(screen.styles_in_use, "Who works?", "nothing is lost either way", choices, digits=True, told=3), chosen
+        Chooser(screen.styles_in_use, "Who works?", "nothing is lost either way", choices, digits=True), chosen
     )
 
 

@@ -66,11 +66,11 @@ def _pieces(rows: list[Row], most: int) -> Iterator[list[Row]]:
         yield rows[start : start + most]
 
 
-def paint_page(pages: list[list[Row]], page: int, width: int, height: int) -> Picture:
-    """One page in the middle of the window, and which of how many it is."""
+def paint_page(pages: list[list[Row]], page: int, width: int, height: int, left: int | None = None) -> Picture:
+    """One page in the middle of the window or from a column on, and which of how many it is."""
     sheet = Sheet(width, height)
     page = min(page, len(pages) - 1)
-    left = max(LEFT, (width - COLUMN) // 2)
+    left = max(LEFT, (width - COLUMN) // 2) if left is None else left
     top = min(2, max(0, (height - 1 - max(len(each) for each in pages)) // 3))
     for y, (inset, text, ink) in enumerate(pages[page], top):
         sheet.words(left + inset, y, text, ink)

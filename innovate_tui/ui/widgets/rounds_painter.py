@@ -77,7 +77,7 @@ def paint_rounds(scene: RoundsScene, width: int, height: int) -> Picture:
             sheet.words(left + 3, y, line, "strong")
         if scene.parts:
             below = 2 + len(lines)
-            found = paint_page(pages(scene, width, height), scene.page, width - left, height - below)
+            found = paint_page(pages(scene, width, height), scene.page, width - left, height - below, 3)
             sheet.paste(left, below, found)
     if left:
         _list(sheet, scene, left, height)
