@@ -141,3 +141,7 @@ def test_merging_with_the_base_or_with_oneself_gives_the_changed_side(
     assert merge(base, mine, mine).table == mine
     assert merge(mine, mine, base).clashes == ()
     assert merge(base, mine, base).clashes == ()
+
+
+def test_true_is_not_1() -> None:
+    assert merge({"x-a": True}, {"x-a": True}, {"x-a": 1}).table["x-a"] is not True
