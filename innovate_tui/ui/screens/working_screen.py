@@ -69,6 +69,10 @@ class WorkingScreen(CommandScreen):
         """A card or question to begin at."""
         self.save_state = SaveState()
         self._undo_asked = False
+        # kept at hand: to look for them at every key would cost as much as to paint them
+        self.title_bar, self.step_bar = TitleBar(id="title"), StepBar(id="steps")
+        self.detail_rows, self.status_line = DetailRows(id="detail"), StatusLine(id="status")
+        self.key_bar = KeyBar(id="keys")
 
     # --- what is shown ------------------------------------------------------------------------------------------------
 
@@ -84,13 +88,13 @@ class WorkingScreen(CommandScreen):
 
     def body(self) -> ComposeResult:
         """The frame around what the screen itself is for."""
-        yield TitleBar(id="title")
-        yield StepBar(id="steps")
+        yield self.title_bar
+        yield self.step_bar
         yield from self.middle()
-        yield DetailRows(id="detail")
-        yield StatusLine(id="status")
+        yield self.detail_rows
+        yield self.status_line
         yield TimerStrip(id="timer")
-        yield KeyBar(id="keys")
+        yield self.key_bar
 
     def middle(self) -> ComposeResult:
         """The widgets between the step bar and the chosen card."""
@@ -103,8 +107,8 @@ class WorkingScreen(CommandScreen):
 
     def show_session(self) -> None:
         """Bring everything on the screen up to the session."""
-        self.query_one(TitleBar).show(Title(self.heading(), self.state(), self.save_state))
-        self.query_one(StepBar).show(self.steps())
+        self.title_bar.show(Title(self.heading(), self.state(), self.save_state))
+        self.step_bar.show(self.steps())
         self.show_chosen()
 
     def resume(self, history: History, focus: str = "") -> None:
@@ -116,10 +120,9 @@ class WorkingScreen(CommandScreen):
 
     def show_chosen(self) -> None:
         """Bring what depends on the cursor up to it."""
-        self.query_one(DetailRows).show(self.detail())
-        self.query_one(KeyBar).offer(
-            strip_keys(self.time, steps=bool(self.steps().titles)) if self.timing else self.footer()
-        )
+        self.detail_rows.show(self.detail())
+        keys = strip_keys(self.time, steps=bool(self.steps().titles)) if self.timing else self.footer()
+        self.key_bar.offer(keys)
 
     def heading(self) -> str:
         """Session and group, at the left of the title."""
@@ -149,14 +152,12 @@ class WorkingScreen(CommandScreen):
         """One sentence in the status line; the timer's strip gives way to it."""
         if self.timing:
             self.action_close_timer()
-        for line in self.query(StatusLine):
-            line.say(sentence)
+        self.status_line.say(sentence)
 
     def show_saved(self, state: SaveState) -> None:
         """How safe the work is has changed."""
         self.save_state = state
-        for bar in self.query(TitleBar):  # there is none yet while the screen is being made
-            bar.show(Title(self.heading(), self.state(), state))
+        self.title_bar.show(Title(self.heading(), self.state(), state))
 
     # --- the clock of the session -------------------------------------------------------------------------------------
 
