@@ -8,7 +8,7 @@ from innovate_tui.ui.widgets.frame import StepBar
 from innovate_tui.ui.widgets.grid_painter import grid_layout
 from innovate_tui.workshop.deck import Act, Deck, Mode
 from innovate_tui.workshop.history import History
-from innovate_tui.workshop.quadrants import Position, Quadrant, Quadrants
+from innovate_tui.workshop.quadrants import Mitigation, Position, Quadrant, Quadrants
 from innovate_tui.workshop.session import Session
 from tests import decks
 from tests.ui.pilot import Stage, run
@@ -237,3 +237,35 @@ async def test_once_all_are_placed_the_keys_lead_on(deck: Deck) -> None:
         await stage.press("N", "1")
         assert "next step" in stage.keys
         assert "To place" not in shown(stage)
+
+
+@pytest.mark.parametrize("act", [Act.SHARE, Act.READ, Act.MISSING, Act.HELPERS])
+async def test_at_every_step_of_reading_the_key_that_goes_on_is_in_sight(deck: Deck, act: Act) -> None:
+    async with run(at_step(deck, act)) as stage:
+        assert ". > next step" in stage.keys
+        assert "? help" in stage.keys
+
+
+async def test_once_all_are_matched_the_keys_that_go_on_and_back_are_in_sight(deck: Deck) -> None:
+    grid = Quadrants(PLACES, {card: {"risk": Mitigation()} for card in PLACES if card != "culture"})
+    async with run(at_step(deck, Act.MATCH, grid)) as stage:
+        assert "next step" not in stage.keys
+        await stage.press("M", "1")
+        assert ". > next step" in stage.keys
+        assert ", < step before" in stage.keys
+        assert "? help" in stage.keys
+
+
+async def test_after_an_undo_the_key_that_redoes_is_in_sight_until_there_is_nothing_to_redo(deck: Deck) -> None:
+    async with run(at_step(deck, Act.PLACE)) as stage:
+        await stage.press("J", "1")
+        assert "redo" not in stage.keys
+        await stage.press("u")
+        assert stage.keys.startswith(" y redo")
+        await stage.press("space")
+        assert "redo" not in stage.keys, "with a card in hand its own keys have the room"
+        await stage.press("escape", "y")
+        assert "redo" not in stage.keys
+        assert quadrant(stage, "politics") == 1
+        await stage.press("u", "K", "2")
+        assert "redo" not in stage.keys

@@ -22,7 +22,7 @@ from innovate_tui.ui.screens.session_screen import SessionScreen
 from innovate_tui.ui.screens.words_box import Field, Heading, WordsBox
 from innovate_tui.ui.widgets.board import ON_BOARD, Board
 from innovate_tui.ui.widgets.board_view import BoardScene, Guide, SideItem
-from innovate_tui.ui.widgets.frame import NO_TIME, Steps, TimeShown
+from innovate_tui.ui.widgets.frame import NO_TIME, StatusLine, Steps, TimeShown
 from innovate_tui.ui.widgets.guide_column import GuideColumn
 from innovate_tui.ui.widgets.guide_painter import BESIDE_FROM
 from innovate_tui.ui.widgets.people_view import NOT_ALONE
@@ -31,9 +31,11 @@ from innovate_tui.workshop.board_edits import BoardName, board_of
 from innovate_tui.workshop.deck import Act, Deck, Mode, StepWords
 from innovate_tui.workshop.edits import Edit, Fix, Unfix, WriteReason
 from innovate_tui.workshop.features import Feature, Kind
-from innovate_tui.workshop.guide_wording import GuidePart, beside_board, planned_and_used, used_for
+from innovate_tui.workshop.guide_wording import GuidePart, beside_board, in_one_row, planned_and_used, used_for
 from innovate_tui.workshop.history import History
+from innovate_tui.workshop.prose import sentences
 from innovate_tui.workshop.reflections import asked
+from innovate_tui.workshop.spelling import ONE_ROW
 
 SAYING = (key.WHY, key.DISSENT, key.NOTE, key.ADD)
 OTHER_VIEW = {True: "What speaks against it", False: "Not everyone agrees, because"}
@@ -113,6 +115,14 @@ class BoardScreen(SessionScreen):
     def say_where(self) -> None:
         """Say what is in hand or chosen."""
 
+    def due(self) -> str:
+        """What is next at this step, as one sentence; nothing where the board does not say."""
+        return ""
+
+    def complete(self) -> str:
+        """That what this step is for is done; nothing while it is not."""
+        return ""
+
     def why_title(self, card: str) -> str:
         """The heading over the reason for where a card stands."""
         return "Why it stands here"
@@ -159,12 +169,18 @@ class BoardScreen(SessionScreen):
             self.call_after_refresh(self.show_session)
 
     def perform(self, edit: Edit, *, quietly: bool = False) -> bool:
-        """Make an edit; the cursor goes where it leaves it."""
+        """Make an edit; the cursor goes where it leaves it. What completes a step says what comes after it."""
         self.made = edit
+        was_complete = bool(self.complete())
         try:
-            return super().perform(edit, quietly=quietly)
+            made = super().perform(edit, quietly=quietly)
         finally:
             self.made = None
+        if made and not quietly and not was_complete and self.complete():
+            done, *_ = sentences(self.query_one(StatusLine).sentence) or ("",)
+            both = f"{done} {self.due()}"
+            self.say(both if len(both) <= ONE_ROW and not isinstance(edit, Fix) else self.due())
+        return made
 
     @property
     def step(self) -> tuple[Act, StepWords]:
@@ -183,7 +199,12 @@ class BoardScreen(SessionScreen):
         return self.session.mode is Mode.INDIVIDUAL
 
     def worded(self, commands: tuple[Command, ...]) -> tuple[Command, ...]:
-        """Keys for the last row: how the guide goes on first, and no words for a group where one works alone."""
+        """Keys for the last row: how the guide goes on first, and no words for a group where one works alone.
+
+        After an undo the key for redo is one of them, as nothing else on the screen says that there is one.
+        """
+        if self.history.future and not self.board.view.hand:
+            commands = (key.REDO, *commands)
         if self.guide_page is not None:
             words = "guide goes on" if self.guide_page + 1 < self._guide_pages else "close guide"
             commands = (key.GUIDE.saying(words), *(command for command in commands if command is not key.GUIDE))
@@ -426,7 +447,7 @@ class BoardScreen(SessionScreen):
             self.board.look_at(next((item.id for item in questions if not item.answered), questions[0].id))
             self.show_chosen()
         words = self.step[1]
-        self.say(words.do if len(words.do) < self.size.width - 2 else f"Step {wanted + 1}: {words.title}")
+        self.say(self.due() or in_one_row(self.tool, self.session.mode, self.step[0]) or words.title)
 
     # --- shown large --------------------------------------------------------------------------------------------------
 

@@ -21,7 +21,7 @@ CARRYING = (
 )
 PLACED = (key.QUADRANT, key.WHY, key.DISSENT, key.CARRY, key.LIFT, key.UNDO, key.STEP_ON, key.HELP)
 ALL_PLACED = (key.QUADRANT, key.WHY, key.DISSENT, key.CARRY, key.STEP_ON, key.LIFT, key.UNDO, key.HELP)
-READING = (key.MOVE, key.ENTER, key.CARD, key.GUIDE, key.STEP_ON, key.NOTE, key.HELP)
+READING = (key.MOVE, key.ENTER, key.STEP_ON, key.GUIDE, key.CARD, key.NOTE, key.HELP)
 MISSING = (key.ADD.saying("add a card of our own"), key.MOVE, key.ENTER, key.STEP_ON, key.HELP)
 PLACING = (key.CARD, key.QUADRANT, key.CARRY, key.ENTER, key.GUIDE, key.STEP_ON, key.HELP)
 FIXED = (key.MOVE, key.FIX.saying("unfix"), key.ENTER, key.WHY, key.STEP_ON, key.DISSENT, key.HELP)
@@ -36,6 +36,8 @@ MATCHING = (
     key.STEP_ON,
     key.HELP,
 )
+ALL_MATCHED = (*MATCHING[:3], key.STEP_ON, key.STEP_BACK, key.READ, key.TURN_ROUND, key.HELP)
+"""Nothing is left to do here: how to go on, and how to go back to the places."""
 MATCHING_FIXED = (key.MOVE.saying("choose"), key.FIX.saying("unfix"), *MATCHING[2:])
 NOTHING_TO_MATCH = (key.STEP_BACK, key.STEP_ON, key.GUIDE, key.HELP)
 
@@ -48,7 +50,8 @@ def matching(scene: MatchScene, view: MatchView) -> tuple[Command, ...]:
     if scene.fixed:
         return MATCHING_FIXED
     digits = replace(key.HELPER, key=f"1-{choices}" if choices > 1 else "1")
-    return tuple(digits if command is key.HELPER else command for command in MATCHING)
+    commands = MATCHING if scene.quadrants.unanswered else ALL_MATCHED
+    return tuple(digits if command is key.HELPER else command for command in commands)
 
 
 def footer(act: Act, scene: GridScene, view: GridView) -> tuple[Command, ...]:
