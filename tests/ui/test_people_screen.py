@@ -19,8 +19,9 @@ from innovate_tui.ui.widgets.frame import DetailRows, StepBar
 from innovate_tui.ui.widgets.people_page import PeoplePage
 from innovate_tui.ui.widgets.people_painter import planned
 from innovate_tui.ui.widgets.people_view import NOT_ALONE
+from innovate_tui.ui.widgets.road_words import told
 from innovate_tui.workshop.deck import Act, Deck, Mode
-from innovate_tui.workshop.edits import AddPeople, ChooseMode, Deal, Place, WriteAction
+from innovate_tui.workshop.edits import AddPeople, ChooseMode, Deal, MakeExpert, Place, WriteAction
 from innovate_tui.workshop.features import Kind
 from innovate_tui.workshop.history import History
 from innovate_tui.workshop.people import read_by
@@ -271,6 +272,17 @@ async def test_who_looks_after_a_card_of_the_roadmap_can_be_added_where_it_is_as
         newest = list(stage.session.people)[-1]
         assert stage.session.called(newest) == "Zoë"
         assert newest in [card.owner for card in stage.session.boards.roadmap.cards.values()]
+
+
+async def test_on_the_roadmap_it_is_said_whom_to_ask_of_a_card(deck: Deck, sample: Session) -> None:
+    now = MakeExpert("coproduction", next(iter(sample.people))).apply(sample, deck)
+    screen = RoadmapScreen(History(now), deck, "coproduction")
+    async with run(screen) as stage:
+        scene = screen.scene()
+        card = next(card for card in scene.road.cards.values() if card.feature == "coproduction")
+        words = " ".join(line.words for line in told(scene, card.id))
+        assert f"its expert is {now.expert_for('coproduction')}" in words
+        assert stage.session == now
 
 
 async def test_who_does_an_action_can_be_added_where_it_is_asked(deck: Deck) -> None:

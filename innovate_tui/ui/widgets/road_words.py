@@ -80,7 +80,8 @@ def detail(scene: RoadScene, view: RoadView) -> RoadDetail:
     if view.where == "tray" and view.at in scene.cards:
         feature = scene.cards[view.at]
         waits = f"{scene.tray.index(view.at) + 1} of {len(scene.tray)} waiting" if view.at in scene.tray else ""
-        facts = " · ".join(part for part in (origin_short(scene, view.at), waits) if part)
+        expert = f"expert: {scene.experts[view.at]}" if view.at in scene.experts else ""
+        facts = " · ".join(part for part in (origin_short(scene, view.at), waits, expert) if part)
         return RoadDetail(Detail(feature.letter, feature.kind, feature.title, facts))
     return RoadDetail(Detail())
 
@@ -143,7 +144,7 @@ def told(scene: RoadScene, which: str) -> list[Told]:
     road, card = scene.road, scene.road.cards[which]
     first, last = road.span(card)
     months = month_words(first) if first == last else f"{month_words(first)} to {month_words(last)}"
-    owner = scene.people.get(card.owner, "")
+    owner, expert = scene.people.get(card.owner, ""), scene.experts.get(card.feature, "")
     lines = [line for line in road.links.values() if which in (line.first, line.second)]
     return [
         Told("", "", f"{scene.cards[card.feature].title}. {str(card.energy).capitalize()}, {months}."),
@@ -155,7 +156,7 @@ def told(scene: RoadScene, which: str) -> list[Told]:
         ),
         *(Told("", "", f"To think about: {words}") for words in scene.cautions.get(which, ())),
         Told("owner", "x", f"{owner} looks after it." if owner else "Nobody is named who looks after it."),
-        Told("read", "r", "Read the card."),
+        Told("read", "r", f"Read the card{f'; its expert is {expert}' if expert else ''}."),
     ]
 
 
