@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from innovate_tui.workshop.features import Judgement, Kind
 from innovate_tui.workshop.quadrants import Quadrant
@@ -17,8 +18,7 @@ from innovate_tui.workshop.roadmap import Energy, LinkKind
 from innovate_tui.workshop.timeline import Month, Timeline
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text in one language. A line end in it is a line end that somebody typed."""
 
     text: str
@@ -51,8 +51,7 @@ class Tone(StrEnum):
     ASIDE = "aside"
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph."""
 
     runs: Runs
@@ -91,8 +90,7 @@ class Told:
     blocks: tuple[Paragraph | ItemList, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A field of a table. With a kind it names a card of that kind."""
 
     runs: Runs

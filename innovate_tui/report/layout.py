@@ -155,7 +155,7 @@ class _Flow:
         """The part's title: large on a page of its own, or smaller where it shares the page of the part before it."""
         mark = Bookmark(self.title, 0, 0)
         small = line_strips(lettering.balanced(self.title, WIDE, 20, True), head, LEFT, 20, 8, bold=True, whole=True)
-        shared = [space(8), replace(small[0], bookmark=mark), *small[1:], space(2, keep=True)]
+        shared = [space(8), small[0]._replace(bookmark=mark), *small[1:], space(2, keep=True)]
         title_high = sum(strip.high for strip in shared)
         self.y = max(self.y, self._floor)
         left = BOTTOM - self.y
@@ -171,7 +171,7 @@ class _Flow:
         self._new_page()
         lines = lettering.balanced(self.title, WIDE, 26, True)
         large = line_strips(lines, head, LEFT, 26, 10, bold=True, whole=True)
-        self._place([replace(large[0], bookmark=mark), *large[1:], space(3, keep=True)])
+        self._place([large[0]._replace(bookmark=mark), *large[1:], space(3, keep=True)])
         self._top = self.y
 
     def source(self) -> None:

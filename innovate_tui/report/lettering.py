@@ -10,6 +10,7 @@ from functools import lru_cache
 from importlib import resources
 from io import BytesIO
 from itertools import groupby
+from math import inf
 
 MM = 25.4 / 72
 """One point in millimetres."""
@@ -156,8 +157,11 @@ def _words(text: str, wide: float, size: float, bold: bool) -> list[_Word]:
     found: list[_Word] = []
     for word in text.split(" "):
         if word:
-            long = width(word, size, bold)
-            found += [(word, long)] if long <= wide else _pieces(word, wide, size, bold)
+            long = _ems(word, bold) * size * MM
+            if long <= wide:
+                found.append((word, long))
+            else:
+                found += _pieces(word, wide, size, bold)
     return found
 
 
@@ -196,16 +200,25 @@ def _balanced(words: list[_Word], full: list[str], wide: float, size: float, bol
     """As many lines as in `full`, which are as long as can be, but of about equal length."""
     if len(full) < 2:
         return full
-    longest, together = max(own for _, own in words), sum(own for _, own in words)
-    least, most, best = max(longest, together / len(full)), wide, full
+    widths = [own for _, own in words]
+    least, most, space = max(*widths, sum(widths) / len(full)), wide, width(" ", size, bold)
     while most - least > 1.0:
         middle = (least + most) / 2
-        got = _greedy(words, middle, size, bold)
-        if len(got) == len(full):
-            most, best = middle, got
+        if _count(widths, middle, space) == len(full):
+            most = middle
         else:
             least = middle
-    return best
+    return full if most == wide else _greedy(words, most, size, bold)
+
+
+def _count(widths: list[float], wide: float, space: float) -> int:
+    """How many lines words of these widths take."""
+    count, long = 0, inf
+    for own in widths:
+        long = long + space + own
+        if long > wide + 1e-6:
+            count, long = count + 1, own
+    return count
 
 
 def _settled(words: list[_Word], wide: float, size: float, bold: bool) -> list[str]:

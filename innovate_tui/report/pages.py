@@ -6,6 +6,7 @@ says what it means to somebody who does not see the page, or is an artifact: rul
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from innovate_tui.report.figures.shapes import Mark
 
@@ -70,8 +71,7 @@ class Element:
         return f"{self.role}{self.level or ''}"
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(NamedTuple):
     """Marks at a place on a page, in one go, for one element; without an element they are an artifact."""
 
     element: Element | None

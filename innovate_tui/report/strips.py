@@ -5,8 +5,9 @@ behind, no paragraph leaves a single line at the foot or the head of a page, and
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from innovate_tui.report import lettering, phrases
 from innovate_tui.report.document import (
@@ -61,8 +62,7 @@ class Panel:
     w: float
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """A slice of a page: its height, what is drawn on it (y from its top), and what holds it to the next one."""
 
     high: float
@@ -155,7 +155,7 @@ def list_strips(block: ItemList, parent: Element, x: float, w: float) -> list[St
         lines = line_strips(lettering.lines(said(item), w - hang, BODY), element, x + hang, BODY, LINE)
         if lines:
             label = tuple(text_lines((f"{number}." if block.ordered else "•",), x, 0, BODY, LINE))
-            strips.append(replace(lines[0], drawn=(Drawn(element, label), *lines[0].drawn)))
+            strips.append(lines[0]._replace(drawn=(Drawn(element, label), *lines[0].drawn)))
             strips += [*lines[1:], space(1.2)]
     return strips
 
@@ -173,7 +173,7 @@ def voice_strips(block: Dissent | Spoken, parent: Element, x: float, w: float) -
         if number:
             strips.append(Strip(1.5, (), False, panel))
         strips += paragraph_strips(paragraph, element, x + 4, w - 8, panel)
-    strips[-1] = replace(strips[-1], keep=True)
+    strips[-1] = strips[-1]._replace(keep=True)
     return [*strips, Strip(1.0, (), False, panel), space(1.0)]
 
 
@@ -202,11 +202,11 @@ def _mention_strips(mention: Mention, parent: Element, x: float, w: float) -> li
     x, w = x + BADGE_W, w - BADGE_W
     titles = lettering.cut(said(mention.title), w, MOST_TITLE_LINES, BODY, True)
     strips = line_strips(titles, name, x, BODY, LINE, bold=True, whole=True)
-    strips[0] = replace(strips[0], drawn=(Drawn(None, tuple(badge(mention.kind, x - BADGE_W, -0.8))), *strips[0].drawn))
+    strips[0] = strips[0]._replace(drawn=(Drawn(None, tuple(badge(mention.kind, x - BADGE_W, -0.8))), *strips[0].drawn))
     for fact in mention.facts:
         strips += fact_strips(fact, parent, x)
     if not mention.blocks:
-        strips[-1] = replace(strips[-1], keep=False)
+        strips[-1] = strips[-1]._replace(keep=False)
     for number, paragraph in enumerate(mention.blocks):
         if number:
             strips.append(space(1.5))
@@ -244,7 +244,7 @@ def section_stacks(section: Section, parent: Element, level: int, kind_names: Ma
     title = said(section.title)
     beside = 14.0 if section.blocks and isinstance(section.blocks[0], Entry) else BODY
     label = _label_lines(title, heading(section.title, element, level), beside=beside)
-    opening: Strip | None = replace(rule(0.5, 5.0), bookmark=Bookmark(title, 1, 0))
+    opening: Strip | None = rule(0.5, 5.0)._replace(bookmark=Bookmark(title, 1, 0))
     opens: list[Strip] = []
     for number, block in enumerate(section.blocks):
         match block:
@@ -259,7 +259,7 @@ def section_stacks(section: Section, parent: Element, level: int, kind_names: Ma
         last = number == len(section.blocks) - 1
         if isinstance(block, Paragraph) and block.tone is Tone.ASIDE and not last:
             # a remark stands on the page of what it is about
-            opens += [*(replace(strip, keep=True) for strip in strips), space(2.0, keep=True)]
+            opens += [*(strip._replace(keep=True) for strip in strips), space(2.0, keep=True)]
             continue
         strips = [*opens, *strips]
         if opening is not None:
@@ -280,7 +280,7 @@ def entry_stack(entry: Entry, parent: Element, level: int, kind_names: Mapping[K
     strips.append(space(0.4, keep=True))
     strips += block_strips(entry.blocks, element, TEXT_X, TEXT_W)
     margin = list(_margin(entry, element, kind_names))
-    opening = replace(rule(0.3, 4.2), bookmark=Bookmark(title, 1, 0))
+    opening = rule(0.3, 4.2)._replace(bookmark=Bookmark(title, 1, 0))
     within = partial(_again, title, BODY, rule(0.3, 4.2))
     return Stack((opening, *_beside(margin, strips, len(titles)), space(3.6)), within=within)
 
@@ -295,10 +295,10 @@ def _entry_beside(entry: Entry, parent: Element, level: int, kind_names: Mapping
     strips = line_strips(titles, head, x, 14, LINE, bold=True, whole=True)
     if entry.number is not None and strips:
         number = tuple(text_lines((str(entry.number),), TEXT_X, 0, 14, LINE, bold=True))
-        strips[0] = replace(strips[0], drawn=(Drawn(head, number), *strips[0].drawn))
+        strips[0] = strips[0]._replace(drawn=(Drawn(head, number), *strips[0].drawn))
     elif entry.kind is not None and strips:
         sign = Element(Role.FIGURE, element, alternative=kind_names.get(entry.kind, str(entry.kind)))
-        strips[0] = replace(strips[0], drawn=(*strips[0].drawn, Drawn(sign, tuple(badge(entry.kind, TEXT_X, -0.4)))))
+        strips[0] = strips[0]._replace(drawn=(*strips[0].drawn, Drawn(sign, tuple(badge(entry.kind, TEXT_X, -0.4)))))
     for fact in entry.facts:
         strips += fact_strips(fact, element, x)
     strips.append(space(0.8, keep=True))
@@ -378,15 +378,15 @@ def _beside(margin: Sequence[Drawn], strips: Sequence[Strip], after: int = 0) ->
     high = 0.0
     for strip in strips:
         high += strip.high
-        result.append(strip if strip.keep or high >= deep else replace(strip, keep=True))
+        result.append(strip if strip.keep or high >= deep else strip._replace(keep=True))
     if not result:
         result.append(Strip(0.0))
     if after:
         up = sum(strip.high for strip in result[: after - 1])
         moved = (drawn.lower(-up) for drawn in margin)
-        result[after - 1] = replace(result[after - 1], drawn=(*result[after - 1].drawn, *moved))
+        result[after - 1] = result[after - 1]._replace(drawn=(*result[after - 1].drawn, *moved))
     else:
-        result[0] = replace(result[0], drawn=(*margin, *result[0].drawn))
+        result[0] = result[0]._replace(drawn=(*margin, *result[0].drawn))
     if high < deep:
         result.append(Strip(deep - high))
     return result

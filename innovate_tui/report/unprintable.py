@@ -41,16 +41,16 @@ def _line(missing: str, text: str, start: int, end: int) -> str:
     return f"{missing} in “{near}”" if missing != near else missing
 
 
-def _texts(value: object) -> Iterator[str]:
+def _texts(document: object) -> Iterator[str]:
     """Every text within a value, in order."""
-    if isinstance(value, Run):
-        yield value.text
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _texts(item)
-    elif isinstance(value, Mapping):
-        for item in value.values():
-            yield from _texts(item)
-    else:
-        for name in getattr(value, "__dataclass_fields__", ()):
-            yield from _texts(getattr(value, name))
+    values = [document]
+    while values:
+        value = values.pop()
+        if isinstance(value, Run):
+            yield value.text
+        elif isinstance(value, tuple):
+            values += value[::-1]
+        elif isinstance(value, Mapping):
+            values += [*value.values()][::-1]
+        elif names := getattr(value, "__dataclass_fields__", None):
+            values += [getattr(value, name) for name in names][::-1]

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import heappop, heappush
 from itertools import pairwise
+from math import inf
 
 from innovate_tui.report.figures.shapes import Point
 
@@ -53,10 +54,13 @@ class _Tracks:
             (at for x, _, wide, _ in boxes.values() for at in (x - STUB, x + wide / 2, x + wide + STUB)), w
         )
         self.ys = _apart((at for _, y, _, high in boxes.values() for at in (y - 1.5, y + high / 2, y + high + 1.5)), h)
-        self.closed: set[tuple[int, int, int]] = set()
-        """Steps to the right (0) or down (1) from a place that lead through a card."""
-        self.dear: dict[tuple[int, int, int], float] = defaultdict(float)
-        """What a step costs more because of lines that are there."""
+        self.to_right = [0.0] * (len(self.xs) * len(self.ys))
+        """What a step to the right from each place costs more because of lines that are there; through a card, no end.
+
+        The places go down column by column.
+        """
+        self.to_below = self.to_right.copy()
+        """The same of a step down."""
         self.down: list[tuple[float, float, float]] = []
         """Pieces of line that run up or down: where, from and to."""
         self.doors: dict[tuple[str, int], int] = defaultdict(int)
@@ -67,9 +71,9 @@ class _Tracks:
             for i in columns:
                 for j in rows:
                     if top < self.ys[j] < foot:
-                        self.closed.add((i, j, 0))
+                        self.to_right[i * len(self.ys) + j] = inf
                     if left < self.xs[i] < right:
-                        self.closed.add((i, j, 1))
+                        self.to_below[i * len(self.ys) + j] = inf
 
     def _doors(self, card: str) -> list[tuple[int, int, int, Point]]:
         """The places outside a card where lines begin: column, row, the way out, and the point on its edge."""
@@ -98,59 +102,56 @@ class _Tracks:
             for i, j, way, edge in self._doors(second)
             if way != 0 or not later
         }
-        heap: list[tuple[float, int, float, int, int, int, int]] = []
-        back: dict[int, tuple[int, int, int, int]] = {}
-        best: dict[tuple[int, int, int], float] = {}
+        heap: list[tuple[float, int, float, int, int, int]] = []
+        back: list[tuple[int, int, int]] = []
+        best: dict[int, float] = {}
         x, y, wide, high = self.boxes[second]
         far_x = [max(x - STUB - at, 0.0, at - x - wide - STUB) for at in self.xs]
         far_y = [max(y - 1.5 - at, 0.0, at - y - high - 1.5) for at in self.ys]
         edges: dict[int, tuple[Point, int]] = {}
-        xs, ys, closed, get_dear, get_best = self.xs, self.ys, self.closed, self.dear.get, best.get
+        xs, ys, to_right, to_below, get_best = self.xs, self.ys, self.to_right, self.to_below, best.get
         wide_by, high_by = len(xs), len(ys)
-        number = 0
         for i, j, way, edge in starts:
             price = (0.0 if way == 0 else 5.0) + 3.0 * self.doors[first, way]
-            back[number] = (i, j, -1, way)
-            edges[number] = (edge, way)
-            heappush(heap, (price, number, price, i, j, way, number))
-            number += 1
-        steps = 0
+            edges[len(back)] = (edge, way)
+            heappush(heap, (price, len(back), price, i, j, way))
+            back.append((i, j, -1))
         most = min((far_x[i] + far_y[j] for i, j, *_ in starts), default=0.0)
         most += TANGLE + BACKWARD * max(0.0, self.boxes[first][0] - x - wide)
+        steps = 0
         while heap and steps < MOST_STEPS:
-            hoped, _, spent, i, j, way, node = heappop(heap)
+            hoped, node, spent, i, j, way = heappop(heap)
             if hoped > most:
                 break
             if way == -1:
-                return self._drawn(node, back, edges, goals[i, j], first, second)
-            if get_best((i, j, way), 1e9) <= spent:
+                return self._drawn(back[node][2], back, edges, goals[i, j], first, second)
+            here = i * high_by + j
+            if get_best(here * 4 + way, 1e9) <= spent:
                 continue
-            best[i, j, way] = spent
+            best[here * 4 + way] = spent
             steps += 1
             if (i, j) in goals:
                 into, _, price, side = goals[i, j]
                 if into != (way + 2) % 4:
                     total = spent + price + (CORNER if into != way else 0) + 3.0 * self.doors[second, side]
-                    heappush(heap, (total, number, total, i, j, -1, node))
-                    number += 1
+                    heappush(heap, (total, len(back), total, i, j, -1))
+                    back.append((i, j, node))
             for turn, di, dj, ahead, across in _TURNS[way]:
                 i_2, j_2 = i + di, j + dj
                 if not (0 <= i_2 < wide_by and 0 <= j_2 < high_by):
                     continue
-                step = (i + ahead, j, 0) if across else (i, j + ahead, 1)
-                if step in closed:
-                    continue
-                price = spent + get_dear(step, 0.0)
-                price += xs[step[0] + 1] - xs[step[0]] if across else ys[step[1] + 1] - ys[step[1]]
+                if across:
+                    price = spent + to_right[here + ahead * high_by] + (xs[i + ahead + 1] - xs[i + ahead])
+                else:
+                    price = spent + to_below[here + ahead] + (ys[j + ahead + 1] - ys[j + ahead])
                 if turn != way:
                     price += CORNER
                 if turn == 2:
                     price += BACKWARD * (xs[i] - xs[i_2])
-                if get_best((i_2, j_2, turn), 1e9) <= price:
+                if get_best((i_2 * high_by + j_2) * 4 + turn, 1e9) <= price:
                     continue
-                back[number] = (i_2, j_2, node, turn)
-                heappush(heap, (price + far_x[i_2] + far_y[j_2], number, price, i_2, j_2, turn, number))
-                number += 1
+                heappush(heap, (price + far_x[i_2] + far_y[j_2], len(back), price, i_2, j_2, turn))
+                back.append((i_2, j_2, node))
         return []
 
     def _straight(self, first: str, second: str) -> list[Point]:
@@ -178,7 +179,7 @@ class _Tracks:
     def _drawn(
         self,
         node: int,
-        back: Mapping[int, tuple[int, int, int, int]],
+        back: Sequence[tuple[int, int, int]],
         edges: Mapping[int, tuple[Point, int]],
         goal: tuple[int, Point, float, int],
         first: str,
@@ -188,7 +189,7 @@ class _Tracks:
         points: list[Point] = []
         root = node
         while node != -1:
-            i, j, before, _ = back[node]
+            i, j, before = back[node]
             points.append((self.xs[i], self.ys[j]))
             root, node = node, before
         points.reverse()
@@ -206,23 +207,23 @@ class _Tracks:
         if not across:
             self.down.append((left, top, foot))
         columns, rows = self._steps(self.xs, left, right), self._steps(self.ys, top, foot)
-        dear = self.dear
+        to_right, to_below, high_by = self.to_right, self.to_below, len(self.ys)
         if across:
             crossed, beside = range(*self._between(self.xs, left, right)), self._near(self.ys, top)
             for i in columns:
                 for j in beside:
-                    dear[i, j, 0] += BESIDE
+                    to_right[i * high_by + j] += BESIDE
             for i in crossed:
                 for j in rows:
-                    dear[i, j, 1] += CROSSING
+                    to_below[i * high_by + j] += CROSSING
         else:
             crossed, beside = range(*self._between(self.ys, top, foot)), self._near(self.xs, left)
             for j in rows:
                 for i in beside:
-                    dear[i, j, 1] += BESIDE
+                    to_below[i * high_by + j] += BESIDE
             for j in crossed:
                 for i in columns:
-                    dear[i, j, 0] += CROSSING
+                    to_right[i * high_by + j] += CROSSING
 
     @staticmethod
     def _steps(places: Sequence[float], first: float, last: float) -> range:

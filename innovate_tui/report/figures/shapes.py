@@ -1,9 +1,9 @@
 """The vocabulary of every drawing: six shapes in millimetres, y downward, and the colours by what they are for."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Point = tuple[float, float]
 
@@ -36,8 +36,7 @@ class Colour(StrEnum):
 _RGB = {colour: (int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)) for colour in Colour}
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle by its upper left corner."""
 
     x: float
@@ -50,8 +49,7 @@ class Box:
     radius: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A closed outline."""
 
     points: tuple[Point, ...]
@@ -60,8 +58,7 @@ class Shape:
     weight: float = 0.25
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(NamedTuple):
     """An open line, with dash and gap where it is broken."""
 
     points: tuple[Point, ...]
@@ -70,8 +67,7 @@ class Stroke:
     dash: tuple[float, float] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Disc:
+class Disc(NamedTuple):
     """A circle by its centre."""
 
     x: float
@@ -85,8 +81,7 @@ class Disc:
 Anchor = Literal["left", "centre", "right"]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """One line of text: x of its anchor, y of its baseline, its size in points."""
 
     x: float
@@ -104,8 +99,8 @@ Mark = Box | Shape | Stroke | Disc | Words
 def moved(mark: Mark, dx: float, dy: float) -> Mark:
     """A mark somewhere else."""
     if isinstance(mark, Shape | Stroke):
-        return replace(mark, points=tuple((x + dx, y + dy) for x, y in mark.points))
-    return replace(mark, x=mark.x + dx, y=mark.y + dy)
+        return mark._replace(points=tuple((x + dx, y + dy) for x, y in mark.points))
+    return mark._replace(x=mark.x + dx, y=mark.y + dy)
 
 
 @dataclass(frozen=True, slots=True)
