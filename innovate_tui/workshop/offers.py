@@ -35,9 +35,9 @@ def offers(session: Session, cards: Cards) -> tuple[Offer, ...]:
 def priorities(session: Session) -> tuple[Offer, ...]:
     """What the diamond and the quadrants leave to be worked on."""
     boards = session.boards
-    found = {offer.feature: offer for offer in (*_to_develop(session), *_that_help(boards))}
+    found = {offer.feature: offer for offer in _to_develop(session)}
     for offer in _that_help(boards):
-        both = found[offer.feature]
+        both = found.setdefault(offer.feature, offer)
         if both.came_from == "diamond":  # chosen to help as well: the place says why it comes first
             found[offer.feature] = Offer(both.feature, both.came_from, both.place, offer.answers)
     return tuple(found.values())

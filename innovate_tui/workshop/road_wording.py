@@ -14,6 +14,8 @@ from innovate_tui.workshop.stages import Stage
 from innovate_tui.workshop.timeline import Month, Period, Timeline
 
 VERDICTS = {Verdict.YES: "yes", Verdict.NOT_YET: "not yet", Verdict.UNKNOWN: "don't know", None: "not answered"}
+NAMED = 6
+"""A sentence about a circle names up to so many of its cards."""
 LENSES = {Lens.DESIRABILITY: "desirability", Lens.FEASIBILITY: "feasibility", Lens.VIABILITY: "viability"}
 STAGES = {
     Stage.MOBILISING: "Mobilising",
@@ -231,10 +233,12 @@ def caution_words(caution: Caution, session: Session, deck: Deck, name: Naming) 
     if worry is Worry.AFTER_WHAT_NEEDS_IT:
         return f"{_feature(road, about[1], name)} comes before {_feature(road, about[0], name)}, which it needs."
     if worry is Worry.CIRCLE:
-        names = [_feature(road, card, name) for card in about]
-        return f"{listed(names)} need one another in a circle."
+        names = [_feature(road, card, name) for card in about[:NAMED]]
+        more = [f"{len(about) - NAMED} more"] if len(about) > NAMED else []
+        return f"{listed([*names, *more])} need one another in a circle."
     if worry is Worry.HEAVY_PERIOD and road.timeline is not None:
-        return _heavy(road, road.timeline, int(about[0]))
+        period = road.timeline.periods[int(about[0]) - 1]
+        return f"{period_words(period, year=True)} holds far more energy than its neighbours."
     if worry is Worry.EVENT_ON_LARGE_CARD:
         return f"{road.events[about[0]].title} falls into the time of {_feature(road, about[1], name)}."
     if worry is Worry.PRIORITY_LEFT_OUT:
@@ -247,11 +251,3 @@ def caution_words(caution: Caution, session: Session, deck: Deck, name: Naming) 
 
 def _feature(road: Roadmap, card: str, name: Naming) -> str:
     return name(road.cards[card].feature)
-
-
-def _heavy(road: Roadmap, timeline: Timeline, number: int) -> str:
-    periods = timeline.periods
-    period = periods[number - 1]
-    beside = [road.energy_in(each) for each in periods if abs(each.number - number) == 1]
-    most = max(beside, default=0)
-    return f"{period_words(period)} holds {road.energy_in(period)} of energy, its neighbours {most} at most."

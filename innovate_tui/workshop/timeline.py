@@ -148,7 +148,7 @@ def _columns(timeline: Timeline) -> Iterator[Period]:
     number, at = 1, 0
     while at < timeline.months:
         length = timeline.division(at // YEAR).months
-        end = min(at + length, timeline.months, (at // YEAR + 1) * YEAR)
+        end = min(at + length, timeline.months)  # a year is a whole number of every division
         yield Period(number, timeline.start + at, timeline.start + (end - 1))
         number, at = number + 1, end
 

@@ -134,6 +134,8 @@ def test_a_dependency_that_comes_after_what_needs_it_deserves_thought_and_one_at
     late = road(card("figures", 6), card("case", 0), links=(Link("l", "figures", "case"),))
     assert cautions(late) == (Caution(Worry.AFTER_WHAT_NEEDS_IT, ("figures", "case")),)
     assert worries(late.moved("figures", APRIL)) == []
+    together = road(card("figures", 6), card("case", 0), links=(Link("l", "figures", "case", LinkKind.CONNECTION),))
+    assert worries(together) == []
 
 
 def test_a_circle_of_dependencies_is_said_once_however_long_it_is() -> None:
@@ -157,6 +159,8 @@ def test_connections_make_no_circle() -> None:
 def test_a_period_with_much_more_energy_than_its_neighbours_deserves_thought() -> None:
     heavy = road(*(card(f"c-{number}", 3, Energy.LARGE) for number in range(3)), card("a", 0), card("b", 6))
     assert cautions(heavy) == (Caution(Worry.HEAVY_PERIOD, ("2",)),)
+    just = (card("a", 3, Energy.LARGE), card("b", 3, Energy.LARGE), card("c", 3, Energy.SMALL))
+    assert worries(road(*just, card("d", 0), card("e", 1))) == [Worry.HEAVY_PERIOD]  # 7 is 1.75 times 4
     assert worries(road(card("a", 0, Energy.LARGE), card("b", 0, Energy.MEDIUM))) == []
     assert worries(road(*(card(f"c-{after}", after, Energy.LARGE) for after in (0, 1, 3, 4)))) == []
 
@@ -176,6 +180,7 @@ def test_a_stage_without_a_card_deserves_thought_and_a_card_that_goes_on_into_it
     staged = YEAR.staged(Stage.GROWING, Span(APRIL + 6, APRIL + 11))
     assert cautions(road(card("a"), roadmap=staged)) == (Caution(Worry.STAGE_WITHOUT_CARD, ("growing",)),)
     assert worries(road(RoadCard("a", "a", APRIL, APRIL + 6), roadmap=staged)) == []
+    assert worries(road(card("a", 11), roadmap=staged)) == []
 
 
 def test_cards_that_a_shorter_timeframe_leaves_outside_are_kept_and_said() -> None:
@@ -221,6 +226,17 @@ def test_the_diamonds_bottom_comes_first_then_what_helps_then_everything_else_an
     assert first[-1] == Offer("risk", "quadrants", None, ("funding",))
     everything = [offer.feature for offer in offers(now, cards_of(now, deck()))]
     assert sorted(everything) == sorted(cards_of(now, deck()).all)
+
+
+def test_what_helps_and_was_judged_to_develop_comes_with_both_reasons() -> None:
+    grid = Quadrants().put("funding", 80, 80).match("funding", "risk")
+    now = session(judged={"risk": Judgement.DEVELOPMENT}, grid=grid)
+    assert priorities(now) == (Offer("risk", "diamond", None, ("funding",)),)
+
+
+def test_what_is_no_card_any_more_is_not_offered() -> None:
+    now = session(grid=Quadrants().put("funding", 80, 80).match("funding", "gone"))
+    assert "gone" not in [offer.feature for offer in offers(now, cards_of(now, deck()))]
 
 
 def test_with_neither_tool_done_all_cards_are_offered_in_the_order_of_the_deck() -> None:

@@ -27,6 +27,13 @@ def test_every_year_may_be_divided_otherwise() -> None:
     assert lengths(timeline) == [1] * 12 + [6, 6] + [3, 3]
 
 
+def test_a_period_holds_its_first_and_its_last_month_and_no_other() -> None:
+    period = timeframe(APRIL, 12).periods[1]
+    assert [period.holds(APRIL + by) for by in (2, 3, 5, 6)] == [False, True, True, False]
+    assert timeframe(APRIL, 12).period_of(APRIL + 5) == period
+    assert timeframe(APRIL, 12).period_of(APRIL + 12) is None
+
+
 def test_the_last_period_is_cut_short_where_the_timeframe_ends() -> None:
     assert lengths(timeframe(APRIL, 5)) == [3, 2]
 
