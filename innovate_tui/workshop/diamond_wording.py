@@ -84,7 +84,8 @@ def diamond_state(session: Session) -> str:
     if reasons:
         parts.append(count(reasons, "reason"))
     if dissents:
-        parts.append(f'{dissents} "not all agree"')
+        alone = session.mode is Mode.INDIVIDUAL
+        parts.append(f"{dissents} with something against it" if alone else f'{dissents} "not all agree"')
     if diamond.fixed:
         parts.append("fixed")
     return " · ".join(parts)

@@ -146,7 +146,7 @@ def _said(session: Session, reasons: Iterable[str], views: Iterable[str]) -> Ite
     if written := sum(1 for why in reasons if why.strip()):
         yield count(written, "reason")
     if other := sum(1 for view in views if view.strip()):
-        yield f"{other} with a doubt" if session.mode is Mode.INDIVIDUAL else f'{other} "not all agree"'
+        yield f"{other} with something against it" if session.mode is Mode.INDIVIDUAL else f'{other} "not all agree"'
 
 
 # --- what belongs to all of them --------------------------------------------------------------------------------------

@@ -117,6 +117,14 @@ def test_the_biggest_move_comes_first_then_what_came_on_then_what_went() -> None
     )
 
 
+def test_a_move_to_another_row_counts_for_more_than_one_along_a_row() -> None:
+    start = session(at={3: "trust", 4: "team"})
+    assert after(start, Put("team", 6), Put("trust", 4))["diamond"] == (
+        "Trust and confidence fell from 3 to 4.",
+        "A stable and capable team moved from 4 to 6, in the same row.",
+    )
+
+
 def test_those_pushed_aside_are_told_after_the_one_that_went_far() -> None:
     start = session(at=full())
     said = after(start, Insert("space", 1))["diamond"]
@@ -267,6 +275,12 @@ def test_links_stages_and_events_are_told() -> None:
         "Coproduction and A stable and capable team are linked no longer.",
         "Designing goes from April 2026 to June 2026 now.",
         "Local elections is marked on 14 May 2026; it was 7 May 2026.",
+    )
+
+
+def test_an_event_in_other_words_is_told_by_them() -> None:
+    assert after(BUSY, MarkEvent("e-2d", date(2026, 5, 7), "Council elections"))["roadmap"] == (
+        "Council elections is marked in other words.",
     )
 
 

@@ -14,6 +14,7 @@ from innovate_tui.workshop.features import Judgement
 from innovate_tui.workshop.quadrants import Quadrants
 from innovate_tui.workshop.reflections import Answer
 from innovate_tui.workshop.session import Person, Round, Session
+from innovate_tui.workshop.wording import board_state
 from tests.decks import LATER, deck, full, session
 from tests.workshop.every_edit import APRIL, BUSY, ROAD
 
@@ -102,13 +103,15 @@ def test_each_tool_says_how_far_it_is() -> None:
 
 
 def test_who_works_alone_meets_no_group_on_the_overview() -> None:
-    made = replace(
-        BUSY, people={}, boards=replace(BUSY.boards, diamond=BUSY.boards.diamond.saying("trust", dissent="N"))
-    )
+    start = session(at={1: "trust"}, dissent={"trust": "Not at night."}, experts={"trust": "Bo"})
+    made = with_grid(start, Quadrants().put("funding", 80, 80).saying("funding", dissent="No."))
     words = [overview.facts(made), overview.cards(made, DECK), overview.sentence(overview.next_thing(made, DECK))]
     words += [f"{each.state} {each.line}" for each in overview.tools(made, DECK)]
     assert not [line for line in words if "group" in line or "agree" in line or "expert" in line]
-    assert "1 with a doubt" in words[3]
+    words.append(board_state("diamond", made, DECK))
+    assert not [line for line in words if "agree" in line]
+    assert "1 with something against it" in words[3]
+    assert "1 with something against it" in words[-1]
 
 
 # --- what is next -----------------------------------------------------------------------------------------------------

@@ -381,7 +381,7 @@ def test_what_would_happen_is_said_before_it_does(start: Session, card: str, pla
         (session(at={1: "trust"}, why={"trust": "x", "team": "in the tray"}), "1 of 9 placed · 1 reason"),
         (
             session(at=full(), why={"trust": "x", "team": "y"}, dissent={"case": "z"}, fixed=True),
-            '9 of 9 placed · 2 reasons · 1 "not all agree" · fixed',
+            '9 of 9 placed · 2 reasons · 1 with something against it · fixed',
         ),
     ],
 )
