@@ -9,7 +9,7 @@ from innovate_tui.workshop.edit import Edit
 from innovate_tui.workshop.features import Kind
 from innovate_tui.workshop.people import MOST_CARDS, minutes_to_read, read_by, read_by_nobody, to_deal
 from innovate_tui.workshop.session import Session
-from innovate_tui.workshop.spelling import Naming, count
+from innovate_tui.workshop.spelling import ONE_ROW, Naming, count
 
 KINDS = {Kind.ENABLER: "enabler", Kind.INFLUENCE: "influence", Kind.NEXT_LEVEL: "next-level feature"}
 
@@ -69,7 +69,13 @@ def state(session: Session, deck: Deck, kind: Kind) -> str:
         if len(waiting) == len(cards):
             return f"{people_count(len(people))}, {count(len(cards), 'card')}. l shares them out."
         return f"{count(len(waiting), 'card')} {'has' if len(waiting) == 1 else 'have'} nobody yet. l shares out anew."
-    return shares([len(read_by(session, deck, person, kind)) for person in people]) if cards else "No cards to share."
+    if not cards:
+        return "There are no cards of this kind to share out."
+    theirs = [read_by(session, deck, person, kind) for person in people]
+    words = shares([len(each) for each in theirs])
+    longest = max(minutes_to_read(each) for each in theirs)
+    timed = f"{words} Reading takes about {count(longest, 'minute')}."
+    return timed if longest and len(timed) <= ONE_ROW else words
 
 
 def of_person(session: Session, deck: Deck, person: str, kind: Kind) -> str:

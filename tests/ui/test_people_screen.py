@@ -149,6 +149,8 @@ async def test_the_kinds_stand_where_steps_stand_and_the_first_that_waits_comes_
         assert "►2 Wider system influences" in stage.screen.query_one(StepBar).picture.as_text()
         await stage.press("l")
         assert stage.status == "Shared out. 2 people, 5 cards: one has 3, the other 2."
+        await stage.press("comma", "full_stop")
+        assert stage.status == "2 people, 5 cards: one has 3, the other 2. Reading takes about 4 minutes."
         await stage.press("comma")
         assert stage.status == "2 people: 5 and 4 cards, more than three each; allow more time."
         await stage.press("comma")
@@ -233,7 +235,7 @@ async def test_x_on_the_diamond_chooses_the_expert_and_adds_one_on_the_way(deck:
 
 @pytest.mark.parametrize("width", [100, 160])
 async def test_the_expert_stands_in_the_tray_from_100_columns(deck: Deck, width: int) -> None:
-    now = group(deck, "Asha", "Bo", "Ceri", dealt=True)
+    now = group(deck, "Asha", "Bo", "Ceri, team manager", dealt=True)
     async with run(at_step(DiamondScreen(History(now), deck), Act.ORDER), (width, 30)) as stage:
         assert isinstance(stage.screen, DiamondScreen)
         tray = stage.screen.board.picture.as_text()

@@ -85,7 +85,7 @@ def _tray_row(
     end = sheet.words(side.x + 6, y, name, ink, right - side.x - 6)
     if marks := scene.marks(card):
         end = sheet.words(end + 1, y, marks, ink)
-    expert = scene.experts.get(card, "")
+    expert = scene.experts.get(card, "").partition(",")[0]  # without a role: it has little room here
     if expert and side.width >= 34 and right - end > 5:
         sheet.right(right - 1, y, fitted(expert, right - end - 2), ink if chosen else "dim")
 

@@ -188,7 +188,7 @@ def _choice(sheet: Sheet, box: Box, scene: MatchScene, view: MatchView, card: st
     if view.turned:
         below = _where(scene, card, box.width - 10)
     right = box.right
-    expert = "" if view.turned else scene.experts.get(card, "")
+    expert = "" if view.turned else scene.experts.get(card, "").partition(",")[0]
     if expert and right - end > 5:  # whom to ask what it can do (Q34)
         right = sheet.right(right, y, fitted(expert, right - end - 2), ink if here else "dim")
     if pitch > 1:
