@@ -180,8 +180,8 @@ def _(edit: edits.WriteMatchReason, before: Session, after: Session, name: Namin
 
 @_change.register
 def _(edit: edits.WriteReason, before: Session, after: Session, name: Naming) -> str:
-    what = "the reason for" if edit.which == "why" else '"not all agree" for'
-    return f"{_wrote(edit.text)} {what} {name(edit.card)}"
+    other = "what speaks against" if after.mode is Mode.INDIVIDUAL else '"not all agree" for'
+    return f"{_wrote(edit.text)} {'the reason for' if edit.which == 'why' else other} {name(edit.card)}"
 
 
 @_change.register(RoadEdit)

@@ -189,6 +189,10 @@ async def test_group_place_and_day_are_changed_and_undone_one_by_one(deck: Deck)
         await stage.press("enter")
         assert stage.session.group == "Team B"
         assert "Team B" in stage.title
+        await stage.press("m", "2", "ctrl+u")
+        await stage.type("Team C")
+        await stage.press("enter", "u")
+        assert stage.session.group == "Team B"
         await stage.press("m", "5", "ctrl+u")
         await stage.type("3 Feb 2027")
         await stage.press("enter")

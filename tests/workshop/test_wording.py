@@ -218,7 +218,7 @@ def test_what_happened_is_said_and_then_what_to_press(start: Session, edit: Edit
         (session(at={6: "trust"}), Lift("trust"), "Trust and confidence went from 6 to the tray"),
         (session(), WriteReason("trust", "why", "x"), "wrote the reason for Trust and confidence"),
         (session(why={"trust": "x"}), WriteReason("trust", "why", ""), "cleared the reason for Trust and confidence"),
-        (session(), WriteReason("trust", "dissent", "x"), 'wrote "not all agree" for Trust and confidence'),
+        (session(), WriteReason("trust", "dissent", "x"), "wrote what speaks against Trust and confidence"),
         (session(), WriteNote("trust", "x"), "wrote the note on Trust and confidence"),
         (session(answers={"readiness": "x"}), WriteAnswer("readiness", " "), "cleared an answer"),
         (session(parked=["x"]), Park("n-1", ""), "a parked thought was let go"),
@@ -381,7 +381,7 @@ def test_what_would_happen_is_said_before_it_does(start: Session, card: str, pla
         (session(at={1: "trust"}, why={"trust": "x", "team": "in the tray"}), "1 of 9 placed · 1 reason"),
         (
             session(at=full(), why={"trust": "x", "team": "y"}, dissent={"case": "z"}, fixed=True),
-            '9 of 9 placed · 2 reasons · 1 with something against it · fixed',
+            "9 of 9 placed · 2 reasons · 1 with something against it · fixed",
         ),
     ],
 )
