@@ -1,10 +1,11 @@
 """What the program says of the diamond: where a card stands, what a move has come to, what is due."""
 
 from innovate_tui.workshop.board_edits import Insert, Lift, Put
-from innovate_tui.workshop.deck import Deck, Mode
+from innovate_tui.workshop.deck import Act, Deck, Mode
 from innovate_tui.workshop.diamond import PLACES, Diamond
-from innovate_tui.workshop.features import Kind
-from innovate_tui.workshop.reflections import asked
+from innovate_tui.workshop.features import Judgement, Kind
+from innovate_tui.workshop.guide_wording import next_step
+from innovate_tui.workshop.reflections import Asked, asked
 from innovate_tui.workshop.session import Cards, Session, cards_of
 from innovate_tui.workshop.spelling import Naming, count, fitting, listed, name_of
 
@@ -128,12 +129,91 @@ def next_due(session: Session, deck: Deck) -> str:
         return f"Next: {count(len(diamond.free), 'place')} to fill. Strengths from the top, the rest up from 9."
     if not diamond.fixed:
         return "Next: f fixes the diamond when you are happy with it. Then step back."
-    tool = deck.tools["diamond"]
-    left = [
-        prompt
-        for prompt in asked(tool.id, tool.prompts, session.boards.reflections)
-        if not prompt.skipped and not prompt.answered
-    ]
-    if left:
+    if left := _left(session, deck):
         return f"Next: step back. {count(len(left), 'question')} not answered yet."
     return "All done here. e exports the summary."
+
+
+# --- what is next at a step -------------------------------------------------------------------------------------------
+
+
+def complete(session: Session, deck: Deck, act: Act) -> str:
+    """That what a step is for is done, as a sentence; nothing while it is not. No step waits for it (D25–D38)."""
+    diamond, enablers = session.boards.diamond, cards_of(session, deck).of_kind(Kind.ENABLER)
+    judgements = {feature.id: session.about(feature.id).judgement for feature in enablers}
+    waiting = diamond.set_aside(judgements)
+    if act is Act.SHARE:
+        return "Every card has its expert." if all(session.expert_for(card) for card in judgements) else ""
+    if act is Act.CHOOSE:
+        return "Every card is judged." if all(judgements.values()) else ""
+    if act in (Act.ORDER, Act.FILL) and not diamond.free:
+        return "All nine places are filled."
+    if act is Act.ORDER:
+        strengths = [card for card, judged in judgements.items() if judged is Judgement.STRENGTH]
+        return "All strengths are placed." if strengths and not set(strengths) & set(waiting) else ""
+    if act is Act.FILL:
+        return "" if waiting else "All cards are placed."
+    if act is Act.FIX:
+        return "The diamond is fixed." if diamond.fixed else ""
+    if act is Act.REVIEW:
+        return "" if _left(session, deck) else "Every question is answered."
+    return ""
+
+
+def at_step(session: Session, deck: Deck, act: Act) -> str:
+    """What is next at a step, as one sentence, never more than a suggestion: from the top, then up from the bottom."""
+    tool, diamond = deck.tools["diamond"], session.boards.diamond
+    going_on = next_step(tool, session.mode, act) or "e exports the summary."
+    if diamond.fixed and act in (Act.CHOOSE, Act.MISSING, Act.ORDER, Act.FILL):
+        return f"The diamond is fixed; f unfixes it. {going_on}"
+    if done := complete(session, deck, act):
+        return f"{done} {going_on}"
+    return _to_do(session, deck, act) or going_on
+
+
+def _to_do(session: Session, deck: Deck, act: Act) -> str:
+    """What there is to do at a step whose work is not done."""
+    diamond, enablers = session.boards.diamond, cards_of(session, deck).of_kind(Kind.ENABLER)
+    waiting = [feature for feature in enablers if diamond.place_of(feature.id) is None]
+    strengths = [feature for feature in waiting if session.about(feature.id).judgement is Judgement.STRENGTH]
+    alone = session.mode is Mode.INDIVIDUAL
+    match act:
+        case Act.SHARE:
+            return "Share the cards out, three at most for each person. x says who reads what."
+        case Act.READ:
+            return (
+                "Read the cards you do not know well. Enter opens one."
+                if alone
+                else "Read your cards. Enter opens one."
+            )
+        case Act.CHOOSE:
+            open_ = sum(1 for feature in enablers if session.about(feature.id).judgement is None)
+            return f"{count(open_, 'card')} not judged yet. + is a strength, - is to develop."
+        case Act.MISSING:
+            return f"Is anything missing? a adds a card. {next_step(deck.tools['diamond'], session.mode, act)}"
+        case Act.ORDER if strengths:
+            return f"{count(len(strengths), 'strength')} to place, from 1 down. Place {diamond.next_free(from_bottom=False)} is next."
+        case Act.ORDER:
+            return "No card is marked as a strength. + marks one, or go on to fill up from 9."
+        case Act.FILL if len(strengths) == len(waiting):
+            return f"{count(len(strengths), 'strength')} not placed yet. , goes back to ordering them."
+        case Act.FILL:
+            others = len(waiting) - len(strengths)
+            return f"{count(others, 'card')} to place, from 9 up. Place {diamond.next_free(from_bottom=True)} is next."
+        case Act.FIX:
+            return "f fixes the diamond when you are happy with it."
+        case Act.REVIEW:
+            left = len(_left(session, deck))
+            return f"Tell its story, then take the questions: {left} not answered yet. Enter answers."
+        case Act.TELL if session.rounds:
+            return "Tell the other groups. Does anything change? f unfixes the diamond."
+        case Act.TELL:
+            return "b keeps a round of what you have now. Then tell the other groups."
+    return ""
+
+
+def _left(session: Session, deck: Deck) -> list[Asked]:
+    """The questions that are still to be answered."""
+    tool = deck.tools["diamond"]
+    prompts = asked(tool.id, tool.prompts, session.boards.reflections)
+    return [prompt for prompt in prompts if not prompt.skipped and not prompt.answered]

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 
 from innovate_tui.workshop.board_edits import Place, TakeOff
-from innovate_tui.workshop.deck import Deck
+from innovate_tui.workshop.deck import Act, Deck, Mode
 from innovate_tui.workshop.features import Feature, Kind
+from innovate_tui.workshop.guide_wording import next_step
 from innovate_tui.workshop.quadrants import HIGH, Position, Quadrant
+from innovate_tui.workshop.reflections import Asked, asked
 from innovate_tui.workshop.session import Cards, Session, cards_of
 from innovate_tui.workshop.spelling import ONE_ROW, Naming, count, fitting, listed
 
@@ -228,3 +230,74 @@ def next_due(session: Session, deck: Deck) -> str:
     if not quadrants.fixed:
         return "Next: f fixes the board when you are happy with it. Then step back."
     return "Next: step back and look at it together. e exports the summary."
+
+
+# --- what is next at a step -------------------------------------------------------------------------------------------
+
+
+def complete(session: Session, deck: Deck, act: Act) -> str:
+    """That what a step is for is done, as a sentence; nothing while it is not. No step waits for it (Q25–Q37)."""
+    quadrants, cards = session.boards.quadrants, cards_of(session, deck)
+    influences = [feature.id for feature in cards.of_kind(Kind.INFLUENCE)]
+    if act is Act.SHARE:
+        return "Every influence has its expert." if all(map(session.expert_for, influences)) else ""
+    if act is Act.PLACE:
+        return "" if quadrants.set_aside(influences) else "All influences are placed."
+    if act is Act.MATCH and quadrants.placed and not quadrants.unanswered:
+        return matching_state(session, deck)
+    if act is Act.FIX:
+        return "The quadrants are fixed." if quadrants.fixed else ""
+    if act is Act.REVIEW:
+        return "" if _left(session, deck) else "Every question is answered."
+    return ""
+
+
+def at_step(session: Session, deck: Deck, act: Act) -> str:
+    """What is next at a step, as one sentence, never more than a suggestion."""
+    quadrants = session.boards.quadrants
+    going_on = next_step(deck.tools["quadrants"], session.mode, act) or "e exports the summary."
+    if quadrants.fixed and act in (Act.MISSING, Act.PLACE, Act.HELPERS, Act.MATCH):
+        return f"The quadrants are fixed; f unfixes them. {going_on}"
+    if done := complete(session, deck, act):
+        said = f"{done} {going_on}"
+        return said if len(said) <= ONE_ROW else done
+    return _to_do(session, deck, act) or going_on
+
+
+def _to_do(session: Session, deck: Deck, act: Act) -> str:
+    """What there is to do at a step whose work is not done."""
+    quadrants, cards = session.boards.quadrants, cards_of(session, deck)
+    waiting = quadrants.set_aside(feature.id for feature in cards.of_kind(Kind.INFLUENCE))
+    alone = session.mode is Mode.INDIVIDUAL
+    match act:
+        case Act.SHARE:
+            return "Share the influences out. x says who reads what."
+        case Act.READ:
+            return (
+                "Read the cards you do not know well. Enter opens one." if alone else "Read your card. Enter opens it."
+            )
+        case Act.MISSING:
+            return f"Is anything missing? a adds a card. {next_step(deck.tools['quadrants'], session.mode, act)}"
+        case Act.PLACE:
+            return f"{count(len(waiting), 'influence')} to place, one at a time. 1-4 chooses a quadrant."
+        case Act.HELPERS:
+            return "Read what could help. Enter opens a card. Then match it with what is high."
+        case Act.MATCH:
+            return matching_state(session, deck)
+        case Act.FIX:
+            return "f fixes the quadrants when you are happy with them."
+        case Act.REVIEW:
+            left = len(_left(session, deck))
+            return f"Say what it shows, then take the questions: {left} not answered yet. Enter answers."
+        case Act.TELL if session.rounds:
+            return "Show the other groups. Does anything change? f unfixes the quadrants."
+        case Act.TELL:
+            return "b keeps a round of what you have now. Then show the other groups."
+    return ""
+
+
+def _left(session: Session, deck: Deck) -> list[Asked]:
+    """The questions that are still to be answered."""
+    tool = deck.tools["quadrants"]
+    prompts = asked(tool.id, tool.prompts, session.boards.reflections)
+    return [prompt for prompt in prompts if not prompt.skipped and not prompt.answered]

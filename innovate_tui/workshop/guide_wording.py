@@ -57,14 +57,26 @@ def clock(minutes: int) -> str:
     return f"{minutes // 60}:{minutes % 60:02}"
 
 
+def next_step(tool: Tool, mode: Mode, act: Act) -> str:
+    """What comes after the step for an act: "Next: 6 Fill up from 9."; nothing after the last."""
+    steps = tool.steps_for(mode)
+    acts = [each for each, _ in steps]
+    number = acts.index(act) + 1 if act in acts else len(acts)
+    if number >= len(steps):
+        return ""
+    title = steps[number][1].title
+    return f"Next: {number + 1} {title}{'' if title[-1:] in '.?!' else '.'}"
+
+
 def in_one_row(tool: Tool, mode: Mode, act: Act) -> str:
     """What a tool's step for an act wants, in one row: as many of its sentences as fit; nothing without such a step."""
     words = dict(tool.steps_for(mode)).get(act)
     if words is None:
         return ""
-    said = f"{words.title}:"
-    for sentence in sentences(words.do):
-        if len(said) + 1 + len(sentence) > ONE_ROW:
-            break
-        said = f"{said} {sentence}"
-    return said if not said.endswith(":") else words.title
+    found = sentences(words.do)
+    for head in (f"{words.title}: ", ""):
+        for many in range(len(found), 0, -1):
+            said = head + " ".join(found[:many])
+            if len(said) <= ONE_ROW:
+                return said
+    return words.title

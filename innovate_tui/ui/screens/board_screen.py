@@ -205,6 +205,8 @@ class BoardScreen(SessionScreen):
         """
         if self.history.future and not self.board.view.hand:
             commands = (key.REDO, *commands)
+        if key.STEP_ON in commands and self.complete():
+            commands = (key.STEP_ON, *(command for command in commands if command is not key.STEP_ON))
         if self.guide_page is not None:
             words = "guide goes on" if self.guide_page + 1 < self._guide_pages else "close guide"
             commands = (key.GUIDE.saying(words), *(command for command in commands if command is not key.GUIDE))

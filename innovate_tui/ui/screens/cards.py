@@ -16,9 +16,10 @@ from innovate_tui.ui.widgets.cards_reading import READS, TOOLKIT, Entry, Library
 from innovate_tui.ui.widgets.frame import SaveState
 from innovate_tui.ui.widgets.people_view import NOT_ALONE
 from innovate_tui.workshop import wording
-from innovate_tui.workshop.deck import Deck, Mode
+from innovate_tui.workshop.deck import Act, Deck, Mode
 from innovate_tui.workshop.edits import Judge, RemoveFeature
 from innovate_tui.workshop.features import Feature, Judgement, Kind
+from innovate_tui.workshop.guide_wording import in_one_row
 from innovate_tui.workshop.history import History
 
 CARD = Command("", ("up", "down"), "↑↓", "card", key.CHOOSE, "card before, next card")
@@ -40,8 +41,15 @@ ANSWERS = (
     key.REMOVE.saying("take out", "take out a card of our own"),
     key.STEP_BACK.saying("kind before"),
     key.STEP_ON.saying("next kind"),
+    key.GUIDE,
 )
 ON_THE_READER = (key.PAGE, *key.TURN, *key.ENDS, key.NEXT_CARD)
+READ_IN = {
+    Kind.ENABLER: ("diamond", Act.READ),
+    Kind.INFLUENCE: ("quadrants", Act.READ),
+    Kind.NEXT_LEVEL: ("quadrants", Act.HELPERS),
+}
+"""The tool and its step in which the cards of a kind are read."""
 ONLY_READING = "These cards are open to read only. A session keeps what you say of them."
 
 
@@ -150,6 +158,14 @@ class CardsScreen(SessionScreen):
     def action_find(self) -> None:
         """Find a card by letter or word."""
         self.find(list(self.cards.all.values()))
+
+    def action_guide(self) -> None:
+        """What the guide wants of the step in which the open card is read."""
+        feature = self.feature
+        tool, act = READ_IN[feature.kind] if feature else ("", Act.READ)
+        found = self.deck.tools.get(tool)
+        wanted = in_one_row(found, self.session.mode, act) if found else ""
+        self.say(wanted or "The guide says nothing of this page.")
 
     def action_step(self, by: int) -> None:
         """The next kind, or the one before."""

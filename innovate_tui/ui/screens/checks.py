@@ -16,7 +16,8 @@ from innovate_tui.ui.widgets.checks_page import ChecksPage
 from innovate_tui.ui.widgets.checks_view import ChecksScene, said_of
 from innovate_tui.ui.widgets.road_typing import day_text, typed_day
 from innovate_tui.workshop.checks import Action, Lens
-from innovate_tui.workshop.deck import CheckWords
+from innovate_tui.workshop.deck import Act, CheckWords
+from innovate_tui.workshop.guide_wording import in_one_row
 from innovate_tui.workshop.history import History
 from innovate_tui.workshop.road_edits import AssignAction, CheckText, WriteAction, WriteCheck
 
@@ -32,6 +33,7 @@ ANSWERS = (
     ACTION,
     key.OWNER.saying("who", "who does the action"),
     key.REMOVE.saying("let go", "let an action go"),
+    key.GUIDE,
 )
 OTHERWISE = (
     CheckWords(Lens.DESIRABILITY, "Desirability", "Will the people it touches think it works, and want to follow it?"),
@@ -152,6 +154,12 @@ class ChecksScreen(SessionScreen):
             ),
             "Kept your answer.",
         )
+
+    def action_guide(self) -> None:
+        """What the guide wants of the step that asks these questions."""
+        tool = self.deck.tools.get("roadmap")
+        wanted = in_one_row(tool, self.session.mode, Act.CHECK) if tool else ""
+        self.say(wanted or "The guide says nothing of these questions.")
 
     def action_add(self) -> None:
         """Something to do."""

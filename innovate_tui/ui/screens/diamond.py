@@ -96,6 +96,14 @@ class DiamondScreen(BoardScreen):
         """What is next."""
         return diamond_wording.next_due(self.session, self.deck)
 
+    def due(self) -> str:
+        """What is next at this step."""
+        return diamond_wording.at_step(self.session, self.deck, self.step[0])
+
+    def complete(self) -> str:
+        """That what this step is for is done."""
+        return diamond_wording.complete(self.session, self.deck, self.step[0])
+
     def say_where(self) -> None:
         """Say what is in hand or chosen."""
         view, scene, card = self.board.view, self.board.scene, self.board.chosen

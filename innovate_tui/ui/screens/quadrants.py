@@ -164,6 +164,14 @@ class QuadrantsScreen(BoardScreen):
             return grid_wording.matching_state(self.session, self.deck)
         return grid_wording.next_due(self.session, self.deck)
 
+    def due(self) -> str:
+        """What is next at this step."""
+        return grid_wording.at_step(self.session, self.deck, self.step[0])
+
+    def complete(self) -> str:
+        """That what this step is for is done."""
+        return grid_wording.complete(self.session, self.deck, self.step[0])
+
     def say_where(self) -> None:
         """Say what is in hand or chosen."""
         if self.step[0] is Act.MATCH:

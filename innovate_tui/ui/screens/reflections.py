@@ -15,8 +15,9 @@ from innovate_tui.ui.screens.words_box import Field, Heading, WordsBox
 from innovate_tui.ui.widgets.questions_page import QuestionsPage
 from innovate_tui.ui.widgets.questions_view import Scene
 from innovate_tui.workshop import wording
-from innovate_tui.workshop.deck import Deck
+from innovate_tui.workshop.deck import Act, Deck
 from innovate_tui.workshop.edits import AddPrompt, Park, RemovePrompt, RewordPrompt, SkipPrompt, WriteAnswer
+from innovate_tui.workshop.guide_wording import in_one_row
 from innovate_tui.workshop.history import History
 from innovate_tui.workshop.reflections import Asked, asked
 from innovate_tui.workshop.session import Parked
@@ -35,6 +36,7 @@ ANSWERS = (
     key.REWORD.saying("reword", "ask it in other words"),
     key.SKIP,
     key.REMOVE.saying("take out", "take out one of our own"),
+    key.GUIDE,
 )
 ON_THE_PAGE = ("enter", "entry(1)", "end(False)", "end(True)")
 
@@ -173,6 +175,11 @@ class ReflectionsScreen(SessionScreen):
             ),
             "Kept.",
         )
+
+    def action_guide(self) -> None:
+        """What the guide wants of the step that asks these questions."""
+        wanted = in_one_row(self.tool, self.session.mode, Act.REVIEW)
+        self.say(wanted or "The guide says nothing of these questions.")
 
     def action_add(self) -> None:
         """A question of the group's own."""
