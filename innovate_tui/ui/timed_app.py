@@ -135,6 +135,7 @@ class TimedApp(TerminalApp):
             tone.value,
             clock_wording.strip(clock, moment),
             clock_wording.turning(clock),
+            clock.until is not None,
         )
         if shown != self.time_shown:
             self.time_shown = shown

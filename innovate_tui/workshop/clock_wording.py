@@ -9,7 +9,7 @@ from datetime import datetime
 from math import ceil, floor
 
 from innovate_tui.workshop.clock import MINUTE, SOON, Clock, Signal, Timing
-from innovate_tui.workshop.deck import StepWords
+from innovate_tui.workshop.guide_wording import range_words
 from innovate_tui.workshop.spelling import ONE_ROW, count
 
 
@@ -36,15 +36,6 @@ def _stands(clock: Clock) -> tuple[str, str]:
     return (f"{over} min over" if over else "time is up"), ""
 
 
-def planned(words: StepWords) -> str:
-    """The toolkit's minutes for a step: "9 to 13 minutes", "up to 30 minutes"; nothing where it takes what it takes."""
-    if not words.most:
-        return ""
-    if not words.least:
-        return f"up to {count(words.most, 'minute')}"
-    return count(words.most, "minute") if words.least == words.most else f"{words.least} to {words.most} minutes"
-
-
 def turning(clock: Clock) -> str:
     """What the key does that starts and stops the timer."""
     if clock.until is not None:
@@ -59,7 +50,7 @@ def strip(clock: Clock, now: datetime) -> str:
         return f"The break was until {until}." if now >= clock.until else f"Break until {until}. Nothing is counted."
     if not clock.steps:
         return "The timer begins on a board."
-    minutes = planned(clock.words)
+    minutes = range_words(clock.words.least, clock.words.most)
     step = f"{clock.words.title}, {minutes}" if minutes else clock.words.title
     if clock.timing is Timing.NEVER:
         return f"{step}. The timer is not running."

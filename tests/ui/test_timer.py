@@ -176,6 +176,7 @@ async def test_a_break_is_a_key_and_ends_with_one() -> None:
         await story.press("b")
         assert "break until 11:10 · Saved" in story.title
         assert strip(story) == "Break until 11:10. Nothing is counted."
+        assert story.keys.startswith(" space go on  + 5 minutes more  esc close")
         await story.press("+")
         assert "break until 11:15" in story.title
         await story.press("escape")

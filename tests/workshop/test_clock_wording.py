@@ -75,14 +75,6 @@ def test_a_break_says_until_when() -> None:
     assert clock_wording.said(Signal.BREAK_OVER, resting) == "The break was until 11:10. t and space go on."
 
 
-def test_the_minutes_of_a_step_are_the_range_of_the_toolkit() -> None:
-    assert clock_wording.planned(words("", 9, 13)) == "9 to 13 minutes"
-    assert clock_wording.planned(words("", 15, 15)) == "15 minutes"
-    assert clock_wording.planned(words("", 1, 1)) == "1 minute"
-    assert clock_wording.planned(words("", 0, 30)) == "up to 30 minutes"
-    assert clock_wording.planned(words("", 0, 0)) == ""
-
-
 def test_the_strip_says_the_step_its_minutes_and_how_it_stands() -> None:
     assert clock_wording.strip(START, NOW) == "Order, 9 to 13 minutes. The timer is not running."
     assert clock_wording.strip(after(3), NOW) == "Order, 9 to 13 minutes: 10 min left."

@@ -473,6 +473,7 @@ class BoardScreen(SessionScreen):
 
     def action_large(self) -> None:
         """The board as large as it goes, to look at together."""
+        self.board.put_back()
         self.toggle_class("-large")
         self.board.large = self.large
         self.show_time(self.time)

@@ -166,7 +166,9 @@ class Board(Canvas, Generic[S, V], can_focus=True):
         self.take(key(self.scene, self.view))
 
     def take(self, answer: Answer[V]) -> None:
-        """Go on from an answer, and tell the screen."""
+        """Go on from an answer, and tell the screen. A board that is shown large is only looked at."""
+        if self.large and (answer.edit is not None or answer.read or self._keys_mean.waiting(answer.view)):
+            return
         self.view = answer.view
         if answer.edit is not None:
             self.post_message(self.Wanted(answer.edit))
@@ -197,7 +199,7 @@ class Board(Canvas, Generic[S, V], can_focus=True):
         pressed = self._pressed
         if pressed is None:
             return
-        card = self.draggable(pressed)
+        card = "" if self.large else self.draggable(pressed)
         if self.point(event.x, event.y) == self._pressed_at or not card:
             return
         if self.scene.fixed:

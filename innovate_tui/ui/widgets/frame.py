@@ -43,6 +43,8 @@ class TimeShown:
     """For the timer's own row."""
     turn: str = "start"
     """What its first key does now."""
+    resting: bool = False
+    """Whether there is a break."""
 
     @property
     def pressing(self) -> bool:

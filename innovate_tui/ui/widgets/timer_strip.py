@@ -13,13 +13,16 @@ from innovate_tui.ui.widgets.frame import NO_TIME, TimeShown, paint_status
 TURN = Command("turn_timer", ("space",), "space", "start")
 MINUTE = Command("add_time", ("plus", "equals_sign"), "+", "a minute more")
 REST = Command("rest", ("b",), "b", "break")
+LONGER_BREAK = MINUTE.saying("5 minutes more")
 CLOSE = Command("close_timer", ("escape", "t"), "esc", "close")
 KEYS = (TURN, MINUTE, REST, CLOSE)
 """What the strip answers; `.` goes on to the next step as ever."""
 
 
 def strip_keys(time: TimeShown, *, steps: bool) -> tuple[Command, ...]:
-    """The keys for the last row; with steps, the next of them too."""
+    """The keys for the last row; with steps, the next of them too. In a break they are about the break."""
+    if time.resting:
+        return (TURN.saying(time.turn), LONGER_BREAK, CLOSE, key.HELP)
     return (TURN.saying(time.turn), MINUTE, *((key.STEP_ON,) if steps else ()), REST, CLOSE, key.HELP)
 
 
