@@ -192,14 +192,15 @@ def _to_do(session: Session, deck: Deck, act: Act) -> str:
         case Act.MISSING:
             return f"Is anything missing? a adds a card. {next_step(deck.tools['diamond'], session.mode, act)}"
         case Act.ORDER if strengths:
-            return f"{count(len(strengths), 'strength')} to place, from 1 down. Place {diamond.next_free(from_bottom=False)} is next."
+            first = diamond.next_free(from_bottom=False)
+            return f"{count(len(strengths), 'strength')} to place, from 1 down. Place {first} is next."
         case Act.ORDER:
             return "No card is marked as a strength. + marks one, or go on to fill up from 9."
         case Act.FILL if len(strengths) == len(waiting):
             return f"{count(len(strengths), 'strength')} not placed yet. , goes back to ordering them."
         case Act.FILL:
-            others = len(waiting) - len(strengths)
-            return f"{count(others, 'card')} to place, from 9 up. Place {diamond.next_free(from_bottom=True)} is next."
+            others, last = len(waiting) - len(strengths), diamond.next_free(from_bottom=True)
+            return f"{count(others, 'card')} to place, from 9 up. Place {last} is next."
         case Act.FIX:
             return "f fixes the diamond when you are happy with it."
         case Act.REVIEW:

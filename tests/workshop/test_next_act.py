@@ -1,5 +1,7 @@
 """The next sensible act is always said: from the top, then up from 9, then fixing, then stepping back; never a must."""
 
+from typing import Any
+
 import pytest
 
 from innovate_tui.storage.deck_files import open_content
@@ -26,9 +28,9 @@ KEPT = (Round("r-1", "Before sharing", decks.LATER),)
 HIGH, LOW = Position(80, 80), Position(20, 20)
 
 
-def on_diamond(act: Act, mode: Mode = Mode.GROUP, **what: object) -> str:
+def on_diamond(act: Act, mode: Mode = Mode.GROUP, **what: Any) -> str:
     """What is next at a step of the diamond."""
-    return diamond_wording.at_step(decks.session(mode=mode, **what), DECK, act)  # type: ignore[arg-type]  # passed on as given
+    return diamond_wording.at_step(decks.session(mode=mode, **what), DECK, act)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +62,7 @@ def on_diamond(act: Act, mode: Mode = Mode.GROUP, **what: object) -> str:
         (Act.REVIEW, {"answers": ANSWERS["diamond"]}, "Every question is answered. e exports the summary."),
     ],
 )
-def test_every_state_of_a_step_of_the_diamond_names_what_is_next(act: Act, what: dict[str, object], said: str) -> None:
+def test_every_state_of_a_step_of_the_diamond_names_what_is_next(act: Act, what: dict[str, Any], said: str) -> None:
     assert on_diamond(act, **what) == said
 
 
@@ -76,9 +78,9 @@ def test_a_tenth_card_does_not_hold_anything_up() -> None:
     assert on_diamond(Act.FILL, at=FULL, own=own) == "All nine places are filled. Next: 7 Fix the diamond."
 
 
-def on_grid(act: Act, grid: Quadrants | None = None, mode: Mode = Mode.GROUP, **what: object) -> str:
+def on_grid(act: Act, grid: Quadrants | None = None, mode: Mode = Mode.GROUP, **what: Any) -> str:
     """What is next at a step of the quadrants."""
-    return grid_wording.at_step(decks.session(mode=mode, grid=grid, **what), DECK, act)  # type: ignore[arg-type]  # passed on as given
+    return grid_wording.at_step(decks.session(mode=mode, grid=grid, **what), DECK, act)
 
 
 ALL_LOW = Quadrants(dict.fromkeys(PRESSING, LOW))
@@ -125,12 +127,12 @@ def test_the_quadrants_are_told_to_others_after_the_last_question() -> None:
 
 def sessions() -> list[Session]:
     """Boards in many states."""
-    places = ({}, TOP, FULL)
+    places: tuple[dict[int, str], ...] = ({}, TOP, FULL, TOP, FULL)
     grids = (Quadrants(), ALL_LOW, ONE_HIGH, MATCHED, Quadrants(dict.fromkeys(PRESSING, HIGH)))
     return [
         decks.session(mode=mode, at=at, fixed=fixed, judged=judged, grid=grid)
         for mode in Mode
-        for at, grid in zip((*places, TOP, FULL), grids, strict=True)
+        for at, grid in zip(places, grids, strict=True)
         for fixed in (False, True)
         for judged in ({}, JUDGED)
     ]
