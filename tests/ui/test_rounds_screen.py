@@ -13,6 +13,7 @@ from innovate_tui.ui.widgets.rounds_page import RoundsPage
 from innovate_tui.ui.widgets.rounds_painter import round_at
 from innovate_tui.ui.widgets.words_field import WordsField
 from innovate_tui.workshop.deck import Act, Deck, Mode
+from innovate_tui.workshop.edits import KeepRound
 from innovate_tui.workshop.history import History
 from innovate_tui.workshop.session import Person, Round, Session
 from tests.decks import LATER, full, session
@@ -86,6 +87,21 @@ async def test_a_board_as_it_was_is_painted_and_no_key_moves_anything_on_it(deck
         assert stage.session == MADE
         await stage.press("tab")
         assert "What has changed" in page(stage)
+
+
+async def test_a_long_roadmap_as_it_was_is_seen_page_by_page(sample: Session, deck: Deck) -> None:
+    made = KeepRound("r-all", "At the end", sample.started).apply(sample, deck)
+    async with run(RoundsScreen(History(made), deck, "r-all")) as stage:
+        await stage.press("left")
+        assert "1–5 of 9" in page(stage)
+        assert "space next page" in stage.keys
+        await stage.press("space")
+        assert "5–9 of 9" in page(stage)
+        await stage.press("space")
+        assert "1–5 of 9" in page(stage)
+    async with run(RoundsScreen(History(made), deck, "r-all"), (60, 20)) as stage:
+        await stage.press("left", *["space"] * 8)
+        assert "9 of 9" in page(stage)
 
 
 async def test_a_round_is_renamed_taken_out_and_both_undone(deck: Deck) -> None:

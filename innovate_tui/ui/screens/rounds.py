@@ -50,7 +50,7 @@ class RoundsScreen(SessionScreen):
     def __init__(self, history: History, deck: Deck, focus: str = "") -> None:
         super().__init__(history, deck, focus)
         self.at, self.other = focus, NOW
-        self.side, self.text_page = CHANGES, 0
+        self.side, self.at_page = CHANGES, 0
 
     def middle(self) -> ComposeResult:
         """The page alone."""
@@ -100,11 +100,11 @@ class RoundsScreen(SessionScreen):
         if self.side:
             title = self.deck.tools[self.side].title if self.side in self.deck.tools else self.side.capitalize()
             head = f"{title} as it was: {chosen.name}, {self._when(chosen)}"
-            return RoundsScene(entries, chosen.id, head, (), then, self.side)
+            return RoundsScene(entries, chosen.id, head, (), then, self.side, self.at_page)
         before, after = self._between(chosen)
         changed = what_changed(before, after, speaking_of(self.session, self.cards))
         parts = tuple((self._title(each.board), each.said) for each in changed)
-        return RoundsScene(entries, chosen.id, headline(before, after, changed), parts, then, page=self.text_page)
+        return RoundsScene(entries, chosen.id, headline(before, after, changed), parts, then, page=self.at_page)
 
     def _between(self, chosen: Round) -> tuple[Labelled, Labelled]:
         """The chosen round and what it is compared with, the earlier first."""
@@ -138,7 +138,7 @@ class RoundsScreen(SessionScreen):
         if self.chosen is None:
             return (key.ROUND, key.BACK, key.HELP)
         sides = SIDES.saying("the boards then" if self.side == CHANGES else "next")
-        page = (READ_ON[0],) if self.page.page_count > 1 and self.side == CHANGES else ()
+        page = (READ_ON[0],) if self.page.page_count > 1 else ()
         return (ROUND, sides, *page, COMPARE, RENAME, TAKE_OUT, key.BACK, key.HELP)
 
     def greeting(self) -> str:
@@ -158,13 +158,13 @@ class RoundsScreen(SessionScreen):
     @on(RoundsPage.Chosen)
     def choose(self, event: RoundsPage.Chosen) -> None:
         """Another round."""
-        self.at, self.text_page = event.round, 0
+        self.at, self.at_page = event.round, 0
         self._show()
 
     @on(RoundsPage.Turned)
     def turn(self, event: RoundsPage.Turned) -> None:
-        """Another page of what has changed."""
-        self.text_page = event.page
+        """Another page of what has changed, or of a board that does not fit."""
+        self.at_page = event.page
         self._show()
 
     def action_side(self, by: int) -> None:
@@ -173,6 +173,7 @@ class RoundsScreen(SessionScreen):
             return
         sides = (CHANGES, *self.then(self.chosen.boards).begun)
         self.side = sides[(sides.index(self.side) + by) % len(sides)] if self.side in sides else CHANGES
+        self.at_page = 0
         self._show()
 
     def action_compare(self) -> None:
@@ -187,7 +188,7 @@ class RoundsScreen(SessionScreen):
 
         def closed(other: str | None) -> None:
             if other is not None:
-                self.other, self.side, self.text_page = other, CHANGES, 0
+                self.other, self.side, self.at_page = other, CHANGES, 0
                 self._show()
 
         self.app.push_screen(
@@ -197,7 +198,7 @@ class RoundsScreen(SessionScreen):
     def action_back(self) -> None:
         """From a board to what has changed, from a comparison to now, then off the screen."""
         if self.side or self.other != NOW:
-            self.side, self.other = CHANGES, self.other if self.side else NOW
+            self.side, self.other, self.at_page = CHANGES, self.other if self.side else NOW, 0
             self._show()
         else:
             super().action_back()

@@ -8,7 +8,7 @@ from innovate_tui.ui.widgets.diamond_painter import paint_diamond
 from innovate_tui.ui.widgets.diamond_view import Scene, View
 from innovate_tui.ui.widgets.grid_painter import grid_layout, paint_grid
 from innovate_tui.ui.widgets.grid_view import GridScene, GridView
-from innovate_tui.ui.widgets.road_layout import road_layout
+from innovate_tui.ui.widgets.road_layout import DIGITS, road_layout
 from innovate_tui.ui.widgets.road_painter import paint_road
 from innovate_tui.ui.widgets.road_scene import RoadScene, RoadView
 from innovate_tui.workshop.features import Feature
@@ -37,8 +37,8 @@ class Then:
         }
         return tuple(board for board in ORDER if there[board])
 
-    def paint(self, board: str, width: int, height: int) -> Picture:
-        """One of the boards at a size, as large as it goes."""
+    def paint(self, board: str, width: int, height: int, page: int = 0) -> Picture:
+        """One of the boards at a size, as large as it goes; of the roadmap the periods of a page."""
         if board == "diamond":
             scene = Scene(cards=self.cards, diamond=self.boards.diamond, said=self.said)
             return paint_diamond(scene, View(), width, height, large=True)
@@ -46,7 +46,22 @@ class Then:
             plan = grid_layout(width, height, large=True)
             grid = GridScene(self.cards, self.boards.quadrants, as_list=plan.as_list, cells=plan.cells)
             return paint_grid(grid, GridView(), width, height, large=True)
+        road, view = self._road(width, height, page)
+        return paint_road(road, view, width, height, large=True)
+
+    def page_count(self, board: str, width: int, height: int) -> int:
+        """In how many pages a board is seen whole: a long roadmap has several."""
+        if board != "roadmap" or self.boards.roadmap.timeline is None:
+            return 1
+        road, _ = self._road(width, height, 0)
+        in_sight = 1 if road.as_list else road.columns
+        return -(-len(self.boards.roadmap.timeline.periods) // in_sight)
+
+    def _road(self, width: int, height: int, page: int) -> tuple[RoadScene, RoadView]:
         road = RoadScene(cards=self.cards, road=self.boards.roadmap, stage_titles=self.stages)
         where = road_layout(width, height, road, RoadView(), large=True)
         road = replace(road, as_list=where.as_list, columns=where.columns, room=where.lanes.height)
-        return paint_road(road, RoadView(), width, height, large=True)
+        if where.as_list or self.boards.roadmap.timeline is None:
+            return road, RoadView(column=page // DIGITS * DIGITS, page=page)
+        last = len(self.boards.roadmap.timeline.periods) - where.columns
+        return road, RoadView(column=min(page * where.columns, last))

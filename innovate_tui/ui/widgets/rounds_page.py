@@ -1,4 +1,4 @@
-"""The kept rounds as one canvas: arrows and digits choose a round, tab goes from the changes to the boards as they were."""
+"""The kept rounds as one canvas: arrows and digits choose one, tab goes from its changes to the boards as they were."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -10,7 +10,7 @@ from textual.message import Message
 from innovate_tui.ui.cells import Picture
 from innovate_tui.ui.commands import PAGE, TURN, bindings
 from innovate_tui.ui.widgets.canvas import Canvas
-from innovate_tui.ui.widgets.rounds_painter import RoundsScene, pages, paint_rounds, round_at
+from innovate_tui.ui.widgets.rounds_painter import RoundsScene, page_count, paint_rounds, round_at
 
 ARROWS = {"up": -1, "down": 1}
 READ_ON = (PAGE.saying("next page", "next page"), *TURN)
@@ -30,7 +30,7 @@ class RoundsPage(Canvas, can_focus=True):
 
     @dataclass
     class Turned(Message):
-        """Another page of the changes is to be shown."""
+        """Another page is to be shown."""
 
         page: int
 
@@ -62,11 +62,11 @@ class RoundsPage(Canvas, can_focus=True):
 
     @property
     def page_count(self) -> int:
-        """How many pages the changes have at this size."""
-        return len(pages(self.scene, *self.size)) if self.scene.parts and all(self.size) else 1
+        """How many pages there are at this size."""
+        return page_count(self.scene, *self.size) if all(self.size) else 1
 
     def action_turn(self, by: int) -> None:
-        """Another page of the changes; at both ends it stays."""
+        """Another page; at both ends it stays."""
         self.post_message(self.Turned(min(max(min(self.scene.page, self.page_count - 1) + by, 0), self.page_count - 1)))
 
     def action_read_on(self) -> None:

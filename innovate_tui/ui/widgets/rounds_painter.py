@@ -6,7 +6,9 @@ from innovate_tui.ui.cells import Picture, Sheet, wrapped
 from innovate_tui.ui.widgets.boards_then import Then
 from innovate_tui.ui.widgets.calm_pages import Row, Told, pages_of, paint_page
 
-BESIDE_FROM = 100
+WIDE_FROM = 100
+"""Columns from which the list is wide."""
+BESIDE_FROM = {"diamond": 100, "quadrants": 100, "roadmap": 140}
 """Columns from which a board stands beside the list and not in its place."""
 NONE_YET = (
     "No round is kept yet.",
@@ -41,17 +43,30 @@ class RoundsScene:
     board: str = ""
     """The board that is shown as it was; nothing while the changes are told."""
     page: int = 0
+    """Which page of the changes, or of a board that does not fit."""
 
 
 def across(width: int) -> int:
     """Columns of the list."""
-    return 32 if width >= BESIDE_FROM else 26 if width >= 74 else 21
+    return 32 if width >= WIDE_FROM else 26 if width >= 74 else 21
 
 
 def pages(scene: RoundsScene, width: int, height: int) -> list[list[Row]]:
     """What has changed, page by page."""
     told = [(heading, tuple(Told(sentence, item=True) for sentence in sentences)) for heading, sentences in scene.parts]
     return pages_of(told, width - across(width), height - 2 - len(head_lines(scene, width)))
+
+
+def beside(scene: RoundsScene, width: int) -> int:
+    """Columns that the list leaves of a window: none where a board needs the whole width."""
+    return across(width) if not scene.board or width >= BESIDE_FROM[scene.board] else 0
+
+
+def page_count(scene: RoundsScene, width: int, height: int) -> int:
+    """How many pages there are of what is shown of a round."""
+    if scene.board and scene.then is not None:
+        return scene.then.page_count(scene.board, width - beside(scene, width), height - 1)
+    return len(pages(scene, width, height)) if scene.parts else 1
 
 
 def head_lines(scene: RoundsScene, width: int) -> tuple[str, ...]:
@@ -68,9 +83,9 @@ def paint_rounds(scene: RoundsScene, width: int, height: int) -> Picture:
         return sheet.picture()
     left = across(width)
     if scene.board and scene.then is not None:
-        left = left if width >= BESIDE_FROM else 0
+        left = beside(scene, width)
         sheet.words(left + 2, 0, scene.head, "strong", width - left - 3)
-        sheet.paste(left, 1, scene.then.paint(scene.board, width - left, height - 1))
+        sheet.paste(left, 1, scene.then.paint(scene.board, width - left, height - 1, scene.page))
     else:
         lines = head_lines(scene, width)
         for y, line in enumerate(lines, 1):
@@ -107,8 +122,7 @@ def _list(sheet: Sheet, scene: RoundsScene, width: int, height: int) -> None:
 
 def round_at(scene: RoundsScene, width: int, height: int, x: int, y: int) -> str:
     """The round under a cell; nothing beside the list."""
-    beside = not scene.board or width >= BESIDE_FROM
-    if not beside or not 0 < x < across(width) - 1 or y < 1:
+    if not 0 < x < beside(scene, width) - 1 or y < 1:
         return ""
     number = first_in_sight(scene, height) + (y - 1) // 3
     return scene.rounds[number].id if number < len(scene.rounds) else ""
