@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from innovate_tui.report import phrases
 from innovate_tui.report.document import Paragraph, Run, Runs, Tone
@@ -11,6 +12,12 @@ from innovate_tui.workshop.spoken import clean, one_line
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _PLACEHOLDER = re.compile(r"(\{\w+\})")
+
+
+@lru_cache(maxsize=512)
+def _in_parts(sentence: str) -> tuple[str, ...]:
+    """A sentence of the program's cut at what stands in braces: the same ones are said again and again."""
+    return tuple(_PLACEHOLDER.split(sentence))
 
 
 class Voices:
@@ -31,7 +38,7 @@ class Voices:
     def ours(self, sentence: str, **values: Runs | str | int) -> Runs:
         """The program's words, with what stands in braces filled in."""
         runs: list[Run] = []
-        for part in _PLACEHOLDER.split(sentence):
+        for part in _in_parts(sentence):
             value = values[part[1:-1]] if part.startswith("{") else part
             if isinstance(value, tuple):
                 runs += value

@@ -34,7 +34,7 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """A person's text that has to stand in one line: a title, a question. Nothing where nothing could be seen."""
     line = " ".join(clean(text).split())
-    return line if any(unicodedata.category(character)[0] not in "CZ" for character in line) else ""
+    return line if line.isascii() or any(unicodedata.category(character)[0] not in "CZ" for character in line) else ""
 
 
 def is_control(character: str) -> bool:
