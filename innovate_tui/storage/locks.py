@@ -1,0 +1,173 @@
+"""Who has a session open: a small file beside it, so that a second laptop or window is told before both write.
+
+The file says which process, on which machine, since when, and a random key; nothing of any person. A lock is stale
+when its process is provably gone. One of another machine is never proved stale from here: how long ago it gave a sign
+of life is said, and a person decides. Whoever loses a lock notices before the next save, and writes no more.
+"""
+
+import contextlib
+import json
+import os
+import secrets
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from innovate_tui.storage.processes import Process, is_gone, process_in, this_process
+
+SIGN_OF_LIFE = timedelta(minutes=1)
+"""How often the one that holds a lock says so."""
+_LARGEST = 4096
+
+
+class Holder(NamedTuple):
+    """Who holds a lock."""
+
+    process: Process
+    key: str
+    since: datetime
+    alive: datetime
+    """Its last sign of life, by the clock of whoever gave it."""
+
+    @property
+    def is_here(self) -> bool:
+        """Whether it is another window on this machine."""
+        return self.process.host == this_process().host
+
+
+class Hold(StrEnum):
+    """How it stands with a lock that was asked for."""
+
+    OURS = "ours"
+    HELD = "held"
+    """Somebody else has the session open."""
+    NONE = "none"
+    """The folder takes no lock: it is read-only, full or gone."""
+
+
+class Lock:
+    """The lock on one session's file, asked for by this window."""
+
+    def __init__(self, session: Path) -> None:
+        self._path = lock_path(session)
+        self._key = secrets.token_hex(8)
+        self._since = datetime.now(UTC)
+        self._said = self._since
+
+    def take(self) -> Hold:
+        """Take it if nobody has it, or if whoever had it is provably gone."""
+        for _ in range(3):
+            try:
+                self._write(os.O_EXCL)
+            except FileExistsError:
+                holder = holder_of(self._path)
+                if holder is not None and holder.key == self._key:
+                    return Hold.OURS
+                if holder is not None and not is_gone(holder.process):
+                    return Hold.HELD
+                if not self._break(holder):
+                    return Hold.NONE
+            except OSError:
+                return Hold.NONE
+            else:
+                return Hold.OURS
+        return Hold.HELD
+
+    def take_over(self) -> Hold:
+        """Take it whoever has it: they notice, and write no more."""
+        fresh = self._path.with_name(f"{self._path.name}-{self._key}")
+        try:
+            self._write(os.O_EXCL, fresh)
+            os.replace(fresh, self._path)  # noqa: PTH105 - a system call, for faults to be injected
+        except OSError:
+            with contextlib.suppress(OSError):
+                fresh.unlink()
+            return Hold.NONE
+        return Hold.OURS
+
+    def is_ours(self) -> bool:
+        """Whether it is still ours. One that somebody took away by hand is taken again."""
+        holder = holder_of(self._path)
+        if holder is None:
+            return not os.path.lexists(self._path) and self.take() is not Hold.HELD
+        return holder.key == self._key
+
+    def say_alive(self, now: datetime | None = None) -> None:
+        """Give a sign of life, if it is time for one and the lock is ours."""
+        moment = now or datetime.now(UTC)
+        if abs(moment - self._said) < SIGN_OF_LIFE or not self.is_ours():
+            return
+        self._said = moment
+        self.take_over()
+
+    def let_go(self) -> None:
+        """Take it away, if it is ours."""
+        holder = holder_of(self._path)
+        if holder is not None and holder.key == self._key:
+            with contextlib.suppress(OSError):
+                self._path.unlink()
+
+    def _write(self, flags: int, path: Path | None = None) -> None:
+        plain = {
+            **this_process().plain(),
+            "key": self._key,
+            "since": self._since.isoformat(),
+            "alive": self._said.isoformat(),
+        }
+        flags |= os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
+        handle = os.open(path or self._path, flags, 0o600)
+        try:
+            os.write(handle, json.dumps(plain).encode("ascii"))
+        finally:
+            os.close(handle)
+
+    def _break(self, stale: Holder | None) -> bool:
+        """Take a stale lock away; whether it is gone. What somebody else took meanwhile is put back."""
+        aside = self._path.with_name(f"{self._path.name}-{secrets.token_hex(4)}")
+        try:
+            os.rename(self._path, aside)  # noqa: PTH104 - as above
+        except FileNotFoundError:
+            return True
+        except OSError:
+            return False
+        found = holder_of(aside)
+        if found is not None and (stale is None or found.key != stale.key):
+            with contextlib.suppress(OSError):
+                os.link(aside, self._path)
+        with contextlib.suppress(OSError):
+            aside.unlink()
+        return True
+
+
+def lock_path(session: Path) -> Path:
+    """The lock of a session's file, beside it; hidden where names with a dot are."""
+    real = Path(os.path.realpath(session))
+    return real.with_name(f".{real.name}.lock")
+
+
+def holder_of(path: Path) -> Holder | None:
+    """Who holds the lock in a file; none where there is none, or where it says nothing that can be understood."""
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    except OSError:
+        return None
+    try:
+        plain = json.loads(os.read(handle, _LARGEST))
+    except (OSError, ValueError, RecursionError):
+        return None
+    finally:
+        os.close(handle)
+    return _holder_in(plain) if isinstance(plain, dict) else None
+
+
+def _holder_in(plain: Mapping[str, Any]) -> Holder | None:
+    process, key = process_in(plain), plain.get("key")
+    try:
+        since, alive = (datetime.fromisoformat(str(plain.get(each))) for each in ("since", "alive"))
+    except ValueError:
+        return None
+    if process is None or not isinstance(key, str) or since.tzinfo is None or alive.tzinfo is None:
+        return None
+    return Holder(process, key, since, alive)
