@@ -21,6 +21,8 @@ def as_chosen(session: Session) -> Session:
         session = replace(session, boards=_agreed(session.boards), rounds=rounds)
     if not included.parked:
         session = replace(session, parked={})
+    if not included.time:
+        session = replace(session, spent={})
     return replace(session, people=_people(session))
 
 

@@ -27,6 +27,7 @@ from innovate_tui.report.document import (
 from innovate_tui.report.quadrants_parts import QuadrantsParts
 from innovate_tui.report.roadmap_parts import RoadmapParts
 from innovate_tui.report.rounds_parts import RoundsParts
+from innovate_tui.report.time_parts import TimeParts
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.diamond import PLACES
 from innovate_tui.workshop.session import Session
@@ -89,6 +90,7 @@ class _Summary(CardWords):
         yield self._kept()
         if self.session.included.rounds:
             yield RoundsParts(self.session, self.deck, self.known).changes()
+        yield from TimeParts(self.session, self.deck, self.known).spent()
 
     # The cover
 

@@ -16,7 +16,15 @@ from innovate_tui.ui.widgets.frame import KeyBar
 from innovate_tui.workshop.session import Included, PeopleShown
 
 PEOPLE = {PeopleShown.NAMES: "as given", PeopleShown.INITIALS: "initials", PeopleShown.NONE: "left out"}
-LINES = ("Names of people", "Notes on cards", "Other views, where not everyone agrees", "Parked thoughts")
+LINES = (
+    ("people", "Names of people"),
+    ("notes", "Notes on cards"),
+    ("dissent", "Other views, where not everyone agrees"),
+    ("parked", "Parked thoughts"),
+    ("rounds", "What has changed since each round"),
+    ("time", "Time spent, by step"),
+)
+"""What each line is about, and its words."""
 TOP = 3
 """The row of the first line in the box."""
 WRITE_UNTIL, NOT_NOW_FROM = 23, 36
@@ -33,20 +41,17 @@ KEYS = (
 
 def values(included: Included) -> tuple[str, ...]:
     """What each line says."""
-    yes_no = (included.notes, included.dissent, included.parked)
-    return (PEOPLE[included.people], *("in" if each else "left out" for each in yes_no))
+    return (PEOPLE[included.people], *("in" if getattr(included, field) else "left out" for field, _ in LINES[1:]))
 
 
 def changed(included: Included, line: int) -> Included:
     """The next value of a line."""
-    if line == 0:
+    field = LINES[line][0]
+    if field == "people":
         order = list(PeopleShown)
         return included._replace(people=order[(order.index(included.people) + 1) % len(order)])
-    if line == 1:
-        return included._replace(notes=not included.notes)
-    if line == 2:
-        return included._replace(dissent=not included.dissent)
-    return included._replace(parked=not included.parked)
+    values = included._asdict()
+    return Included(**{**values, field: not values[field]})
 
 
 def paint_export(included: Included, folder: str, at: int, width: int, height: int) -> Picture:
@@ -55,7 +60,7 @@ def paint_export(included: Included, folder: str, at: int, width: int, height: i
     sheet.double(0, 0, width, height)
     sheet.words(2, 0, " Export ", "strong")
     sheet.words(3, 1, "What goes into the summary?", "strong")
-    for row, (line, value) in enumerate(zip(LINES, values(included), strict=True)):
+    for row, ((_, line), value) in enumerate(zip(LINES, values(included), strict=True)):
         chosen = row == at
         ink = "chosen" if chosen else "text"
         if chosen:
@@ -70,7 +75,7 @@ def paint_export(included: Included, folder: str, at: int, width: int, height: i
         sheet.words(3, y + 1 + row, text, "text")
     y = height - 2
     x = 3
-    for key, words in (("enter", "write the PDF"), ("1-4", "change"), ("esc", "not now")):
+    for key, words in (("enter", "write the PDF"), (f"1-{len(LINES)}", "change"), ("esc", "not now")):
         x = sheet.words(x, y, key, "key") + 1
         x = sheet.words(x, y, words, "text") + 3
     return sheet.picture()
@@ -120,7 +125,7 @@ class ExportBox(LeanModal):
 
     def on_key(self, event: Key) -> None:
         """Digits change their line."""
-        if event.character and event.character in "1234":
+        if event.character and event.character in "123456":
             self._lines.at = int(event.character) - 1
             self.action_change()
 
