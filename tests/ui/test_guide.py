@@ -32,7 +32,7 @@ SECRET = "For you who lead"
 def made(which: str, deck: Deck, sample: Session, mode: Mode = Mode.GROUP) -> BoardScreen:
     """A screen at the step that is tried."""
     kind, act = SCREENS[which]
-    session = replace(sample, mode=mode, spent={kind.board_name: {act: 2}})
+    session = replace(sample, mode=mode, people={}, said={}, spent={kind.board_name: {act: 2}})
     screen = kind(History(session), deck)
     screen.at_step = [each for each, _ in screen.tool.steps_for(mode)].index(act)
     return screen
@@ -169,6 +169,12 @@ async def test_the_guide_goes_where_there_is_room_when_the_window_changes(deck: 
         await stage.settle()
         assert screen.board.scene.guide is None
         assert "5 Order the strengths" in screen.query_one(GuideColumn).picture.as_text()
+        assert stage.status == "The guide is open: g closes it. The board still takes its keys."
+        await stage.pilot.resize_terminal(60, 20)
+        await stage.settle()
+        assert stage.status == "The guide is open: g goes on, esc closes it."
+        await stage.pilot.resize_terminal(160, 50)
+        await stage.settle()
         await stage.press("v")
         assert not screen.query_one(GuideColumn).display
         await stage.press("v")

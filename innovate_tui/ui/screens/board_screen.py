@@ -166,7 +166,11 @@ class BoardScreen(SessionScreen):
         """The guide stands elsewhere in a window of another width."""
         self.set_class(self.guide_page is not None and self._in_column, "-guided")
         if self.guide_page is not None:
-            self.call_after_refresh(self.show_session)
+            self.call_after_refresh(self._guide_resized)
+
+    def _guide_resized(self) -> None:
+        self.show_session()
+        self.call_after_refresh(self._say_guide)
 
     def perform(self, edit: Edit, *, quietly: bool = False) -> bool:
         """Make an edit; the cursor goes where it leaves it. What completes a step says what comes after it."""
@@ -263,7 +267,9 @@ class BoardScreen(SessionScreen):
         self.show_chosen()
         more = self.guide_page + 1 < self._guide_pages
         goes_on = "g goes on, esc closes it" if more else "g closes it"
-        self.say(f"The guide is open: {goes_on}. The board still takes its keys.")
+        said = f"The guide is open: {goes_on}."
+        whole = f"{said} The board still takes its keys."
+        self.say(whole if len(whole) <= self.size.width - 2 else said)
 
     # --- what the screen says -----------------------------------------------------------------------------------------
 
