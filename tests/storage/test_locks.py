@@ -45,6 +45,7 @@ def test_whoever_loses_it_notices_and_does_not_take_it_away(file: Path) -> None:
     assert second.take_over() is Hold.OURS
     assert not first.is_ours()
     first.let_go()
+    assert lock_path(file).exists()
     assert second.is_ours()
     assert list(file.parent.iterdir()) == [lock_path(file)]
 
@@ -125,3 +126,13 @@ def test_of_many_that_ask_at_once_one_has_it(file: Path) -> None:
             thread.join()
         assert sum(lock.is_ours() for lock in asked) == 1
         lock_path(file).unlink()
+
+
+def test_what_somebody_took_while_a_stale_lock_was_broken_is_put_back(file: Path) -> None:
+    held_by(file, key="stale")
+    stale = holder_of(lock_path(file))
+    held_by(file, key="quicker")
+    assert Lock(file)._break(stale)
+    found = holder_of(lock_path(file))
+    assert found is not None
+    assert found.key == "quicker"
