@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from innovate_tui.workshop.diamond import Diamond, Standing, row_of
+from innovate_tui.workshop.diamond import PLACES, Diamond, Standing, row_of
 from innovate_tui.workshop.grid_wording import axes
 from innovate_tui.workshop.quadrants import Position, Quadrant, Quadrants
 from innovate_tui.workshop.reflections import Answer, Reflections
@@ -62,6 +62,10 @@ def headline(before: Labelled, after: Labelled, changed: Iterable[Changed]) -> s
 
 
 def _diamond(was: Diamond, now: Diamond, speaking: Speaking) -> Iterator[str]:
+    """A diamond that was not begun at all is told in one sentence: nobody wants each of its cards as news."""
+    if was == Diamond() and len(now.placed) > NAMED:
+        yield f"The diamond was begun: {len(now.placed)} of {len(PLACES)} places are filled."
+        return
     moved, came, went = [], [], []
     for card in dict.fromkeys((*was.placed, *now.placed)):
         old, new, name = was.place_of(card), now.place_of(card), speaking.card(card)
@@ -95,7 +99,7 @@ def _way(old: int, new: int) -> str:
 
 
 def _quadrants(was: Quadrants, now: Quadrants, speaking: Speaking) -> Iterator[str]:
-    """A grid that was not begun at all is told in one sentence, as the roadmap is."""
+    """A grid that was not begun at all is told in one sentence too."""
     if was == Quadrants() and now.placed:
         matches = sum(len(helpers) for helpers in now.mitigations.values())
         chosen = f", and {count(matches, 'match was', 'matches were')} chosen" if matches else ""

@@ -11,6 +11,7 @@ from innovate_tui.workshop.reflections import Answer, Reflections
 from innovate_tui.workshop.session import (
     Boards,
     DeckStamp,
+    Included,
     Kept,
     OwnFeature,
     Parked,
@@ -308,6 +309,22 @@ def overfull() -> Session:
     )
 
 
+def rounds_told() -> Session:
+    """A group that wants to see what has changed since its rounds: one of an empty board, one of another order."""
+    made = full()
+    cards = made.boards.diamond.cards
+    turned = {card: Standing(10 - standing.place if standing.place else None) for card, standing in cards.items()}
+    kept = Round("r-3", "Before lunch, long before anybody had seen the others’ boards", MORNING)
+    kept = kept._replace(boards=replace(made.boards, diamond=Diamond(turned)))
+    return replace(made, rounds=(*made.rounds, kept), included=Included(rounds=True))
+
+
+def endless_rounds() -> Session:
+    """As much of everything as there can be, with what has changed since two rounds of endless names."""
+    made = overfull()
+    return replace(made, rounds=made.rounds[:2], included=Included(rounds=True))
+
+
 SESSIONS: Mapping[str, Callable[[], Session]] = {
     make.__name__: make
     for make in (
@@ -323,5 +340,7 @@ SESSIONS: Mapping[str, Callable[[], Session]] = {
         languages,
         many_own,
         overfull,
+        rounds_told,
+        endless_rounds,
     )
 }

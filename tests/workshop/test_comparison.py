@@ -125,6 +125,12 @@ def test_a_move_to_another_row_counts_for_more_than_one_along_a_row() -> None:
     )
 
 
+def test_a_diamond_that_was_begun_since_is_told_in_one_sentence_and_few_cards_are_named() -> None:
+    said = told(Boards(), session(at=full()).boards)["diamond"]
+    assert said == ("The diamond was begun: 9 of 9 places are filled.",)
+    assert told(Boards(), session(at={1: "trust"}).boards)["diamond"] == ("Trust and confidence came on at 1.",)
+
+
 def test_those_pushed_aside_are_told_after_the_one_that_went_far() -> None:
     start = session(at=full())
     said = after(start, Insert("space", 1))["diamond"]
