@@ -16,7 +16,7 @@ from innovate_tui.workshop.spelling import Speaking
 from innovate_tui.workshop.stages import Stage
 
 CHANGED = "What has changed"
-SINCE = "Since “{name}”, {day} at {time}"
+SINCE = "Since {day} at {time}, “{name}”"
 UNCHANGED = "Nothing has changed since then."
 QUESTIONS, CHECKS = "Questions", "Desirability, feasibility, viability"
 _TOKEN = re.compile("\ue000(\\d+)\ue001")

@@ -53,8 +53,8 @@ def test_rounds_go_in_only_when_asked_for(write: object) -> None:
 def test_each_round_is_told_the_earliest_first_and_that_nothing_changed_is_said() -> None:
     told = to_plain(summarise(made(), DECK))
     changes = told[told.rindex(CHANGED) :]
-    assert changes.index("Since “Before [sharing]”") < changes.index("Since “Latest”")
-    assert "Nothing has changed since then." in changes[changes.index("Since “Latest”") :]
+    assert changes.index("Since 12 March 2026 at 09:31, “Before [sharing]”") < changes.index("at 11:31, “Latest”")
+    assert "Nothing has changed since then." in changes[changes.index("“Latest”") :]
 
 
 def test_without_rounds_there_is_no_part() -> None:
