@@ -240,6 +240,8 @@ async def test_the_expert_stands_in_the_tray_from_100_columns(deck: Deck, width:
         assert isinstance(stage.screen, DiamondScreen)
         tray = stage.screen.board.picture.as_text()
         assert all(tray.count(name) == 3 for name in ("Asha", "Bo ", "Ceri"))
+        assert "manager" not in tray
+        assert "Ceri," not in tray
 
 
 async def test_when_matching_everybody_sees_whom_to_ask(deck: Deck) -> None:

@@ -139,7 +139,7 @@ class CardsScreen(SessionScreen):
         if (feature := self.feature) is not None:
             return wording.of_card(self.session, self.deck, feature.id)
         if self.entry.id == self.reads:
-            return "All on one page: space reads on, esc goes back to the people."
+            return "All of theirs on one page: space reads on, esc goes back."
         if self.entry.kind:
             number = len(self.cards.of_kind(Kind(self.entry.kind)))
             return f"{wording.count(number, 'card')} of this kind. ↓ opens the first."
