@@ -208,3 +208,10 @@ def test_without_a_guide_the_column_is_empty_and_any_size_is_painted() -> None:
     for width, height in ((40, 33), (40, 3), (3, 3), (1, 1)):
         picture = paint_column(guide, width, height)
         assert (picture.width, picture.height) == (width, height)
+
+
+def test_of_a_part_that_is_one_line_too_long_two_lines_go_on_to_the_next_page() -> None:
+    part = GuidePart("Do", ("one two three four",))
+    first, second = pages(Guide("1 A step", "", (part,)), 5, 3 + 4)
+    assert first == (("Do", "strong"), ("one", "text"), ("two", "text"))
+    assert second == (("Do", "strong"), ("three", "text"), ("four", "text"))

@@ -40,6 +40,10 @@ async def test_a_group_is_led_through_the_diamond_by_the_status_line_alone(deck:
         assert ". > next step" in stage.keys
         await stage.press("u", "B", "2")
         assert stage.status.endswith("All strengths are placed. Next: 6 Fill up from 9.")
+        await stage.press("A", "2")  # a step that is complete already says no more of it
+        assert "changed places" in stage.status
+        assert "Next" not in stage.status
+        await stage.press("u")
         await stage.press(".")
         assert stage.status == "7 cards to place, from 9 up. Place 9 is next."
         for letter, place in zip("CDEFGHI", "9876543", strict=True):
