@@ -16,6 +16,7 @@ from innovate_tui.ui.widgets.canvas import Canvas
 from innovate_tui.ui.widgets.cards_reader import CardsReader
 from innovate_tui.ui.widgets.cards_reading import reads_entry
 from innovate_tui.ui.widgets.frame import DetailRows, StepBar
+from innovate_tui.ui.widgets.help_page import help_pages
 from innovate_tui.ui.widgets.people_page import PeoplePage
 from innovate_tui.ui.widgets.people_painter import planned
 from innovate_tui.ui.widgets.people_view import NOT_ALONE
@@ -185,6 +186,12 @@ async def test_the_mouse_chooses_a_person_then_opens_their_cards(deck: Deck) -> 
         assert canvas.view.card == ""
         await stage.click(canvas, 6, block.y)
         assert went(stage) == ("cards", reads_entry("p-2", Kind.ENABLER))
+
+
+def test_the_help_of_the_screen_is_one_page_and_tells_of_people_not_of_cards_to_add() -> None:
+    (whole,) = help_pages(PeopleScreen.commands, 80, 21)
+    for words in ("add people, several at once", "share the cards out evenly", "choose, or give a card to"):
+        assert words in whole.as_text()
 
 
 # --- the expert on the boards -----------------------------------------------------------------------------------------

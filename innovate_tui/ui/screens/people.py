@@ -26,12 +26,12 @@ from innovate_tui.workshop.spelling import count
 
 WHO = Command("", ("up", "down"), "↑↓", "person", key.CHOOSE, "person before, next one")
 ALONG = Command("", ("left", "right"), "←→", "card", key.CHOOSE, "through the cards of a person")
-GIVE = Command("", (), "1-9", "person", key.CHOOSE, "that person; a chosen card goes to them")
+GIVE = Command("", (), "1-9", "person", key.CHOOSE, "choose, or give a card to")
 NOBODY_READS = Command("", (), "0", "nobody", key.CHOOSE, "the chosen card goes to nobody")
-OPEN = key.ENTER.saying("read theirs", "read their cards, one after another")
-DEAL = Command("deal", ("l",), "l", "share out", key.SAY, "share the cards out, as even as can be")
+OPEN = key.ENTER.saying("read theirs", "read all their cards")
+DEAL = Command("deal", ("l",), "l", "share out", key.SAY, "share the cards out evenly")
 DEAL_OWN = Command("deal_own", (), "p", "share ours too", key.SAY, "share out our own cards too")
-ADD = key.ADD.saying("add people")
+ADD = key.ADD.saying("add people", "add people, several at once")
 RENAME = key.REWORD.saying("rename", "another name, or none")
 TAKE_OUT = key.REMOVE.saying("take out", "take a person out")
 GIVE_CARD = key.EXPERT.saying("give a card", "choose a card's reader")
@@ -42,7 +42,7 @@ ANSWERS = (
     GIVE,
     NOBODY_READS,
     OPEN,
-    key.READ.saying("read", "read the card, or a person's cards"),
+    key.READ.saying("read", "read a card, or all of theirs"),
     key.NEXT_CARD.saying("next", "next person"),
     key.FIND,
     DEAL,
