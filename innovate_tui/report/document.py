@@ -165,10 +165,11 @@ class GridCard:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A quadrant: what its position is called, and what it means for the group."""
+    """A quadrant: its position in words, what it means for the group, and the deck's name for it, if it has one."""
 
     name: Runs
     meaning: Runs = ()
+    called: Runs = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,9 +52,10 @@ class GridWords(CardWords):
         return self.decks(quadrant_name(self.deck, quadrant))
 
     def field(self, quadrant: Quadrant) -> Field:
-        """A quadrant with what it means for the group, where the deck says so."""
+        """A quadrant with what it means for the group and what it is called, where the deck says so."""
         told = meaning(self.deck, quadrant) if QUADRANTS in self.deck.tools else ""
-        return Field(self.quadrant(quadrant), self.decks(told))
+        where = self.capital(self.position(Position(*quadrant.middle)))
+        return Field(where, self.decks(told), self.called(quadrant))
 
     def stands(self, card: str) -> Runs:
         """Where an influence stands, in words; half a position is said, and none is none."""

@@ -188,7 +188,7 @@ class QuadrantsParts(GridWords):
     def _section(self, quadrant: Quadrant) -> Section:
         field = self.field(quadrant)
         meaning = (Paragraph(field.meaning, Tone.ASIDE),) if field.meaning else ()
-        return Section(field.name, (*meaning, *(self._entry(card) for card in self.within[quadrant])))
+        return Section(self.quadrant(quadrant), (*meaning, *(self._entry(card) for card in self.within[quadrant])))
 
     def _entry(self, card: str) -> Entry:
         position = self.quadrants.position(card)

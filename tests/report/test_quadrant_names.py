@@ -26,6 +26,15 @@ NAMES = {
 }
 
 
+WHERE = (
+    "High importance, high threat",
+    "High importance, low threat",
+    "Low importance, high threat",
+    "Low importance, low threat",
+)
+"""The positions of the four, in the same order."""
+
+
 @pytest.fixture(scope="module")
 def named() -> Deck:
     """The small deck with names for its quadrants, in a language of its own."""
@@ -46,22 +55,27 @@ def read(pdf: bytes) -> str:
 def test_each_quadrant_of_the_picture_bears_its_name_and_its_position(named: Deck) -> None:
     picture = figure(named).picture
     assert isinstance(picture, QuadrantsPicture)
-    assert [text_of(picture.fields[quadrant].name) for quadrant in Quadrant] == [
-        "Fend off: low importance, high threat",
-        "Act now: high importance, high threat",
-        "Let be: low importance, low threat",
-        "Keep in view: high importance, low threat",
+    assert [text_of(picture.fields[quadrant].called) for quadrant in Quadrant] == [
+        "Fend off",
+        "Act now",
+        "Let be",
+        "Keep in view",
     ]
-    drawn = " ".join(mark.text for mark in quadrants(picture, 267, 150).marks if isinstance(mark, Words))
-    assert all(f"{name}: " in drawn for name in NAMES.values())
+    drawn = [mark for mark in quadrants(picture, 267, 150).marks if isinstance(mark, Words)]
+    texts = [mark.text for mark in drawn]
+    for name, where in zip(NAMES.values(), WHERE, strict=True):
+        at = texts.index(name)
+        assert texts[at + 1] == where, "the position follows, on a line of its own"
+        assert drawn[at].y < drawn[at + 1].y
+        assert drawn[at].bold
 
 
 def test_a_name_is_said_to_be_of_the_decks_language(named: Deck) -> None:
     picture = figure(named).picture
     assert isinstance(picture, QuadrantsPicture)
-    first, *rest = picture.fields[Quadrant.LOW_IMPORTANCE_LOW_THREAT].name
-    assert (first.text, first.language) == ("Let be", "fr-FR")
-    assert all(run.language != "fr-FR" for run in rest)
+    field = picture.fields[Quadrant.LOW_IMPORTANCE_LOW_THREAT]
+    assert [(run.text, run.language) for run in field.called] == [("Let be", "fr-FR")]
+    assert all(run.language != "fr-FR" for run in field.name)
 
 
 def test_who_cannot_see_the_picture_is_told_the_name_with_the_position(named: Deck) -> None:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from innovate_tui.report import lettering
@@ -145,7 +145,12 @@ def assert_lines_apart(lines: Sequence[Words]) -> None:
 CARDS = st.tuples(st.integers(0, 100), st.integers(0, 100), st.integers(0, 6), st.booleans())
 
 
+NARROW = [(0, 50, 0, False)] * 7 + [(50, 0, 0, False)] * 5
+"""So many in two quadrants that a card is narrower than what is said under it."""
+
+
 @settings(max_examples=120, deadline=None)
+@example(NARROW)
 @given(st.lists(CARDS, max_size=14))
 def test_every_card_stands_in_its_quadrant_in_order_and_none_covers_another(
     values: list[tuple[int, int, int, bool]],

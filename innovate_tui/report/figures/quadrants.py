@@ -158,10 +158,12 @@ def _in(picture: QuadrantsPicture, quadrant: Quadrant) -> list[GridCard]:
 
 
 def _label(picture: QuadrantsPicture, quadrant: Quadrant, w: float, meant: bool) -> tuple[list[Mark], float]:
-    """What a quadrant is called, with what it means where there is room; and how high that is."""
+    """What a quadrant is called, its position, with what it means where there is room; and how high that is."""
     field = picture.fields[quadrant]
     wide = w - 2 * EDGE
     size, lines = lettering.fit(lettering.printed(text_of(field.name)), wide, 10.0, (12, 11, 10))
+    if called := lettering.printed(text_of(field.called)):
+        lines = [*lettering.cut(called, wide, 1, size, True), *lines]
     said = text_lines(lines, EDGE, 3.0, size, 5.0, bold=True)
     high = 4.0 + 5.0 * len(lines)
     if meant and (meaning := lettering.printed(text_of(field.meaning))):
@@ -258,7 +260,9 @@ class _Block:
             box = (x + INDENT, top, w - INDENT, style.strip)
             marks += kind_card(Kind.NEXT_LEVEL, text, *box, style.strip_sizes, own=own)
         if self.remark:
-            marks += text_lines((self.remark,), x + INDENT, foot + 1.4, 10, REMARK, colour=Colour.QUIET)
+            marks += text_lines(
+                lettering.cut(self.remark, w - INDENT, 1, 10), x + INDENT, foot + 1.4, 10, REMARK, colour=Colour.QUIET
+            )
         if card.dissent:
             marks.append(speech(x + 0.1, foot + 0.7))
         return marks
