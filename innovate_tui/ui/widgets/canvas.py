@@ -66,7 +66,6 @@ class Canvas(Widget):
         """Paint everything again, as after a change of theme."""
         self._picture = None
         self._strips.clear()
-        self._seen.clear()
         self.refresh()
 
     def wear(self, styles: Mapping[str, Style]) -> None:
