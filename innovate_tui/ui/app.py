@@ -195,9 +195,11 @@ class InnovateApp(TimedApp):
             return
         saved = save_state(event.status)
         self._sitting = replace(self._sitting, saved=saved)
-        for screen in self.screen_stack[1:]:
-            if isinstance(screen, WorkingScreen):
-                screen.show_saved(saved)
+        screens = [screen for screen in self.screen_stack[1:] if isinstance(screen, WorkingScreen)]
+        for screen in screens:
+            screen.save_state = saved
+        if screens:  # those beneath show it when they are come back to: painted there it sends all of this one again
+            screens[-1].show_saved(saved)
         if saved.trouble:
             self._say(self._sitting.trouble)
 

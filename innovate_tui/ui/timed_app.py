@@ -28,6 +28,8 @@ if TYPE_CHECKING:  # for the type checker alone: at run time these come after th
 
 A_LITTLE = 0.02
 """Seconds by which a look comes late rather than early: the words have changed by then."""
+LOOK_BENEATH = 60.0
+"""Seconds between two looks at the clock that show under a box."""
 NO_SESSION = "The timer belongs to a session, and none is open."
 
 
@@ -43,6 +45,7 @@ class TimedApp(TerminalApp):
         self.time_shown: TimeShown = NO_TIME
         self._clock: Clock | None = None
         self._touched = 0.0
+        self._shown_at = 0.0
         self._next_look: Timer | None = None
 
     # --- what an app of ours answers ----------------------------------------------------------------------------------
@@ -137,11 +140,14 @@ class TimedApp(TerminalApp):
             clock_wording.turning(clock),
             clock.until is not None,
         )
-        if shown != self.time_shown:
-            self.time_shown = shown
-            for screen in self.screen_stack:
-                if isinstance(screen, LeanScreen):
-                    screen.show_time(shown)
+        self.time_shown = shown
+        screens = [screen for screen in self.screen_stack if isinstance(screen, LeanScreen)]
+        for screen in screens:
+            screen.time = shown
+        # what is painted beneath another screen sends all of that one again: under a box it is once a minute
+        if screens[-1] is self.screen or clock.seen - self._shown_at >= LOOK_BENEATH:
+            self._shown_at = clock.seen
+            screens[-1].show_time(shown)
         if self._next_look is not None:
             self._next_look.stop()
         self._next_look = self.set_timer(clock.next_look(moment) + A_LITTLE, self.look)

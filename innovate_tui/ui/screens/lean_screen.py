@@ -200,6 +200,10 @@ class LeanScreen(Screen[Any]):
         for canvas in self.query(Canvas):
             canvas.wear(styles)
 
+    def on_screen_resume(self) -> None:
+        """Show the time that it is now: while another screen was over this one, only that one was told."""
+        self.show_time(self.time)
+
     def show_time(self, time: TimeShown) -> None:
         """Show how the time stands in the title row, on screens that have one."""
         self.time = time

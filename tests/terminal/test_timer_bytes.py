@@ -1,0 +1,49 @@
+"""What the timer costs a slow console: the cells that change in the title row, once a second at the end, and no more."""
+
+import re
+from pathlib import Path
+
+from tests.terminal.conftest import sample_in
+from tests.terminal.console import open_console
+
+MOVE = re.compile(rb"\x1b\[(\d+);(\d+)H")
+A_TICK = 60
+"""Bytes at most for one look at the clock: where to, and the letters that change, with their colour."""
+
+
+def test_a_tick_sends_the_cells_of_the_timer_and_nothing_else(tmp_path: Path) -> None:
+    with open_console(tmp_path, str(sample_in(tmp_path))) as console:
+        console.wait("Diamond 9", "Saved")
+        console.press("t")
+        console.wait("The timer is not running")
+        console.press(*"++")
+        console.settle(0.2)
+        assert console.silence(1.2) == b"", "nothing ticks before it is started"
+        console.press("space")
+        console.wait("min left")
+        console.press("esc")
+        console.press("t", "space")
+        console.wait("paused")
+        console.settle(0.3)
+        assert console.silence(1.2) == b"", "nor while it is paused"
+
+
+def test_in_the_last_two_minutes_a_second_is_a_few_bytes_in_the_first_row(tmp_path: Path) -> None:
+    with open_console(tmp_path, str(sample_in(tmp_path))) as console:
+        console.wait("Diamond 9", "Saved")
+        console.press("o")
+        console.wait("Overview")
+        console.press("2")
+        console.wait("Share the influences")
+        console.press("t", "space")
+        console.wait(":5")
+        console.press("esc")
+        console.settle(0.3)
+        sent = console.silence(2.5)
+        ticks = [int(match.group(1)) for match in MOVE.finditer(sent)]
+        assert ticks, "it ticks"
+        assert set(ticks) == {1}
+        assert len(sent) <= 4 * A_TICK
+        console.press("w")
+        console.settle(0.3)
+        assert console.silence(1.5) == b"", "under a box the title is brought up once a minute"
