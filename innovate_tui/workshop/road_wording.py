@@ -5,8 +5,9 @@ from functools import singledispatch
 from innovate_tui.workshop import road_edits
 from innovate_tui.workshop.cautions import Caution, Worry
 from innovate_tui.workshop.checks import Lens, Verdict
-from innovate_tui.workshop.deck import Deck
+from innovate_tui.workshop.deck import Act, Deck
 from innovate_tui.workshop.edit import Edit
+from innovate_tui.workshop.guide_wording import next_step
 from innovate_tui.workshop.roadmap import LinkKind, Roadmap
 from innovate_tui.workshop.session import Session
 from innovate_tui.workshop.spelling import MONTHS, Naming, count, listed, long_date
@@ -251,3 +252,29 @@ def caution_words(caution: Caution, session: Session, deck: Deck, name: Naming) 
 
 def _feature(road: Roadmap, card: str, name: Naming) -> str:
     return name(road.cards[card].feature)
+
+
+# --- what is next at a step -------------------------------------------------------------------------------------------
+
+
+def complete(session: Session, act: Act) -> str:
+    """That what a step is for is done, as a sentence; nothing while it is not, nor of a step that is never done.
+
+    Stages, building and repeating end when the group says so (R33, R38, R48).
+    """
+    road, checks = session.boards.roadmap, session.boards.checks
+    if act is Act.TIMEFRAME:
+        return "The timeframe is agreed." if road.timeline else ""
+    if act is Act.BEGIN:
+        return "A first card is placed." if road.cards else ""
+    if act is Act.CHECK:
+        return "All three questions are answered." if all(checks.of(lens).verdict for lens in Lens) else ""
+    if act is Act.FIX:
+        return "The roadmap is fixed." if road.fixed else ""
+    return ""
+
+
+def going_on(session: Session, deck: Deck, act: Act) -> str:
+    """What is next once a step is complete; nothing while it is not."""
+    done = complete(session, act)
+    return f"{done} {next_step(deck.tools['roadmap'], session.mode, act) or 'e exports the summary.'}" if done else ""

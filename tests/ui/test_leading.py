@@ -13,6 +13,8 @@ from innovate_tui.ui.screens.session_screen import SessionScreen
 from innovate_tui.workshop.deck import Act, Deck, Mode
 from innovate_tui.workshop.history import History
 from innovate_tui.workshop.quadrants import Position, Quadrants
+from innovate_tui.workshop.roadmap import Roadmap
+from innovate_tui.workshop.timeline import Month, Timeline
 from tests import decks
 from tests.ui.pilot import run
 
@@ -124,3 +126,13 @@ async def test_of_a_page_that_is_no_card_the_guide_says_nothing(deck: Deck) -> N
     async with run(CardsScreen(History(decks.session()), deck, reading_only=True)) as stage:
         await stage.press("g")
         assert stage.status == "The guide says nothing of this page."
+
+
+async def test_the_first_card_of_a_roadmap_leads_on_to_building(deck: Deck) -> None:
+    road = Roadmap(Timeline(Month(2026, 4), 12))
+    screen = at(RoadmapScreen(History(decks.session(mode=Mode.GROUP, road=road)), deck), Act.BEGIN)
+    async with run(screen) as stage:
+        await stage.press("P", "2")
+        assert stage.status.endswith("A first card is placed. Next: 4 Build and connect.")
+        await stage.press("A", "1")
+        assert "Next: 4" not in stage.status

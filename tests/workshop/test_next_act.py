@@ -1,18 +1,22 @@
 """The next sensible act is always said: from the top, then up from 9, then fixing, then stepping back; never a must."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from innovate_tui.storage.deck_files import open_content
 from innovate_tui.storage.locations import content_folder
-from innovate_tui.workshop import diamond_wording, grid_wording
+from innovate_tui.workshop import diamond_wording, grid_wording, road_wording
+from innovate_tui.workshop.checks import Check, Checks, Lens, Verdict
 from innovate_tui.workshop.deck import Act, Mode
 from innovate_tui.workshop.features import Judgement, Kind
 from innovate_tui.workshop.guide_wording import next_step
 from innovate_tui.workshop.quadrants import Mitigation, Position, Quadrants
+from innovate_tui.workshop.roadmap import RoadCard, Roadmap
 from innovate_tui.workshop.session import Round, Session
 from innovate_tui.workshop.spelling import ONE_ROW
+from innovate_tui.workshop.timeline import Month, Timeline
 from tests import decks
 
 DECK = open_content(content_folder()).deck()
@@ -156,3 +160,25 @@ def test_the_step_after_is_named_with_its_number_and_after_the_last_there_is_non
     assert next_step(tool, Mode.GROUP, Act.CHOOSE) == "Next: 4 Is anything missing?"
     assert next_step(tool, Mode.GROUP, Act.REVIEW) == ""
     assert next_step(tool, Mode.INDIVIDUAL, Act.SHARE) == ""
+
+
+def test_the_roadmap_names_the_step_after_one_that_is_complete() -> None:
+    timeline = Timeline(Month(2026, 4), 12)
+    framed = Roadmap(timeline)
+    begun = framed._replace(cards={"c-1": RoadCard("c-1", HELPER, Month(2026, 4))})
+    answered = {lens: Check(Verdict.NOT_YET) for lens in Lens}
+    for road, checks, act, said in (
+        (Roadmap(), {}, Act.TIMEFRAME, ""),
+        (framed, {}, Act.TIMEFRAME, "The timeframe is agreed. Next: 2 Note the stages."),
+        (framed, {}, Act.BEGIN, ""),
+        (begun, {}, Act.BEGIN, "A first card is placed. Next: 4 Build and connect."),
+        (begun, {}, Act.BUILD, ""),
+        (begun, {Lens.VIABILITY: Check(Verdict.YES)}, Act.CHECK, ""),
+        (begun, answered, Act.CHECK, "All three questions are answered. Next: 8 Fix the roadmap."),
+        (begun, {}, Act.FIX, ""),
+        (begun._replace(fixed=decks.LATER), {}, Act.FIX, "The roadmap is fixed. e exports the summary."),
+    ):
+        now = decks.session(road=road)
+        now = replace(now, boards=replace(now.boards, checks=Checks(checks)))
+        assert road_wording.going_on(now, DECK, act) == said
+        assert bool(road_wording.complete(now, act)) == bool(said)

@@ -20,6 +20,7 @@ from innovate_tui.ui.widgets.frame import Detail, Steps
 from innovate_tui.ui.widgets.road_board import ON_ROAD, RoadBoard
 from innovate_tui.ui.widgets.road_heads import on_head
 from innovate_tui.ui.widgets.road_scene import LINK, PLACE_FIRST, TIMEFRAME, RoadScene
+from innovate_tui.workshop import road_wording
 from innovate_tui.workshop.cautions import Caution, Worry, cautions
 from innovate_tui.workshop.deck import Act, StepWords
 from innovate_tui.workshop.edits import Edit
@@ -195,6 +196,14 @@ class RoadmapScreen(BoardScreen):
     def greeting(self) -> str:
         """What is next."""
         return road_words.next_due(self.scene(), self.step[0], self.to_think_about())
+
+    def due(self) -> str:
+        """What is next once this step is complete."""
+        return road_wording.going_on(self.session, self.deck, self.step[0])
+
+    def complete(self) -> str:
+        """That what this step is for is done."""
+        return road_wording.complete(self.session, self.step[0])
 
     def say_where(self) -> None:
         """Say what is in hand or chosen."""
