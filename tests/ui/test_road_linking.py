@@ -28,6 +28,8 @@ def test_j_goes_along_every_link_of_a_card_and_remembers_which(shown: RoadScene)
         view = road_linking.jump(shown, view).view
         along.append((view.at, view.link))
     assert along == [("c-4", "l-1"), ("c-5", "l-2"), ("c-4", "l-2")]
+    back = road_linking.jump(shown, RoadView(where="road", at="c-5")).view
+    assert (back.at, road_linking.jump(shown, back).view.at) == ("c-4", "c-0")  # on, and not back where it came from
     assert road_linking.jump(shown, RoadView(where="road", at="c-6")).say == "No link here. k draws one."
 
 

@@ -94,7 +94,7 @@ def test_the_page_follows_what_is_chosen_placed_or_in_hand(shown: RoadScene) -> 
     assert road_view.after_edit(shown, shown, RoadView(at=shown.tray[0]), edit).page == 5
     card = road_view.carry(shown, RoadView(where="road", at="c-6", page=4)).view
     card = go(shown, card, "right", "down", "up")
-    assert (card.page, where(shown, card)) == (5, "In hand: Regulation. Apr–Jun 2028. Enter puts it down.")
+    assert (card.page, where(shown, card)) == (5, "In hand: Regulation. Apr–Jun 2028.")
     assert road_view.enter(shown, card).edit == MoveOnRoad("c-6", JANUARY + 15)
     tray = road_view.carry(shown, RoadView(at=shown.tray[0], page=6)).view
     added = road_view.enter(shown, tray).edit
@@ -117,6 +117,7 @@ def test_in_other_divisions_the_same_month_is_shown(shown: RoadScene) -> None:
     assert months.column <= 12 < months.column + shown.columns
     shorter = replace(shown, road=Roadmap(Timeline(JANUARY)))
     assert road_view.settled(shorter, replace(months, zoom=None)).page == 3
+    assert road_view.settled(shorter, RoadView(where="road", at="gone", page=8)).page == 3
 
 
 def test_the_last_row_says_how_to_turn(shown: RoadScene) -> None:

@@ -1,6 +1,7 @@
 """The timeline as a picture at several sizes: golden text."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -9,7 +10,7 @@ from innovate_tui.ui.widgets.road_layout import road_layout
 from innovate_tui.ui.widgets.road_mouse import item_at, over_at
 from innovate_tui.ui.widgets.road_scene import RoadView
 from innovate_tui.workshop.deck import Deck
-from innovate_tui.workshop.roadmap import Roadmap
+from innovate_tui.workshop.roadmap import Event, Roadmap
 from tests.ui.golden import looks_like
 from tests.ui.road_scenes import crowded, painted, scene, year
 
@@ -97,3 +98,14 @@ def test_what_is_cut_beneath_the_lanes_says_which_key_shows_it_all(deck: Deck) -
     assert rows[-3].endswith("enter shows all")
     assert "enter shows all" not in painted(scene(deck, road), replace(CHOSEN, linking="c-0"), 80, 20)
     assert "enter shows all" not in painted(scene(deck, year(deck)), CHOSEN, 80, 20)
+
+
+def test_stages_and_events_out_of_sight_take_no_rows(deck: Deck) -> None:
+    road = year(deck)
+    late = Event("e-9", date(2028, 5, 8), "another council election")
+    road = road._replace(events={**road.events, "e-3": late, "e-4": late._replace(id="e-4", on=date(2028, 5, 9))})
+    shown = scene(deck, road)
+    plan = road_layout(80, 20, shown, RoadView())
+    assert (plan.bands, plan.events) == (2, 1)
+    plan = road_layout(80, 20, shown, RoadView(column=4))
+    assert (plan.bands, plan.events) == (1, 2)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import permutations
 
 import pytest
 
@@ -9,6 +10,7 @@ from innovate_tui.ui.widgets.road_linking import LEAD_WHERE
 from innovate_tui.ui.widgets.road_scene import CHOOSE_FIRST, FOR_CARDS, NO_TIMEFRAME, PLACE_FIRST, RoadScene, RoadView
 from innovate_tui.ui.widgets.road_words import footer, in_short, where
 from innovate_tui.workshop.deck import Act, Deck, Mode
+from innovate_tui.workshop.roadmap import Energy, Link
 from tests.ui.road_scenes import scene, year
 
 DO = "What goes together? What comes first? Link cards with k."
@@ -47,8 +49,14 @@ def test_where_stages_are_noted_the_first_key_adds_them(shown: RoadScene, act: A
 
 
 def test_what_is_too_long_for_a_row_leaves_out_what_a_card_needs(shown: RoadScene) -> None:
-    for card in shown.road.cards:
-        assert len(where(shown, RoadView(where="road", at=card))) <= 78
+    said = []
+    for feature, needed in permutations(shown.cards, 2):
+        long = shown.road.cards["c-9"]._replace(id="c-x", feature=feature, energy=Energy.MEDIUM)
+        first = shown.road.cards["c-5"]._replace(id="c-y", feature=needed)
+        road = shown.road.with_card(long).with_card(first).linked(Link("l-x", "c-y", "c-x"))
+        said.append(where(replace(shown, road=road), RoadView(where="road", at="c-x")))
+    assert max(map(len, said)) <= 78
+    assert {"Needs" in sentence for sentence in said} == {True, False}
 
 
 def test_where_the_roadmap_is_fixed_the_first_key_fixes_it(shown: RoadScene) -> None:

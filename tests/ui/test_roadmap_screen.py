@@ -88,6 +88,7 @@ async def test_links_an_event_a_stage_and_a_caution_in_words(begun: Session, dec
         await stage.press("F", "5")
         assert stage.status.startswith("To think about: ")
         assert "comes before" in stage.status
+        assert len(stage.status) <= 78
         assert "To think about: " in board(stage)
         await stage.press("a", "2")
         await stage.type("budget day")
@@ -244,6 +245,11 @@ async def test_where_cards_are_to_be_placed_a_digit_moves_no_stage(begun: Sessio
         assert stage.status == "That key is for a card. Its capital, or the arrows, choose one."
 
 
+async def test_the_last_row_names_the_digits_in_sight_from_the_beginning(begun: Session, deck: Deck) -> None:
+    async with run(screen(begun, deck), (100, 30)) as stage:
+        assert "1-6 place" in stage.keys
+
+
 async def test_every_key_in_the_footer_does_something(begun: Session, deck: Deck) -> None:
     async with run(screen(begun, deck), (160, 50)) as stage:
         for at in ("P", "j", "up", "A"):
@@ -269,7 +275,7 @@ async def test_a_stage_and_an_event_are_dragged_by_where_they_are_taken_hold_of(
     async with run(screen(begun, deck)) as stage:
         where = stage.screen.query_one(RoadBoard)
         x, y = at(stage, "Designing?")
-        await drag(stage, where, (x, y), (x + 5, y))
+        await drag(stage, where, (x + 11, y), (x + 16, y))
         assert road(stage).stages[Stage.DESIGNING].first == JANUARY + 4
         x, y = at(stage, "council elections")
         await drag(stage, where, (x, y), (x + 15, y + 6))

@@ -240,7 +240,8 @@ def where(scene: RoadScene, view: RoadView) -> str:
         period = look.periods[min(view.over[0], len(look.periods) - 1)]
         lane = ", a new lane" if view.over[1] >= look.lanes.count else f", lane {view.over[1] + 1}"
         there = period_words(period, year=True) + ("" if scene.as_list else lane)
-        return f"In hand: {name(scene, feature)}. {there}. Enter puts it down."
+        down = "" if scene.as_list else " Enter puts it down."
+        return f"In hand: {name(scene, feature)}. {there}.{down}"
     card = scene.road.cards.get(view.at) if view.where == "road" else None
     if view.linking:
         return _linking(scene, view, card)
