@@ -93,6 +93,8 @@ def test_what_is_good_to_know_is_said_where_it_matters(deck: Deck, mode: Mode) -
         assert all(words.know(tool, act))
     ordering = " ".join(words.know(tool, Act.ORDER))
     assert all(factor.explain in ordering for factor in tool.factors)  # D30, D31
+    assert tool.explain["agreeing"] in ordering  # D8
+    assert tool.explain["agreeing"] not in words.know(tool, Act.ORDER, alone=True)  # F15
     assert tool.explain["comparing"] in words.know(tool, Act.TELL)  # D9
 
 

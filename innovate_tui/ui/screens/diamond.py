@@ -69,7 +69,7 @@ class DiamondScreen(BoardScreen):
 
     def scene(self) -> Scene:
         """What the board shows of the session now."""
-        session, know = self.session, diamond_words.know(self.tool, self.step[0])
+        session, know = self.session, diamond_words.know(self.tool, self.step[0], alone=self.alone)
         scene = Scene(
             cards=self.cards.all,
             diamond=session.boards.diamond,

@@ -49,14 +49,17 @@ def footer(act: Act, scene: Scene, view: View) -> tuple[Command, ...]:
     return {Act.CHOOSE: JUDGING, Act.MISSING: MISSING, Act.ORDER: PLACING, Act.FILL: PLACING}.get(act, READING)
 
 
-def know(tool: Tool, act: Act) -> tuple[str, ...]:
-    """What is good to know in a step: what to weigh, and what it is for, paragraph by paragraph (D28–D38)."""
+def know(tool: Tool, act: Act, *, alone: bool = False) -> tuple[str, ...]:
+    """What is good to know in a step: what to weigh, and what it is for, paragraph by paragraph (D28–D38).
+
+    Who works alone is told nothing of agreeing (F15).
+    """
     explain = tool.explain
     weigh = tuple(f"{factor.title}: {factor.explain}" for factor in tool.factors)
     more = {
         Act.READ: (),
         Act.MISSING: (explain.get("missing", ""),),
-        Act.ORDER: (*weigh, explain.get("top", ""), explain.get("agreeing", "")),
+        Act.ORDER: (*weigh, explain.get("top", ""), "" if alone else explain.get("agreeing", "")),
         Act.FILL: (explain.get("bottom", ""),),
         Act.FIX: (explain.get("set-aside", ""),),
         Act.REVIEW: (explain.get("story", ""),),
