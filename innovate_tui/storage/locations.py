@@ -44,11 +44,16 @@ def exports_folder(environment: Mapping[str, str] = os.environ) -> Path:
     return sessions_folder(environment) / "Exports"
 
 
-def state_folder(session_id: str) -> Path:
-    """What the program keeps for itself about one session, on this machine only."""
+def state_folders() -> Path:
+    """The folder of all that the program keeps for itself, on this machine only."""
     from platformdirs import user_state_path
 
-    return user_state_path("innovate-tui", appauthor=False) / slug(session_id)
+    return user_state_path("innovate-tui", appauthor=False)
+
+
+def state_folder(session_id: str) -> Path:
+    """What the program keeps for itself about one session, on this machine only."""
+    return state_folders() / slug(session_id)
 
 
 def synchronised_by(folder: Path, environment: Mapping[str, str] = os.environ) -> str:

@@ -103,7 +103,7 @@ class Desk:
     def look(self) -> Folder:
         """The folder, its sessions, and how far the last one is. What cannot be read is not listed."""
         from innovate_tui.storage.locations import sessions_folder, synchronised_by
-        from innovate_tui.storage.session_file import recent_sessions
+        from innovate_tui.storage.listing import recent_sessions
 
         path = sessions_folder()
         listed = recent_sessions(path)

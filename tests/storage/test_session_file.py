@@ -9,7 +9,7 @@ import pytest
 
 from innovate_tui.storage.bounded_toml import NotReadable
 from innovate_tui.storage.deck_files import Content
-from innovate_tui.storage.session_file import open_session, recent_sessions
+from innovate_tui.storage.session_file import open_session
 from innovate_tui.storage.session_reading import read_session
 from innovate_tui.storage.session_text import HEADER, sealed, session_bytes
 from innovate_tui.workshop.deck import Deck, Mode
@@ -520,25 +520,6 @@ def test_a_session_is_opened_with_the_deck_that_it_names(tmp_path: Path, content
     assert opened.deck.id == "innovate"
     assert opened.data == path.read_bytes()
     assert "another deck" in opened.notices[0]
-
-
-def test_the_last_changed_session_is_listed_first(tmp_path: Path) -> None:
-    import os
-
-    for number, name in enumerate(("one", "two", "three")):
-        (tmp_path / f"{name}.toml").write_bytes(by_hand(f'title = "T {name}\\u001b"\ngroup = "G"\n[people]\n'))
-        os.utime(tmp_path / f"{name}.toml", (number, number))
-    (tmp_path / "other.toml").write_text("a = 1\n")
-    (tmp_path / "broken.toml").write_text("a = \n")
-    (tmp_path / "folder.toml").mkdir()
-    listed = recent_sessions(tmp_path)
-    assert [(each.path.name, each.title, each.group) for each in listed] == [
-        ("three.toml", "T three", "G"),
-        ("two.toml", "T two", "G"),
-        ("one.toml", "T one", "G"),
-    ]
-    assert len(recent_sessions(tmp_path, 2)) == 2
-    assert recent_sessions(tmp_path / "none") == ()
 
 
 def test_the_last_line_is_over_all_before_it() -> None:
