@@ -38,6 +38,7 @@ PARK = replace(key.PARK, keys=("semicolon",))
 """As on every screen, but that k links here."""
 ADD = key.ADD.saying("add", "add: card, event, stage; timeframe")
 LINK_WHY = Command("link_why", (), "p why", "why linked", key.SAY, "why two cards are linked")
+OPEN = key.ENTER.saying("read", "all about it, or put it down")
 TAKE_OFF = key.LIFT.saying("take off", "take it off the timeline")
 ANSWERS = (
     key.MOVE,
@@ -45,7 +46,7 @@ ANSWERS = (
     road_words.PERIODS,
     TAKE_OFF,
     key.CARRY,
-    key.ENTER,
+    OPEN,
     key.READ,
     key.NEXT_THING,
     key.FIND,
@@ -67,7 +68,7 @@ class RoadmapScreen(BoardScreen):
     board_name = "roadmap"  # type: ignore[assignment]  # the base knows the two boards whose cards have one place
     kind = Kind.NEXT_LEVEL
     commands = ANSWERS + ANYWHERE
-    BINDINGS: ClassVar[list[BindingType]] = screen_bindings((*ANSWERS, PARK), *ON_ROAD, TAKE_OFF, key.PARK)
+    BINDINGS: ClassVar[list[BindingType]] = screen_bindings((*ANSWERS, PARK), *ON_ROAD, TAKE_OFF, OPEN, key.PARK)
     DEFAULT_CSS = "RoadmapScreen #detail { display: none; }"
 
     def boards(self) -> ComposeResult:
