@@ -116,10 +116,10 @@ async def test_the_clock_goes_on_and_what_is_said_meanwhile_is_said_afterwards()
 async def test_the_program_ends_in_safety_from_under_a_blank_screen(folder: Path) -> None:
     async with in_the_room() as (story, watch):
         assert isinstance(watch, Watch)
-        await story.press("D", "2", "w")
-        await story.type("Fam")
+        await story.press("D", "2", "b")
+        await story.type("before sharing")
         await story.press("ctrl+b")
         watch.app._end(143)
         await story.until(lambda: watch.app.return_code == 143, "the end")
     (file,) = folder.glob("*.toml")
-    assert 'why = "Fam"' in file.read_text(encoding="utf-8")
+    assert 'name = "before sharing"' in file.read_text(encoding="utf-8"), "what stood in the box is kept"

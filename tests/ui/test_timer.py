@@ -239,6 +239,16 @@ async def test_what_is_due_while_a_box_is_open_waits_until_it_is_closed() -> Non
         assert story.status == "1 minute left for this step. t adds time."
 
 
+async def test_over_a_board_that_is_shown_large_nothing_is_said_and_afterwards_it_is() -> None:
+    async with in_the_room() as (story, watch):
+        await story.press("t", "space", "escape", "v")
+        await settled(story, watch, 12)
+        await story.press("v")
+        assert not story.status.startswith("1 minute")
+        await settled(story, watch, 0.5)
+        assert story.status == "1 minute left for this step. t adds time."
+
+
 async def test_a_laptop_that_slept_is_told_and_nothing_of_it_is_counted() -> None:
     async with in_the_room() as (story, watch):
         await story.press("t", "space", "escape")
@@ -346,6 +356,7 @@ async def test_a_session_that_is_opened_again_begins_without_a_timer() -> None:
     async with in_the_room() as (story, watch):
         await story.press("t", "space", "escape")
         await go_home(story)
+        assert watch.app.time_shown.words == "", "nothing counts while no session is open"
         await settled(story, watch, 30)
         await story.press("enter")
         await story.until(lambda: story.place == "diamond", "the diamond")
