@@ -70,6 +70,5 @@ def test_lanes_that_have_to_be_scrolled_keep_their_air() -> None:
     assert arranged([], 2).height == 0
 
 
-
 def test_without_cards_there_are_no_lanes() -> None:
     assert arranged([], 10).count == 0
