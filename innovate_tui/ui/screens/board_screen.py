@@ -3,35 +3,30 @@
 A board's own screen says which board, what it shows of the session, and what its words are.
 """
 
-from dataclasses import dataclass, replace
-from typing import Any, ClassVar, TypeVar
+from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
-from textual.events import Resize
 from textual.message import Message
 
 from innovate_tui.ui import commands as key
 from innovate_tui.ui.commands import EVERYWHERE, Command, bindings
 from innovate_tui.ui.minting import now
+from innovate_tui.ui.screens.guided_screen import GuidedScreen
 from innovate_tui.ui.screens.own_cards import add_card
 from innovate_tui.ui.screens.people_boxes import choose_expert
-from innovate_tui.ui.screens.session_screen import SessionScreen
 from innovate_tui.ui.screens.words_box import Field, Heading, WordsBox
 from innovate_tui.ui.widgets.board import ON_BOARD, Board
-from innovate_tui.ui.widgets.board_view import BoardScene, Guide, SideItem
-from innovate_tui.ui.widgets.frame import NO_TIME, StatusLine, Steps, TimeShown
-from innovate_tui.ui.widgets.guide_column import GuideColumn
-from innovate_tui.ui.widgets.guide_painter import BESIDE_FROM
+from innovate_tui.ui.widgets.board_view import SideItem
+from innovate_tui.ui.widgets.frame import NO_TIME, StatusLine, TimeShown
 from innovate_tui.ui.widgets.people_view import NOT_ALONE
 from innovate_tui.workshop import wording
 from innovate_tui.workshop.board_edits import BoardName, board_of
-from innovate_tui.workshop.deck import Act, Deck, Mode, StepWords
+from innovate_tui.workshop.deck import Act, Deck, Mode
 from innovate_tui.workshop.edits import Edit, Fix, Unfix, WriteReason
 from innovate_tui.workshop.features import Feature, Kind
-from innovate_tui.workshop.guide_wording import GuidePart, beside_board, in_one_row, planned_and_used, used_for
+from innovate_tui.workshop.guide_wording import in_one_row
 from innovate_tui.workshop.history import History
 from innovate_tui.workshop.prose import sentences
 from innovate_tui.workshop.reflections import asked
@@ -53,19 +48,9 @@ def screen_bindings(commands: tuple[Command, ...], *on_board: Command) -> list[B
     return bindings(command for command in (*commands, *EVERYWHERE) if command not in (*ON_BOARD, *on_board))
 
 
-T = TypeVar("T", bound=BoardScene)
-
-
-class BoardScreen(SessionScreen):
+class BoardScreen(GuidedScreen):
     """A screen around a board."""
 
-    DEFAULT_CSS = """
-    BoardScreen #middle { height: 1fr; }
-    BoardScreen.-guided #guide { display: block; }
-    BoardScreen.-large #guide { display: none; }
-    """
-
-    board_name: ClassVar[BoardName]
     kind: ClassVar[Kind]
     """The cards that are placed on the board."""
 
@@ -78,32 +63,13 @@ class BoardScreen(SessionScreen):
 
     def __init__(self, history: History, deck: Deck, focus: str = "") -> None:
         super().__init__(history, deck, focus)
-        self.tool = deck.tools[self.board_name]
         acts = [act for act, _ in self.tool.steps_for(self.session.mode)]
         begin = self.act_to_begin_with()
         self.at_step = acts.index(begin) if begin in acts else 0
-        self.guide_page: int | None = None
-        """The page of the guide that is open; none while it is closed."""
-        self._guide: Guide | None = None
         self.made: Edit | None = None
         """The edit that is being shown: it says where the cursor goes."""
 
-    def middle(self) -> ComposeResult:
-        """The board, and right of it in a wide window the guide."""
-        with Horizontal(id="middle"):
-            yield from self.boards()
-            yield GuideColumn(id="guide")
-
     # --- what a board's screen says of itself -------------------------------------------------------------------------
-
-    @property
-    def board(self) -> Board[Any, Any]:
-        """The board that is on the screen."""
-        return self.query_one("#board", Board)
-
-    def boards(self) -> ComposeResult:
-        """The board, or several of which one is seen at a time."""
-        yield from ()
 
     def act_to_begin_with(self) -> Act | None:
         """What the group has come to; none for the first step."""
@@ -111,9 +77,6 @@ class BoardScreen(SessionScreen):
 
     def show_board(self) -> None:
         """Bring the board up to the session; `made` says which edit led to it."""
-
-    def say_where(self) -> None:
-        """Say what is in hand or chosen."""
 
     def due(self) -> str:
         """What is next at this step, as one sentence; nothing where the board does not say."""
@@ -159,18 +122,7 @@ class BoardScreen(SessionScreen):
     def show_session(self) -> None:
         """The board, then the frame around it."""
         self.show_board()
-        self.query_one(GuideColumn).show(self._guide if self._in_column else None)
         super().show_session()
-
-    def on_resize(self, event: Resize) -> None:
-        """The guide stands elsewhere in a window of another width."""
-        self.set_class(self.guide_page is not None and self._in_column, "-guided")
-        if self.guide_page is not None:
-            self.call_after_refresh(self._guide_resized)
-
-    def _guide_resized(self) -> None:
-        self.show_session()
-        self.call_after_refresh(self._say_guide)
 
     def perform(self, edit: Edit, *, quietly: bool = False) -> bool:
         """Make an edit; the cursor goes where it leaves it. What completes a step says what comes after it."""
@@ -185,12 +137,6 @@ class BoardScreen(SessionScreen):
             both = f"{done} {self.due()}"
             self.say(both if len(both) <= ONE_ROW and not isinstance(edit, Fix) else self.due())
         return made
-
-    @property
-    def step(self) -> tuple[Act, StepWords]:
-        """The step that the group is at."""
-        steps = self.tool.steps_for(self.session.mode)
-        return steps[min(self.at_step, len(steps) - 1)]
 
     @property
     def fixed(self) -> bool:
@@ -211,67 +157,13 @@ class BoardScreen(SessionScreen):
             commands = (key.REDO, *commands)
         if key.STEP_ON in commands and self.complete():
             commands = (key.STEP_ON, *(command for command in commands if command is not key.STEP_ON))
-        if self.guide_page is not None:
-            words = "guide goes on" if self.guide_page + 1 < self._guide_pages else "close guide"
-            commands = (key.GUIDE.saying(words), *(command for command in commands if command is not key.GUIDE))
+        commands = self.guide_first(commands)
         if self.alone:
             against = key.DISSENT.saying("speaks against")
             return tuple(against if command is key.DISSENT else command for command in commands)
         if self.step[0] in READING_STEPS and key.NOTE in commands and self.guide_page is None:
             return (WHO_READS, *commands)
         return commands
-
-    # --- the guide ----------------------------------------------------------------------------------------------------
-
-    def guided(self, scene: T, *more: GuidePart) -> T:
-        """A scene with the guide of the step over its tray, if it is open and the window has no column for it."""
-        if self.guide_page is None:
-            self._guide = None
-            return scene
-        act, words = self.step
-        minutes = planned_and_used(words, used_for(self.session, self.board_name, act))
-        parts = beside_board(words, self.session.mode, *more)
-        number = self.steps().current + 1
-        self._guide = Guide(f"{number} {words.title}", minutes, parts, self.guide_page)
-        return replace(scene, notes=scene.notes[:1]) if self._in_column else replace(scene, guide=self._guide)
-
-    @property
-    def _in_column(self) -> bool:
-        """Whether the window is wide enough for the guide beside the board and its tray."""
-        return self.size.width >= BESIDE_FROM and not self.has_class("-too-small")
-
-    @property
-    def _guide_pages(self) -> int:
-        """How many pages the open guide has."""
-        return (self.query_one(GuideColumn) if self._in_column else self.board).guide_page_count
-
-    def action_guide(self) -> None:
-        """Open the guide of this step, go on in it, and close it after its last page."""
-        closing = self.guide_page is not None and self.guide_page + 1 >= self._guide_pages
-        self.turn_guide(None if closing else 0 if self.guide_page is None else self.guide_page + 1)
-
-    def turn_guide(self, page: int | None) -> None:
-        """Show a page of the guide, or close it. The board keeps every key."""
-        self.guide_page = page
-        self.set_class(page is not None and self._in_column, "-guided")
-        self.show_session()
-        if page is None:
-            self.say_where()
-        else:
-            self.call_after_refresh(self._say_guide)
-
-    def _say_guide(self) -> None:
-        """Say that the guide is open, once it is known how many pages it has at this size."""
-        if self.guide_page is None:
-            return
-        self.show_chosen()
-        more = self.guide_page + 1 < self._guide_pages
-        goes_on = "g goes on, esc closes it" if more else "g closes it"
-        said = f"The guide is open: {goes_on}."
-        whole = f"{said} The board still takes its keys."
-        self.say(whole if len(whole) <= self.size.width - 2 else said)
-
-    # --- what the screen says -----------------------------------------------------------------------------------------
 
     def questions(self) -> tuple[SideItem, ...]:
         """The questions to step back with, at the steps that ask them."""
@@ -293,15 +185,6 @@ class BoardScreen(SessionScreen):
     def state(self) -> str:
         """The tool, and whether the board is fixed."""
         return f"{self.tool.title} · fixed" if self.fixed else self.tool.title
-
-    def steps(self) -> Steps:
-        """The steps of the session's mode."""
-        steps = self.tool.steps_for(self.session.mode)
-        return Steps(
-            tuple(words.title for _, words in steps),
-            tuple(words.bar for _, words in steps),
-            min(self.at_step, len(steps) - 1),
-        )
 
     # --- the board ----------------------------------------------------------------------------------------------------
 
