@@ -1,6 +1,7 @@
 """The command line by its contract: exit codes, where each line goes, and no traceback for anything a user can do."""
 
 import os
+import platform
 import re
 import subprocess
 import sys
@@ -410,3 +411,19 @@ def test_an_interruption_ends_in_silence(tmp_path: Path) -> None:
     )
     ran = subprocess.run([sys.executable, "-c", probe], capture_output=True, cwd=tmp_path, timeout=30)
     assert (ran.returncode, ran.stdout, ran.stderr) == (1, b"", b"")
+
+
+def test_the_doctor_finds_nothing_in_the_way_and_names_nobody(run: Run, tmp_path: Path) -> None:
+    said = run("doctor", str(tmp_path / "Jo Bloggs" / "Innovate"))
+    assert (said.code, said.err) == (0, "")
+    assert said.out.endswith("Nothing stands in the way.\n")
+    assert not any(name in said.out for name in ("Jo Bloggs", str(tmp_path), platform.node()))
+    assert all(part in said.out for part in ("This machine", "The console", "Fonts", "The folder for sessions, "))
+
+
+def test_the_doctor_fails_where_sessions_cannot_be_kept(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    said = run("doctor", str(tmp_path / "file"))
+    assert said.code == 1
+    assert "BAD   What stands there is no folder" in said.out
+    assert "must be mended" in said.out

@@ -32,6 +32,8 @@ Workshop tools for innovators in work with children, young people and families.
                               diamond, quadrants or roadmap
                               [--mode individual|group|groups] [--groups N]
                               [--to pdf|md] [-o PATH] [--force]
+  innovate-tui doctor [FOLDER]   look whether this machine, its console and a
+                              folder are fit for sessions  [--stress]
 
   --content FOLDER               use another deck of cards
   --version                      print the version
@@ -72,6 +74,10 @@ def _verb(verb: str, words: Sequence[str], content: Path | None) -> int:
 
     if verb in guiding.VERBS:
         return guiding.VERBS[verb](words, content)
+    if verb == "doctor":
+        from innovate_tui.cli import doctoring
+
+        return doctoring.VERBS[verb](words, content)
     return writing.VERBS[verb](words, content)
 
 
