@@ -312,6 +312,8 @@ class Part:
     blocks: tuple[Block, ...]
     opens_page: bool = False
     """It is long or weighty enough to begin a page of its own whatever stands before it."""
+    listed: Runs | None = None
+    """What the contents call it, where that is not its title; a part that is listed as nothing stands under another."""
 
 
 @dataclass(frozen=True, slots=True)

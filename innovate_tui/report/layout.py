@@ -46,6 +46,7 @@ from innovate_tui.report.pages import (
     Element,
     Page,
     Role,
+    Sheet,
 )
 from innovate_tui.report.strips import (
     Panel,
@@ -77,20 +78,29 @@ SOURCE_Y = 250.0
 """Where the source line stands, if the last page leaves the room."""
 
 
-def lay_out(document: Document) -> tuple[Page, ...]:
-    """All pages of a document: the cover, its parts, the source line at the end."""
+def lay_out(document: Document, sheets: Sequence[Sheet] = ()) -> tuple[Page, ...]:
+    """All pages of a document: the cover, its parts, the source line at their end, then sheets that are finished."""
     root = Element(Role.DOCUMENT, language=document.language)
     flow = _Flow(document, root)
     cover_element = Element(Role.PART, root)
     last = document.parts[-1:]
-    starts = [(part.title, flow.part(part)) for part in document.parts[:-1]]
-    starts += [(part.title, flow.part(part, last=True)) for part in last]
+    begun = [(part, flow.part(part)) for part in document.parts[:-1]]
+    begun += [(part, flow.part(part, last=True)) for part in last]
     flow.source()
+    starts = [(part.listed or part.title, page) for part, page in begun if part.listed != ()]
+    starts += [(sheet.title, page) for page, sheet in enumerate(sheets, len(flow.pages) + 2) if sheet.title]
     pages = (Page(drawn=list(cover(document, cover_element, starts))), *flow.pages)
     line = footer_line([said(text) for text in document.footer])
     for number, page in enumerate(pages[1:], 2):
-        page.drawn.append(footer(line, number, len(pages), lying=page.lying))
-    return pages
+        page.foot = footer(line, number, len(pages) + len(sheets), lying=page.lying)
+    return (*pages, *(_hung(sheet, root) for sheet in sheets))
+
+
+def _hung(sheet: Sheet, root: Element) -> Page:
+    """A finished sheet as a page of the document, found by its outline."""
+    sheet.element.parent = root
+    marks = [Bookmark(said(sheet.title), 0, 0)] if sheet.title else []
+    return replace(sheet.page, bookmarks=marks)
 
 
 class _Flow:

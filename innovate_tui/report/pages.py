@@ -6,8 +6,9 @@ says what it means to somebody who does not see the page, or is an artifact: rul
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+from innovate_tui.report.document import Runs
 from innovate_tui.report.figures.shapes import Mark
 
 PAGE_W, PAGE_H = 210.0, 297.0
@@ -40,6 +41,8 @@ class Role(StrEnum):
     PARAGRAPH = "P"
     LIST = "L"
     ITEM = "LI"
+    LABEL = "Lbl"
+    ITEM_BODY = "LBody"
     TABLE = "Table"
     ROW = "TR"
     HEADER = "TH"
@@ -48,6 +51,9 @@ class Role(StrEnum):
     QUOTE = "BlockQuote"
     CONTENTS = "TOC"
     CONTENTS_ITEM = "TOCI"
+    REFERENCE = "Reference"
+    LINK = "Link"
+    SPAN = "Span"
 
 
 @dataclass(eq=False, slots=True)
@@ -59,11 +65,17 @@ class Element:
     level: int = 0
     """Of a heading, from 1."""
     alternative: str = ""
-    """Of a figure: what it shows, in words."""
+    """Of a figure: what it shows, in words. Of a link: where it leads."""
     language: str = ""
     """Where it differs from the document's."""
     row_header: bool = False
     """Of a header cell: it holds for its row rather than for its column."""
+    span: int = 1
+    """Of a header cell: how many columns it stands over."""
+    numbering: str = ""
+    """Of a list whose items have labels: how PDF calls these, Decimal or Disc."""
+    target: int = 0
+    """Of a link: the page that it leads to, counted from 1."""
 
     @property
     def name(self) -> str:
@@ -99,6 +111,19 @@ class Page:
 
     under: list[Drawn] = field(default_factory=list)
     drawn: list[Drawn] = field(default_factory=list)
+    foot: Drawn | None = None
+    """What stands at the foot of every page, for the eye only."""
     bookmarks: list[Bookmark] = field(default_factory=list)
     lying: bool = False
     """It is on its side."""
+    paper: Literal["A4", "A3"] = "A4"
+
+
+class Sheet(NamedTuple):
+    """A page that is finished before a document is laid out: it stands behind the document's own, without a foot."""
+
+    page: Page
+    element: Element
+    """What all of its elements hang under."""
+    title: Runs = ()
+    """What the contents and the outline call it and those that go on with it; nothing where it goes on."""

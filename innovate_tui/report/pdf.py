@@ -5,6 +5,7 @@ mark is known to be part of the document's structure or none of it; the order of
 drawn a line at a time where the layout measured it; a person's text is never markup, nor a placeholder of any kind.
 """
 
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from importlib import resources
@@ -16,7 +17,7 @@ from innovate_tui.report.document import Document
 from innovate_tui.report.figures.shapes import Box, Disc, Shape, Stroke, Words
 from innovate_tui.report.layout import lay_out
 from innovate_tui.report.lettering import MM
-from innovate_tui.report.pages import Drawn, Element, Page
+from innovate_tui.report.pages import Drawn, Element, Page, Sheet
 from innovate_tui.report.strips import said
 from innovate_tui.report.unprintable import unprintable
 
@@ -38,9 +39,9 @@ class Printed:
     """Every element in reading order: the page it begins on, and its name (H1, P, Figure)."""
 
 
-def to_pdf(document: Document) -> Printed:
-    """The document as a PDF, A4, with its fonts in it. The same document gives the same bytes."""
-    pages = lay_out(document)
+def to_pdf(document: Document, sheets: Sequence[Sheet] = ()) -> Printed:
+    """The document as a PDF, A4, with its fonts in it, and finished sheets after it. The same gives the same bytes."""
+    pages = lay_out(document, sheets)
     with ExitStack() as held:
         writer = _Writer(document, held)
         for page in pages:
@@ -91,7 +92,7 @@ class _Writer:
 
     def page(self, page: Page) -> None:
         """One page, in reading order; what lies under everything first."""
-        self._pdf.add_page(orientation="landscape" if page.lying else "portrait")
+        self._pdf.add_page(orientation="landscape" if page.lying else "portrait", format=page.paper)
         self._look = {"dash_pattern": (0, 0)}
         for mark in page.bookmarks:
             self._pdf.set_y(mark.y)

@@ -103,6 +103,25 @@ def moved(mark: Mark, dx: float, dy: float) -> Mark:
     return mark._replace(x=mark.x + dx, y=mark.y + dy)
 
 
+def scaled(mark: Mark, by: float) -> Mark:
+    """A mark so many times as large, with all its distances, its lines and its letters."""
+    match mark:
+        case Shape() | Stroke():
+            grown = mark._replace(points=tuple((x * by, y * by) for x, y in mark.points), weight=mark.weight * by)
+            if isinstance(grown, Stroke) and grown.dash:
+                return grown._replace(dash=(grown.dash[0] * by, grown.dash[1] * by))
+            return grown
+        case Words():
+            return mark._replace(x=mark.x * by, y=mark.y * by, size=mark.size * by)
+        case Disc():
+            return mark._replace(x=mark.x * by, y=mark.y * by, r=mark.r * by, weight=mark.weight * by)
+        case Box():
+            x, y, w, h, weight, radius = (
+                each * by for each in (mark.x, mark.y, mark.w, mark.h, mark.weight, mark.radius)
+            )
+            return mark._replace(x=x, y=y, w=w, h=h, weight=weight, radius=radius)
+
+
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """A finished picture, `w` by `h`, its marks counted from its upper left corner."""
