@@ -42,9 +42,7 @@ def put_in(path: Path, state: Path, moment: datetime) -> Path:
 
     Raises `NotWritten` or `NotReadable`, and then the file is where it was.
     """
-    holder = holder_of(lock_path(path))
-    if holder is not None and not is_gone(holder.process):
-        raise NotWritten(path, "It is open in another window.", "Close it there first.")
+    need_closed(path)
     into = state / FOLDER
     name = f"{moment.astimezone(UTC).strftime(_MOMENT)}-{secrets.token_hex(4)}"
     try:
@@ -60,6 +58,13 @@ def put_in(path: Path, state: Path, moment: datetime) -> Path:
             note.unlink()
         raise
     return into / f"{name}.toml"
+
+
+def need_closed(path: Path) -> None:
+    """Raise `NotWritten` for a session that a window has open."""
+    holder = holder_of(lock_path(path))
+    if holder is not None and not is_gone(holder.process):
+        raise NotWritten(path, "It is open in another window.", "Close it there first.")
 
 
 def in_bins(states: Path) -> tuple[Binned, ...]:

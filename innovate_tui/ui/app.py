@@ -16,11 +16,11 @@ from textual import on, work
 from textual.message import Message
 from textual.screen import Screen
 
-from innovate_tui.ui.desk import Desk, Export, NotBegun, Sitting, said_of_file, save_state
+from innovate_tui.ui.desk import Export, NotBegun, Sitting, said_of_file, save_state
+from innovate_tui.ui.listing_app import ListingApp
 from innovate_tui.ui.palette import inks
 from innovate_tui.ui.screens.home import HomeScreen
 from innovate_tui.ui.screens.lean_screen import LeanModal, LeanScreen
-from innovate_tui.ui.timed_app import TimedApp
 
 if TYPE_CHECKING:  # for the type checker alone: at run time these come after the first paint
     from innovate_tui.storage.deck_files import Content
@@ -36,7 +36,7 @@ SAMPLE_BEGINS_AT = "diamond"
 """A sample is read from its beginning; a group goes on where its work is."""
 
 
-class InnovateApp(TimedApp):
+class InnovateApp(ListingApp):
     """Innovate in a terminal."""
 
     CSS_PATH = "app.tcss"
@@ -55,11 +55,10 @@ class InnovateApp(TimedApp):
         export: Export
 
     def __init__(self, content: Content | None = None) -> None:
-        super().__init__()
-        self.desk = Desk(content)
+        super().__init__(content)
         self._opened: OpenFile | None = None
         self._sitting: Sitting | None = None
-        self._paths: tuple[Path, ...] = ()
+        self._last: Path | None = None
         self._leaving = False
 
     def open_first(self, opened: OpenFile) -> None:
@@ -95,20 +94,32 @@ class InnovateApp(TimedApp):
 
     def _refresh_home(self) -> None:
         folder = self.desk.look()
-        self._paths = folder.paths
-        self._home.sessions = folder.names
-        self._home.kept_in = str(folder.path)
+        self._last = folder.last
+        self._home.keeps = folder.keeps
         self._home.show(folder.facts)
 
-    @on(HomeScreen.OpenAsked)
-    def open_session(self, event: HomeScreen.OpenAsked) -> None:
-        """Open one of the folder's sessions, or say why not."""
-        self._begin_or_say(lambda: self.desk.go_on(self._paths[event.which]))
+    @on(HomeScreen.GoOnAsked)
+    def go_on(self) -> None:
+        """Open the last session, or say why not."""
+        last = self._last
+        if last is not None:
+            self._begin_or_say(lambda: self.desk.go_on(last))
+
+    def open_path(self, path: Path) -> None:
+        """Open one of the list, which closes; or raise `NotBegun`."""
+        opened = self.desk.go_on(path)
+        self._only_home()
+        self._begin(opened)
+
+    def come_home(self) -> None:
+        """Back from the list."""
+        self._only_home()
+        self._refresh_home()
 
     @on(HomeScreen.StartAsked)
     def start_session(self, event: HomeScreen.StartAsked) -> None:
         """Start a new session; its file is written at once."""
-        session, deck = self.desk.blank(alone=event.alone, title=event.title, group=event.group, place=event.place)
+        session, deck = self.desk.blank(alone=event.alone, title=event.title)
         try:
             path = self.desk.path_for(session)
         except NotBegun as trouble:
@@ -247,9 +258,12 @@ class InnovateApp(TimedApp):
         self._leaving = False
         self._sitting = None
         self.end_clock()
+        self._only_home()
+        self._refresh_home()
+
+    def _only_home(self) -> None:
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        self._refresh_home()
 
     def _all_kept(self, otherwise: str) -> bool:
         """Whether the session may be closed: it is on disk, or the same key has been pressed twice."""

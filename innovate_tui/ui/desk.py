@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,10 +19,15 @@ from innovate_tui.ui.widgets.home_menu import HomeFacts, LastSession
 if TYPE_CHECKING:  # for the type checker alone
     from innovate_tui.storage.deck_files import Content
     from innovate_tui.storage.keeper import Keeper, Status
+    from innovate_tui.storage.listing import Listed
     from innovate_tui.storage.session_file import OpenFile
     from innovate_tui.workshop.deck import Deck
     from innovate_tui.workshop.history import History
     from innovate_tui.workshop.session import Session
+
+
+LATEST = 20
+"""Sessions among which Home looks for the one to go on with."""
 
 
 class NotBegun(Exception):  # noqa: N818 - an answer to the user, not an error of the program
@@ -32,11 +36,11 @@ class NotBegun(Exception):  # noqa: N818 - an answer to the user, not an error o
 
 @dataclass(frozen=True)
 class Folder:
-    """The folder that work is kept in, and the sessions in it, the last one first."""
+    """The folder that work is kept in, and the session in it to go on with."""
 
-    path: Path
-    paths: tuple[Path, ...]
-    names: tuple[str, ...]
+    last: Path | None
+    keeps: str
+    """Who keeps a new session and where, in a sentence."""
     facts: HomeFacts
     """What Home says of it."""
 
@@ -101,20 +105,19 @@ class Desk:
         return self._content
 
     def look(self) -> Folder:
-        """The folder, its sessions, and how far the last one is. What cannot be read is not listed."""
+        """The folder, and how far the session is that is gone on with: few heads are read, and one file."""
+        from innovate_tui.storage.listing import how_many
         from innovate_tui.storage.locations import sessions_folder, synchronised_by
-        from innovate_tui.storage.listing import recent_sessions
 
         path = sessions_folder()
-        listed = recent_sessions(path)
-        names = tuple(" · ".join(part for part in (each.title, each.group) if part) for each in listed)
-        cloud = synchronised_by(path)
+        cloud = f", which goes to {name}" if (name := synchronised_by(path)) else ""
+        last = _to_go_on_with(path)
         facts = HomeFacts(
-            folder=f"Your work is kept in {path}" + (f", which goes to {cloud}" if cloud else ""),
-            others=len(listed),
-            last=self._last(listed[0].path, names[0], listed[0].modified) if listed else None,
+            folder=f"Your work is kept in {path}{cloud}",
+            others=how_many(path),
+            last=self._last(last) if last else None,
         )
-        return Folder(path, tuple(each.path for each in listed), names, facts)
+        return Folder(last.path if last else None, f"You keep it: one file in {path}{cloud}.", facts)
 
     def open(self, path: Path) -> OpenFile:
         """The session in a file. Raises `NotReadable` or `DeckTrouble`."""
@@ -124,10 +127,10 @@ class Desk:
 
     def go_on(self, path: Path) -> OpenFile:
         """The session in a file of the folder. Raises `NotBegun`."""
-        with _as_an_answer("It cannot be read"):
+        with as_an_answer("It cannot be read"):
             return self.open(path)
 
-    def blank(self, *, alone: bool = True, title: str = "", group: str = "", place: str = "") -> tuple[Session, Deck]:
+    def blank(self, *, alone: bool = True, title: str = "") -> tuple[Session, Deck]:
         """A session in which nothing has been done, with its deck."""
         from innovate_tui.workshop.deck import Mode
         from innovate_tui.workshop.session import DeckStamp, Session
@@ -139,8 +142,6 @@ class Desk:
             started=moment,
             deck=DeckStamp(deck.id, deck.version, deck.title),
             mode=Mode.INDIVIDUAL if alone else Mode.GROUP,
-            group=group,
-            place=place,
             held=moment.date(),
             language=deck.language,
         )
@@ -149,28 +150,34 @@ class Desk:
     def path_for(self, session: Session) -> Path:
         """Where a new session is to be kept. Makes the folder; raises `NotBegun` where that cannot be."""
         from innovate_tui.storage.locations import free_path, sessions_folder
+        from innovate_tui.storage.session_file import file_words
 
         folder = sessions_folder()
-        with _as_an_answer("The folder cannot be made", "INNOVATE_FOLDER names another."):
+        with as_an_answer("The folder cannot be made", "INNOVATE_FOLDER names another."):
             folder.mkdir(parents=True, exist_ok=True)
-        return free_path(folder, f"{session.title} {session.group}".strip(), ".toml")
+        return free_path(folder, file_words(session), ".toml")
 
     def sample(self) -> OpenFile:
-        """A copy of the sample to try things on: an untouched one that is there, else a new one. Raises `NotBegun`."""
-        with _as_an_answer("The sample cannot be written"):
+        """A rehearsal with the sample: one that is there and untouched, else a new one. Raises `NotBegun`."""
+        with as_an_answer("The sample cannot be written"):
             return self._sample()
 
     def _sample(self) -> OpenFile:
-        from innovate_tui.storage.locations import free_path, sessions_folder
+        from innovate_tui.storage.listing import recent_sessions
+        from innovate_tui.storage.locations import sessions_folder
         from innovate_tui.storage.safe_write import write_safely
+        from innovate_tui.storage.session_reading import read_session
+        from innovate_tui.storage.session_text import session_bytes
 
-        data, folder = self.content.sample(), sessions_folder()
-        folder.mkdir(parents=True, exist_ok=True)
-        for path in sorted(folder.glob("sample*.toml")):
-            if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
-                return self.open(path)
-        path = free_path(folder, "sample", ".toml")
-        write_safely(path, data, new=True)
+        deck = self.content.deck()
+        session = replace(read_session(self.content.sample(), deck).session, id=mint("s", 8), practice=True)
+        for each in recent_sessions(sessions_folder(), LATEST):
+            if each.practice and each.title == session.title and not each.damaged:
+                opened = self.open(each.path)
+                if replace(opened.session, id=session.id) == session:
+                    return opened
+        path = self.path_for(session)
+        write_safely(path, session_bytes(session, deck), new=True)
         return self.open(path)
 
     @property
@@ -186,12 +193,13 @@ class Desk:
         from innovate_tui.report.summary import summarise
         from innovate_tui.storage.locations import exports_folder, free_path
         from innovate_tui.storage.safe_write import NotWritten, write_safely
+        from innovate_tui.storage.session_file import file_words
 
         folder = exports_folder()
         try:
             printed = to_pdf(summarise(session, deck))
             folder.mkdir(parents=True, exist_ok=True)
-            path = free_path(folder, f"{session.title} {session.group}".strip(), ".pdf")
+            path = free_path(folder, file_words(session), ".pdf")
             write_safely(path, printed.data, new=True)
         except NotWritten as trouble:
             return Export(None, f"{trouble.reason} {trouble.mend}")
@@ -201,20 +209,30 @@ class Desk:
             return Export(None, f"The program made a mistake ({type(error).__name__}). Nothing is lost.")
         return Export(path, unprintable=tuple(str(each) for each in printed.unprintable))
 
-    def _last(self, path: Path, name: str, modified: datetime) -> LastSession | None:
+    def _last(self, listed: Listed) -> LastSession:
         from innovate_tui.storage.bounded_toml import NotReadable
         from innovate_tui.storage.deck_tables import DeckTrouble
         from innovate_tui.workshop.going_on import going_on_at
         from innovate_tui.workshop.wording import ago, board_state
 
-        when = ago(modified.astimezone(), now())
+        name = " · ".join(part for part in (listed.title, listed.group) if part) or listed.path.stem
+        name = f"Practice: {name}" if listed.practice else name
+        when = ago(listed.modified.astimezone(), now())
         try:
-            opened = self.open(path)
+            opened = self.open(listed.path)
         except (NotReadable, DeckTrouble):
             return LastSession(name, "It cannot be read as it is; enter says why.", when)
         place = going_on_at(opened.session, opened.deck)
         state = board_state(place, opened.session, opened.deck)
         return LastSession(name, f"{opened.deck.tools[place].title}: {state}", when)
+
+
+def _to_go_on_with(folder: Path) -> Listed | None:
+    """The session that was worked on last; a rehearsal only where there is no real work among the latest."""
+    from innovate_tui.storage.listing import recent_sessions
+
+    latest = [each for each in recent_sessions(folder, LATEST) if not each.damaged]
+    return next((each for each in latest if not each.practice), next(iter(latest), None))
 
 
 def said_of_file(opened: OpenFile) -> str:
@@ -234,7 +252,7 @@ def save_state(status: Status) -> SaveState:
 
 
 @contextmanager
-def _as_an_answer(what: str, mend: str = "") -> Iterator[None]:
+def as_an_answer(what: str, mend: str = "") -> Iterator[None]:
     """Whatever the files answer, as a `NotBegun` with a sentence to show."""
     from innovate_tui.storage.bounded_toml import NotReadable
     from innovate_tui.storage.deck_tables import DeckTrouble

@@ -82,6 +82,23 @@ def tools(session: Session, deck: Deck) -> tuple[ToolState, ...]:
     )
 
 
+def in_short(session: Session, deck: Deck) -> str:
+    """How far every tool is, in one line: "Diamond 9 fixed · Four Quadrants 3 of 5 placed · Roadmap not started"."""
+    if not any(begun(session, board) for board in ORDER):
+        return "nothing placed yet"
+    return " · ".join(
+        f"{deck.tools[board].title} {_how_far(session, deck, board)}" for board in ORDER if board in deck.tools
+    )
+
+
+def _how_far(session: Session, deck: Deck, board: FixedName) -> str:
+    if fixed(session, board) or not begun(session, board):
+        return _state(session, board)
+    if board == "roadmap":
+        return count(len(session.boards.roadmap.cards), "card")
+    return (_diamond if board == "diamond" else _quadrants)(session, deck).partition(" · ")[0]
+
+
 def begun(session: Session, board: FixedName) -> bool:
     """Whether anything was done on a board."""
     boards = session.boards

@@ -1,6 +1,5 @@
 """Home: go on, start alone or with a group, open another session, try the sample, read the cards."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -16,6 +15,9 @@ from innovate_tui.ui.widgets.frame import KeyBar, StatusLine
 from innovate_tui.ui.widgets.home_menu import HomeFacts, HomeMenu
 
 CHOOSE = Command("", ("enter",), "1-5", "choose", key.CHOOSE, "choose from the menu; arrows and enter do the same")
+
+NO_NAMES = "Write no names of children or families in it."
+SEVERAL = "Several groups at once? Each has a file of its own: m on the overview."
 
 
 class HomeScreen(CommandScreen):
@@ -33,11 +35,11 @@ class HomeScreen(CommandScreen):
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(commands)
 
-    @dataclass
-    class OpenAsked(Message):
-        """A session is wanted: the last one, or one of the folder by its number in the list."""
+    class GoOnAsked(Message):
+        """The last session is wanted."""
 
-        which: int
+    class SessionsAsked(Message):
+        """The list of sessions is wanted."""
 
     @dataclass
     class StartAsked(Message):
@@ -45,8 +47,6 @@ class HomeScreen(CommandScreen):
 
         alone: bool
         title: str
-        group: str
-        place: str
 
     class SampleAsked(Message):
         """The sample is wanted."""
@@ -65,10 +65,8 @@ class HomeScreen(CommandScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.sessions: Sequence[str] = ()
-        """The names of the sessions in the folder, the last one first."""
-        self.kept_in = ""
-        """The folder, for the lines that say who keeps a new session."""
+        self.keeps = ""
+        """Who keeps a new session and where, in a sentence."""
 
     def body(self) -> ComposeResult:
         """The menu, a sentence and the keys."""
@@ -94,11 +92,11 @@ class HomeScreen(CommandScreen):
     def choose(self, event: HomeMenu.Chosen) -> None:
         """Do what was chosen."""
         if event.entry == "last":
-            self.post_message(self.OpenAsked(0))
+            self.post_message(self.GoOnAsked())
         elif event.entry in ("individual", "group"):
             self._start(alone=event.entry == "individual")
         elif event.entry == "open":
-            self._open()
+            self.post_message(self.SessionsAsked())
         elif event.entry == "sample":
             self.post_message(self.SampleAsked())
         else:
@@ -111,41 +109,19 @@ class HomeScreen(CommandScreen):
             if not words or not words["title"]:
                 self.say("Nothing was started: a session needs a title.")
                 return
-            self.post_message(self.StartAsked(alone, words["title"], words.get("group", ""), words.get("place", "")))
+            self.post_message(self.StartAsked(alone, words["title"]))
 
-        others = (
-            ()
-            if alone
-            else (
-                Field("group", "Group (may stay empty)", "", rows=1, single=True),
-                Field("place", "Place (may stay empty)", "", rows=1, single=True),
-            )
-        )
         self.app.push_screen(
             WordsBox(
                 self.styles_in_use,
                 "Start alone" if alone else "Start with a group",
-                Heading("What is it about? No names of children or families."),
-                (Field("title", "Title", "", rows=1, single=True), *others),
-                promise="Enter starts. It saves itself, in a file of yours.",
-                status=f"It will be kept in {self.kept_in}." if self.kept_in else "",
+                Heading("What is it about?"),
+                (Field("title", "Title", "", rows=1, single=True),),
+                promise="\n".join(part for part in (self.keeps, NO_NAMES, "" if alone else SEVERAL) if part),
+                status="Enter starts. Everything else is asked when it matters.",
             ),
             closed,
         )
-
-    def _open(self) -> None:
-        from innovate_tui.ui.screens.chooser import Choice, Chooser
-
-        if not self.sessions:
-            self.say("There is no session in this folder yet. 1 or 2 starts one.")
-            return
-        choices = [Choice(str(number), str(number + 1), name) for number, name in enumerate(self.sessions)]
-
-        def closed(which: str | None) -> None:
-            if which:
-                self.post_message(self.OpenAsked(int(which)))
-
-        self.app.push_screen(Chooser(self.styles_in_use, "Open a session", "type a word of its title", choices), closed)
 
     def action_theme(self) -> None:
         """The next of dark, light and high contrast."""

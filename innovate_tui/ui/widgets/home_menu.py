@@ -55,8 +55,8 @@ def entries(facts: HomeFacts) -> tuple[Entry, ...]:
     return (
         *go_on,
         Entry("individual", "1", "Start alone", "a reflection of 20 to 45 minutes"),
-        Entry("group", "2", "Start with a group", "one table; the board on the screen"),
-        Entry("open", "3", "Open a session", found),
+        Entry("group", "2", "Start with a group", "one table, or several at once"),
+        Entry("open", "3", "Open another session" if facts.last else "Open a session", found),
         Entry("sample", "4", "Try the sample", "an invented place, nothing to spoil"),
         Entry("cards", "5", "Read the cards", "20 features, no session needed"),
     )
