@@ -98,6 +98,10 @@ def test_a_pdf_without_a_name_goes_into_the_folder_for_exports_and_its_path_is_p
         ("guide", "diamond", "--groups", "two"),
         ("guide", "diamond", "--mode", "individual", "--groups", "2"),
         ("guide", "diamond", "--mode", "group", "--groups", "2"),
+        ("guide", "diamond", "--pack", "a5"),
+        ("guide", "diamond", "--pack", "a4", "--mode", "individual"),
+        ("guide", "diamond", "--pack", "a4", "--to", "md"),
+        ("guide", "diamond", "--pack", "a4", "-o", "a.md"),
     ],
 )
 def test_misuse_is_said_on_standard_error_with_code_2(words: tuple[str, ...], run: Run) -> None:
@@ -145,3 +149,13 @@ def test_the_guide_never_loads_textual_and_fpdf2_for_a_pdf_alone(
     code, *found = run.stderr.splitlines()[-1].split()
     assert code == "0"
     assert set(found) & {"textual", "rich", "fpdf"} == loaded
+
+
+def test_a_pack_is_written_where_it_is_asked_for_or_into_the_folder_for_exports(run: Run, tmp_path: Path) -> None:
+    assert run("guide", "diamond", "--pack", "a3", "-o", "a.pdf") == Said(0, "", "")
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
+    there = "a.pdf: A file stands there already. Choose another name, or write over it with --force.\n"
+    assert run("guide", "diamond", "--pack", "a3", "-o", "a.pdf") == Said(1, "", there)
+    named = tmp_path / "Innovate" / "Exports" / "pack-roadmap-4-a4.pdf"
+    assert run("guide", "roadmap", "--pack", "a4", "--groups", 4) == Said(0, f"{named}\n", "")
+    assert named.read_bytes().startswith(b"%PDF")

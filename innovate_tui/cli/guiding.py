@@ -1,6 +1,6 @@
-"""The verb that prints the guide to a tool: guide."""
+"""The verb that prints the guide to a tool, or the pack of cards and boards for it: guide."""
 
-from argparse import ArgumentTypeError
+from argparse import ArgumentTypeError, Namespace
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from innovate_tui.cli.writing import code_of_writing, made, write
 from innovate_tui.storage import locations
 from innovate_tui.storage.deck_tools import TOOLS
 from innovate_tui.storage.safe_write import NotWritten
-from innovate_tui.workshop.deck import Mode
+from innovate_tui.workshop.deck import Deck, Mode
 
 MOST_GROUPS = 99
 
@@ -18,7 +18,8 @@ MOST_GROUPS = 99
 def _guide(words: Sequence[str], folder: Path | None) -> int:
     parser = Parser(
         prog="innovate-tui guide",
-        description="Print how to lead through a tool: what to have ready, what to say and do, and how long it takes.",
+        description="Print how to lead through a tool: what to have ready, what to say and do, and how long it takes. "
+        "With --pack, print its cards and boards for groups who want paper.",
         allow_abbrev=False,
     )
     parser.add_argument("tool", metavar="TOOL", choices=TOOLS, help="diamond, quadrants or roadmap")
@@ -27,6 +28,12 @@ def _guide(words: Sequence[str], folder: Path | None) -> int:
     )
     parser.add_argument(
         "--groups", metavar="N", type=_several, help="how many groups work at once; means --mode groups"
+    )
+    parser.add_argument(
+        "--pack",
+        choices=["a4", "a3"],
+        help="instead: cards to cut out, boards and summaries as a PDF, for A4 or A3 paper; with --groups it says "
+        "how many copies",
     )
     parser.add_argument(
         "--to", choices=["pdf", "md"], help="PDF or Markdown; without this and without -o it is printed as plain text"
@@ -38,6 +45,12 @@ def _guide(words: Sequence[str], folder: Path | None) -> int:
     asked = parser.parse_args(words)
     if asked.groups and asked.mode not in (None, Mode.GROUPS):
         parser.error(f"--groups is for several groups, not for --mode {asked.mode}")
+    if asked.pack and asked.mode not in (None, Mode.GROUPS):
+        parser.error(f"--pack is for groups, not for --mode {asked.mode}")
+    if asked.pack and (asked.to == "md" or (asked.output and asked.output.suffix.casefold() == ".md")):
+        parser.error("--pack is written as a PDF")
+    if asked.pack:
+        return _pack(asked, content_of(folder).deck())
     mode = Mode(asked.mode) if asked.mode else Mode.GROUPS if asked.groups else Mode.GROUP
     deck = content_of(folder).deck()
     if not deck.tools[asked.tool].steps_for(mode):
@@ -68,6 +81,22 @@ def _guide(words: Sequence[str], folder: Path | None) -> int:
         return code_of_writing(output, printed.data, force=asked.force)
     name = f"guide {asked.tool} {asked.groups or ''} {mode}"
     return _named(name, printed.data, force=asked.force)
+
+
+def _pack(asked: Namespace, deck: Deck) -> int:
+    """Write the pack of a tool (D10–D15, Q13–Q19, R11–R19)."""
+    from innovate_tui.report.pack_parts import pack
+    from innovate_tui.report.pack_sheets import Paper
+    from innovate_tui.report.pdf import to_pdf
+    from innovate_tui.ui.minting import now
+
+    made_of = pack(deck, deck.tools[asked.tool], Paper(asked.pack), now(), groups=asked.groups or 1)
+    printed = to_pdf(made_of.document, made_of.sheets)
+    for line in printed.unprintable:
+        problem(f"{asked.tool}: {line}")
+    if asked.output is not None:
+        return code_of_writing(asked.output, printed.data, force=asked.force)
+    return _named(f"pack {asked.tool} {asked.groups or ''} {asked.pack}", printed.data, force=asked.force)
 
 
 def _several(word: str) -> int:

@@ -32,6 +32,7 @@ Workshop tools for innovators in work with children, young people and families.
                               diamond, quadrants or roadmap
                               [--mode individual|group|groups] [--groups N]
                               [--to pdf|md] [-o PATH] [--force]
+                              with --pack a4|a3 its cards and boards on paper
   innovate-tui doctor [FOLDER]   look whether this machine, its console and a
                               folder are fit for sessions  [--stress]
 

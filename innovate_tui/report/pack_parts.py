@@ -85,7 +85,7 @@ class _Pack(GridWords):
         stamp = DeckStamp(deck.id, deck.version, deck.title)
         super().__init__(Session("", "", made, stamp, Mode.GROUP, language=deck.language), deck)
         self.tool, self.paper, self.made, self.groups = tool, paper, made, groups
-        self.kinds = [kind for kind in KINDS.get(tool.id, tuple(Kind)) if deck.of_kind(kind)]
+        self.kinds = KINDS.get(tool.id, tuple(Kind))
 
     # Words to read
 
@@ -128,9 +128,9 @@ class _Pack(GridWords):
         """The words to read, a line a kind, then the sheets."""
         at = 1
         for kind in self.kinds:
-            count = len(self.deck.of_kind(kind))
-            yield Item(self._summaries_of(kind), begun[at], begun[at + count] - 1, "A4")
-            at += count
+            if count := len(self.deck.of_kind(kind)):
+                yield Item(self._summaries_of(kind), begun[at], begun[at + count] - 1, "A4")
+                at += count
         if self._has_stages:
             yield Item(self.ours(say.STAGES), begun[at], begun[at + 1] - 1, "A4")
             at += 1
