@@ -99,8 +99,9 @@ def _names(document: Document, parent: Element, room: float) -> Iterator[_Placed
     short = all(lettering.width(name, BODY) <= HALF for name in names)
     lines: list[str] = []
     if len(names) <= NAME_COLUMNS and short:
+        whole = Element(Role.LIST, parent)
         for number, (name, value) in enumerate(zip(names, people.values, strict=True)):
-            element = Element(Role.PARAGRAPH, parent, language=language_of(value))
+            element = Element(Role.ITEM_BODY, Element(Role.ITEM, whole), language=language_of(value))
             x, row = TEXT_X + (number % 2) * (HALF + 4), number // 2
             yield Drawn(element, tuple(text_lines((name,), x, 0, BODY, LINE))), 6.0 + row * LINE
         deep = 6.0 + (len(names) + 1) // 2 * LINE
@@ -125,22 +126,24 @@ def _in_a_row(names: list[str], most: int) -> list[str]:
 
 
 def _inside(document: Document, parent: Element, starts: Sequence[tuple[Runs, int]]) -> tuple[_Placed, ...]:
-    """The contents: each part with its page."""
+    """The contents: each part with its page, which a click on it opens."""
+    label = Element(Role.PARAGRAPH, parent)
     contents = Element(Role.CONTENTS, parent)
     thick = 0.25 if document.cover.people else 0.5
-    label = Element(Role.PARAGRAPH, contents)
     placed: list[_Placed] = [
         (Drawn(None, (_rule(thick),)), 0.0),
         (Drawn(label, tuple(text_lines((phrases.INSIDE,), LEFT, 0, BODY, LINE, bold=True))), 6.0),
     ]
     for number, (title, page) in enumerate(starts):
         item = Element(Role.CONTENTS_ITEM, contents, language=language_of(title))
+        leads = phrases.LEADS_TO.replace("{page}", str(page)).replace("{title}", said(title))
+        link = Element(Role.LINK, Element(Role.REFERENCE, item), alternative=leads, target=page)
         name = lettering.cut(said(title), TEXT_W - 14, 1, BODY)
         marks = [
             *text_lines(name, TEXT_X, 0, BODY, LINE),
             *text_lines((str(page),), TEXT_X + TEXT_W, 0, BODY, LINE, anchor="right"),
         ]
-        placed.append((Drawn(item, tuple(marks)), 6.0 + number * LINE))
+        placed.append((Drawn(link, tuple(marks)), 6.0 + number * LINE))
     placed.append((Drawn(None, ()), 6.0 + len(starts) * LINE))
     return tuple(placed)
 

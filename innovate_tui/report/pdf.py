@@ -9,22 +9,22 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from importlib import resources
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from itertools import groupby, pairwise
 
-from innovate_tui.report import lettering, phrases
+from innovate_tui.report import lettering, phrases, tagging
+from innovate_tui.report.about_file import about_file
 from innovate_tui.report.document import Document
 from innovate_tui.report.figures.shapes import Box, Disc, Shape, Stroke, Words
 from innovate_tui.report.layout import lay_out
 from innovate_tui.report.lettering import MM
-from innovate_tui.report.pages import Drawn, Element, Page, Sheet
+from innovate_tui.report.pages import Drawn, Element, Page, Role, Sheet
 from innovate_tui.report.strips import said
+from innovate_tui.report.tagging import Tags
 from innovate_tui.report.unprintable import unprintable
 
-if TYPE_CHECKING:
-    pass
-
 FAMILY = "body"
+CELLS = (Role.HEADER, Role.CELL)
+CREATOR, PRODUCER = "innovate-tui", "innovate-tui with fpdf2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +47,22 @@ def to_pdf(document: Document, sheets: Sequence[Sheet] = ()) -> Printed:
         for page in pages:
             writer.page(page)
         data = writer.finished()
-    return Printed(data, unprintable(document), len(pages), tuple(writer.structure))
+    return Printed(data, unprintable(document), len(pages), tuple(writer.tags.order))
 
 
 class _Opened:
     """What is drawn while it is open belongs to one element, or to none."""
 
-    def __init__(self, writer: "_Writer") -> None:
+    def __init__(self, writer: "_Writer", begin: str) -> None:
         self._writer = writer
+        self._begin = begin
 
     def __enter__(self) -> None:
         self._writer.open += 1
+        self._writer.write(self._begin)
 
     def __exit__(self, *_: object) -> None:
+        self._writer.write(tagging.END)
         self._writer.open -= 1
 
 
@@ -69,15 +72,22 @@ class _Writer:
     def __init__(self, document: Document, held: ExitStack) -> None:
         from fpdf import FPDF, ViewerPreferences
 
+        from innovate_tui.report.tagged_output import PDF_VERSION, colours_of_screens
+
         self._pdf: FPDF = FPDF(unit="mm", format="A4")
         self.open = 0
-        self._seen: set[Element] = set()
+        self.tags = Tags()
         self._look: dict[str, object] = {}
-        self.structure: list[tuple[int, str]] = []
+        self._language = document.language
         title = said(document.title)
+        subject = document.subject or phrases.SUMMARY.replace("{title}", title)
+        self._pdf.pdf_version = PDF_VERSION
+        self._pdf.add_output_intent(**colours_of_screens())
         self._pdf.set_title(title)
-        self._pdf.set_subject(document.subject or phrases.SUMMARY.replace("{title}", title))
-        self._pdf.set_creator("innovate-tui")
+        self._pdf.set_subject(subject)
+        self._pdf.set_creator(CREATOR)
+        self._pdf.set_producer(PRODUCER)
+        self._pdf.set_xmp_metadata(about_file(title, subject, document.language, CREATOR, PRODUCER, document.created))
         self._pdf.set_lang(document.language)
         self._pdf.set_creation_date(document.created)
         self._pdf.set_auto_page_break(False)
@@ -97,14 +107,25 @@ class _Writer:
         for mark in page.bookmarks:
             self._pdf.set_y(mark.y)
             self._pdf.start_section(mark.title, mark.level, strict=False)
-        for drawn in (*page.under, *page.drawn):
-            if drawn.marks:
-                with self.artifact() if drawn.element is None else self.element(drawn.element):
-                    self._draw(drawn)
+        for element, together in groupby((*page.under, *page.drawn), key=_element_of):
+            run = [drawn for drawn in together if drawn.marks]
+            if run:
+                with self.artifact() if element is None else self.element(element):
+                    for drawn in run:
+                        self._draw(drawn)
+                if element is not None and (element.role is Role.FIGURE or element.target):
+                    self.tags.placed(element, self._pdf.page, run, self._pdf.h)
+            elif element is not None and element.role in CELLS:
+                self.tags.held(element)
+        if page.foot is not None:
+            with self.artifact(tagging.FOOT):
+                self._draw(page.foot)
 
     def finished(self) -> bytes:
         """The file's bytes."""
-        return bytes(self._pdf.output())
+        from innovate_tui.report.tagged_output import producer_of
+
+        return bytes(self._pdf.output(output_producer_class=producer_of(self.tags, self._language)))
 
     def _let_go_of_fonts(self) -> None:
         """fpdf2 leaves the font files open; an open file cannot be removed on Windows."""
@@ -114,14 +135,15 @@ class _Writer:
 
     def element(self, element: Element) -> "_Opened":
         """Everything drawn inside belongs to this element; one that goes on over a page is opened again there."""
-        if element not in self._seen:
-            self._seen.add(element)
-            self.structure.append((self._pdf.page, element.name))
-        return _Opened(self)
+        return _Opened(self, self.tags.begin(element, self._pdf.page))
 
-    def artifact(self) -> "_Opened":
+    def artifact(self, kind: str = tagging.ARTIFACT) -> "_Opened":
         """What is drawn inside means nothing: rules, grounds, page numbers, repeated titles."""
-        return _Opened(self)
+        return _Opened(self, kind)
+
+    def write(self, operator: str) -> None:
+        """An operator of PDF onto the page."""
+        self._pdf._out(operator)
 
     def _draw(self, drawn: Drawn) -> None:
         assert self.open == 1, "every mark belongs to exactly one element, or is an artifact"
@@ -195,3 +217,7 @@ class _Writer:
         if self._look.get(what) != value:
             self._look[what] = value
             getattr(self._pdf, f"set_{what}")(*value)
+
+
+def _element_of(drawn: Drawn) -> Element | None:
+    return drawn.element

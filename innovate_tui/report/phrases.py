@@ -33,6 +33,7 @@ WORKSHOP, GROUP, PLACE, HELD, BEGUN = "Workshop", "Group", "Place", "Held", "Beg
 IN_THE_ROOM = "In the room"
 BY_ALONE = "By"
 INSIDE = "Inside"
+LEADS_TO = "{title}, page {page}"
 AND_MORE = "and {count} more"
 COVER_KEY = ("1 to 3: build on", "4 to 6: in between", "7 to 9: work on")
 COVER_DIAMOND_GROUP, COVER_DIAMOND_ALONE = "Our diamond", "My diamond"

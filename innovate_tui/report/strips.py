@@ -147,15 +147,16 @@ def paragraph_strips(block: Paragraph, parent: Element, x: float, w: float, pane
 
 def list_strips(block: ItemList, parent: Element, x: float, w: float) -> list[Strip]:
     """A list, its bullets or numbers hanging; every item keeps its first two lines."""
-    whole = Element(Role.LIST, parent)
+    whole = Element(Role.LIST, parent, numbering="Decimal" if block.ordered else "Disc")
     strips: list[Strip] = []
     for number, item in enumerate(block.items, 1):
-        element = Element(Role.ITEM, whole, language=language_of(item))
+        both = Element(Role.ITEM, whole, language=language_of(item))
+        sign, element = Element(Role.LABEL, both), Element(Role.ITEM_BODY, both)
         hang = BULLET_W + 3 if block.ordered else BULLET_W
         lines = line_strips(lettering.lines(said(item), w - hang, BODY), element, x + hang, BODY, LINE)
         if lines:
             label = tuple(text_lines((f"{number}." if block.ordered else "•",), x, 0, BODY, LINE))
-            strips.append(lines[0]._replace(drawn=(Drawn(element, label), *lines[0].drawn)))
+            strips.append(lines[0]._replace(drawn=(Drawn(sign, label), *lines[0].drawn)))
             strips += [*lines[1:], space(1.2)]
     return strips
 
@@ -193,7 +194,7 @@ def mentions_strips(block: Mentions, parent: Element, x: float, w: float) -> lis
     strips.append(space(0.8, keep=True))
     whole = Element(Role.LIST, parent)
     for mention in block.items:
-        strips += _mention_strips(mention, Element(Role.ITEM, whole), x, w)
+        strips += _mention_strips(mention, Element(Role.ITEM_BODY, Element(Role.ITEM, whole)), x, w)
     return strips
 
 

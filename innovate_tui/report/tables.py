@@ -36,7 +36,9 @@ def table_stack(table: Table, parent: Element, kind_names: Mapping[Kind, str]) -
         head.append(Drawn(cell, tuple(marks)))
     again = tuple(Drawn(None, drawn.marks) for drawn in head)
     rows = [
-        _band(row[0], element) if len(row) == 1 < len(columns) else _row(row, columns, element, kind_names)
+        _band(row[0], element, len(columns))
+        if len(row) == 1 < len(columns)
+        else _row(row, columns, element, kind_names)
         for row in table.rows
     ]
     end = Strip(0.3, (Drawn(None, (_line(0.0),)),))
@@ -56,10 +58,10 @@ def _columns(shares: list[int]) -> list[tuple[float, float]]:
     return columns
 
 
-def _band(cell: Cell, table: Element) -> Strip:
+def _band(cell: Cell, table: Element, columns: int) -> Strip:
     """A grey row across: what the rows under it have in common, kept with the first of them."""
     row = Element(Role.ROW, table)
-    header = Element(Role.HEADER, row, language=language_of(cell.runs), row_header=True)
+    header = Element(Role.HEADER, row, language=language_of(cell.runs), span=columns)
     title = lettering.cut(said(cell.runs), WIDE - 6, 1, BODY, True)
     marks: list[Mark] = text_lines(title, LEFT + 2, PAD, BODY, ROW_LINE, bold=True)
     beside = LEFT + 2 + max((lettering.width(line, BODY, True) for line in title), default=0.0) + GUTTER
