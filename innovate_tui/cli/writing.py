@@ -8,7 +8,7 @@ from innovate_tui.cli.saying import problem, say, visible
 from innovate_tui.storage import locations
 from innovate_tui.storage.deck_files import Content
 from innovate_tui.storage.safe_write import NotWritten, write_safely
-from innovate_tui.storage.session_file import OpenFile
+from innovate_tui.storage.session_file import OpenFile, file_words
 from innovate_tui.workshop.deck import Mode
 from innovate_tui.workshop.spoken import one_line
 
@@ -144,8 +144,7 @@ def _named(opened: OpenFile, folder: Path, ending: str, written: set[Path] | Non
 
     With what this run has `written`, files from before do not count as taken.
     """
-    session = opened.session
-    words = " ".join(part for part in (session.title, session.group) if part) or opened.path.stem
+    words = file_words(opened.session) or opened.path.stem
     plain = folder / f"{locations.slug(words)}{ending}"
     if written is not None and plain not in written:
         return plain

@@ -9,6 +9,7 @@ import io
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from innovate_tui.report import practice
 from innovate_tui.report.choice import as_chosen
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.features import Feature
@@ -38,7 +39,8 @@ def data_tables(sessions: Iterable[tuple[Session, Deck]]) -> tuple[DataTable, ..
     rows: dict[str, list[Row]] = {name: [] for name in COLUMNS}
     for session, deck in sessions:
         chosen = as_chosen(session)
-        whose = (chosen.title, chosen.group)
+        title = practice.TITLE.format(title=chosen.title) if chosen.practice else chosen.title
+        whose = (title, chosen.group)
         for name, found in _rows(chosen, deck).items():
             rows[name] += [(*whose, *row) for row in found]
     return tuple(DataTable(name, ("session", "group", *COLUMNS[name]), tuple(rows[name])) for name in COLUMNS)

@@ -8,7 +8,7 @@ program's sentences stand in `phrases`; what each board says in `diamond_parts` 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date
 
-from innovate_tui.report import phrases
+from innovate_tui.report import phrases, practice
 from innovate_tui.report.answers import AnswerParts
 from innovate_tui.report.card_parts import CardParts
 from innovate_tui.report.card_words import DIAMOND, QUADRANTS, ROADMAP, CardWords
@@ -58,6 +58,8 @@ class _Summary(CardWords):
     def document(self) -> Document:
         """All of it."""
         title = self.theirs(self.session.title) or self.ours(phrases.UNTITLED)
+        if self.session.practice:
+            title = self.ours(practice.TITLE, title=title)
         started = self.session.started
         return Document(
             title=title,
@@ -110,9 +112,10 @@ class _Summary(CardWords):
         )
         lines = (tuple(Fact(self.ours(name), (value,)) for name, value in row if value) for row in rows)
         names = tuple(map(self.person, session.people))
+        sort = self.ours(phrases.SORT_ALONE if self.alone else phrases.SORT_GROUP)
         people = self.ours(phrases.BY_ALONE if self.alone else phrases.IN_THE_ROOM)
         return Cover(
-            sort=self.ours(phrases.SORT_ALONE if self.alone else phrases.SORT_GROUP),
+            sort=self.ours(practice.SORT, sort=sort) if session.practice else sort,
             lines=tuple(line for line in lines if line),
             pictures=tuple(
                 self._small_diamond() if tool == DIAMOND else self._small_grid()

@@ -69,7 +69,7 @@ LESS = Command("less", ("minus",), "-", "to develop", SAY, "to develop; again: n
 WHY = Command("why", ("w",), "w", "why", SAY, "why it stands here")
 DISSENT = Command("dissent", ("d",), "d", "not all agree", SAY, "not everyone agrees")
 NOTE = Command("note", ("n",), "n", "note", SAY, "a note on the card")
-ADD = Command("add", ("a",), "a", "add a card", SAY, "add a card of our own")
+ADD = Command("add", ("a",), "a", "add a card", SAY, "add a card of your own")
 SIZES = tuple(
     Command(f"size('{energy}')", (energy[0],), energy[0], energy, SAY, f"{energy}: how much energy it takes")
     for energy in ("small", "medium", "large")
@@ -86,7 +86,7 @@ HOME_END = Command("", (), "home end", "pan", GO)
 OWNER = Command("owner", ("x",), "x", "owner", SAY, "owner: who looks after it")
 EXPERT = Command("expert", ("x",), "x", "expert", SAY, "in a group: the card's expert")
 REWORD = Command("reword", ("m",), "m", "reword", SAY, "put it in other words")
-REMOVE = Command("remove", ("delete",), "del", "take out", SAY, "take out what we added ourselves")
+REMOVE = Command("remove", ("delete",), "del", "take out", SAY, "take out what you added")
 PARK = Command("park", ("semicolon", "k"), ";", "park a thought", SAY, "park a thought for later")
 SKIP = Command("skip", ("s",), "s", "leave out", SAY, "leave out, or take in again")
 STEP_BACK = Command("step(-1)", ("comma", "less_than_sign"), ", <", "step before", GO, "step before")
@@ -154,6 +154,18 @@ EVERYWHERE = (
     QUIT,
 )
 """What every screen of a session answers."""
+
+
+IN_GROUPS = (EXPERT.action, TO_PEOPLE.action)
+"""What only a group asks for: who works alone has no experts to choose, and nobody to name (F15)."""
+AGAINST = DISSENT.saying("speaks against", "what speaks against it")
+"""What is the view of others in a group is another thought of one's own where one works alone."""
+
+
+def by_oneself(commands: Iterable[Command]) -> tuple[Command, ...]:
+    """Commands as who works alone has them."""
+    left = (command for command in commands if command.action not in IN_GROUPS)
+    return tuple(AGAINST if command.action == DISSENT.action else command for command in left)
 
 
 def bindings(commands: Iterable[Command]) -> list[BindingType]:

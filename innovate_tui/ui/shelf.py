@@ -7,7 +7,6 @@ Storage is imported where it is needed, so that the first paint waits for none o
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,7 +44,7 @@ class Shelf:
 
         folder, bins = sessions_folder(), in_bins(state_folders())
         if binned:
-            rows = tuple(_row(each.session, each.came_from.stem, "In the bin since ") for each in bins)
+            rows = tuple(_row(each.session, each.came_from.stem, "since ") for each in bins)
         else:
             rows = tuple(self._known(each) for each in recent_sessions(folder))
         return SessionsScene(rows, where=str(folder), binned=binned, in_bin=len(bins))
@@ -153,14 +152,14 @@ class Shelf:
 
 
 def _row(head: Listed, file: str, since: str = "") -> SessionRow:
-    from innovate_tui.workshop.spelling import ago, long_date
+    from innovate_tui.workshop.spelling import lately, long_date
 
-    when = ago(head.modified.astimezone(UTC).astimezone(), now())
+    when = lately(head.modified.astimezone(), now())
     return SessionRow(
         str(head.path),
         " · ".join(part for part in (head.title, head.group) if part) or file,
         long_date(head.held) if head.held else "",
-        f"{since}{when[0].lower()}{when[1:]}" if since else when,
+        f"{since}{when}",
         practice=head.practice,
         damaged=head.damaged,
         title=head.title,

@@ -83,11 +83,11 @@ def tools(session: Session, deck: Deck) -> tuple[ToolState, ...]:
 
 
 def in_short(session: Session, deck: Deck) -> str:
-    """How far every tool is, in one line: "Diamond 9 fixed · Four Quadrants 3 of 5 placed · Roadmap not started"."""
+    """How far every tool is, in one line: "Diamond 9: fixed · Four Quadrants: 3 of 5 · Roadmap: not started"."""
     if not any(begun(session, board) for board in ORDER):
         return "nothing placed yet"
     return " · ".join(
-        f"{deck.tools[board].title} {_how_far(session, deck, board)}" for board in ORDER if board in deck.tools
+        f"{deck.tools[board].title}: {_how_far(session, deck, board)}" for board in ORDER if board in deck.tools
     )
 
 
@@ -96,7 +96,7 @@ def _how_far(session: Session, deck: Deck, board: FixedName) -> str:
         return _state(session, board)
     if board == "roadmap":
         return count(len(session.boards.roadmap.cards), "card")
-    return (_diamond if board == "diamond" else _quadrants)(session, deck).partition(" · ")[0]
+    return (_diamond if board == "diamond" else _quadrants)(session, deck).partition(" · ")[0].removesuffix(" placed")
 
 
 def begun(session: Session, board: FixedName) -> bool:

@@ -100,6 +100,13 @@ def long_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def lately(moment: datetime, now: datetime) -> str:
+    """When something was, in few letters: "today 16:40", "5 Feb 2026"."""
+    if moment.date() == now.date():
+        return f"today {moment:%H:%M}"
+    return f"{moment.day} {MONTHS[moment.month - 1][:3]} {moment.year}"
+
+
 def ago(moment: datetime, now: datetime) -> str:
     """When something was, as people say it: "Today at 16:40", "Yesterday at 16:40", "12 March 2026"."""
     days = (now.date() - moment.date()).days

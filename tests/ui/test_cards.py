@@ -188,7 +188,7 @@ def test_a_deck_without_stages_or_related_cards_is_read_too() -> None:
     assert STAGES not in library.position
     for entry in library.shelf:
         assert text_of(library, entry.id)
-    assert "our own card" in text_of(library, "own-k3f9")
+    assert "own card" in text_of(library, "own-k3f9")
 
 
 def test_a_deck_in_another_language_is_read_to_the_end() -> None:

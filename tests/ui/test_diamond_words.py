@@ -82,7 +82,7 @@ def test_the_facts_of_a_card_are_its_judgement_whose_it_is_its_note_and_its_expe
     )
     cards = cards_of(told, decks.deck()).all
     assert words.facts(told, cards["trust"]) == "strength · 1 note · expert: Bo"
-    assert words.facts(told, cards["own-k3f9"]) == "our own card"
+    assert words.facts(told, cards["own-k3f9"]) == "own card"
     assert words.facts(told, cards[ENABLERS[0] if ENABLERS[0] != "trust" else ENABLERS[1]]) == ""
 
 

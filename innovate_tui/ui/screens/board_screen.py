@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from innovate_tui.ui import commands as key
-from innovate_tui.ui.commands import EVERYWHERE, Command, bindings
+from innovate_tui.ui.commands import EVERYWHERE, Command, bindings, by_oneself
 from innovate_tui.ui.minting import now
 from innovate_tui.ui.screens.guided_screen import GuidedScreen
 from innovate_tui.ui.screens.own_cards import add_card
@@ -159,8 +159,7 @@ class BoardScreen(GuidedScreen):
             commands = (key.STEP_ON, *(command for command in commands if command is not key.STEP_ON))
         commands = self.guide_first(commands)
         if self.alone:
-            against = key.DISSENT.saying("speaks against")
-            return tuple(against if command is key.DISSENT else command for command in commands)
+            return by_oneself(commands)
         if self.step[0] in READING_STEPS and key.NOTE in commands and self.guide_page is None:
             return (WHO_READS, *commands)
         return commands

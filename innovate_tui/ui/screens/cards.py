@@ -37,8 +37,8 @@ ANSWERS = (
     key.NOTE,
     key.EXPERT,
     key.ADD,
-    key.REWORD.saying("reword", "reword a card of our own"),
-    key.REMOVE.saying("take out", "take out a card of our own"),
+    key.REWORD.saying("reword", "reword one of your own"),
+    key.REMOVE.saying("take out", "take out one of your own"),
     key.STEP_BACK.saying("kind before"),
     key.STEP_ON.saying("next kind"),
     key.GUIDE,
@@ -228,7 +228,7 @@ class CardsScreen(SessionScreen):
     def _own_card(self) -> Feature | None:
         feature = self._card_to_change()
         if feature is not None and not feature.own:
-            self.say("This card is the deck's. Only cards of our own can be reworded or taken out.")
+            self.say("This card is the deck's. Only cards of your own can be reworded or taken out.")
             return None
         return feature
 

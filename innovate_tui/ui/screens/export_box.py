@@ -25,6 +25,8 @@ LINES = (
     ("time", "Time spent, by step"),
 )
 """What each line is about, and its words."""
+ALONE = {"dissent": "What speaks against a card"}
+"""The words of a line where one works alone, and nobody else can disagree."""
 TOP = 3
 """The row of the first line in the box."""
 WRITE_UNTIL, NOT_NOW_FROM = 23, 36
@@ -54,20 +56,20 @@ def changed(included: Included, line: int) -> Included:
     return Included(**{**values, field: not values[field]})
 
 
-def paint_export(included: Included, folder: str, at: int, width: int, height: int) -> Picture:
+def paint_export(included: Included, folder: str, at: int, width: int, height: int, *, alone: bool = False) -> Picture:
     """The box at a size."""
     sheet = Sheet(width, height)
     sheet.double(0, 0, width, height)
     sheet.words(2, 0, " Export ", "strong")
     sheet.words(3, 1, "What goes into the summary?", "strong")
-    for row, ((_, line), value) in enumerate(zip(LINES, values(included), strict=True)):
+    for row, ((field, line), value) in enumerate(zip(LINES, values(included), strict=True)):
         chosen = row == at
         ink = "chosen" if chosen else "text"
         if chosen:
             sheet.fill(1, TOP + row, width - 2, 1, ink)
             sheet.words(1, TOP + row, "►", ink)
         sheet.words(3, TOP + row, str(row + 1), ink if chosen else "key")
-        sheet.words(5, TOP + row, line, ink)
+        sheet.words(5, TOP + row, ALONE.get(field, line) if alone else line, ink)
         sheet.right(width - 3, TOP + row, value, ink if chosen else "strong")
     y = TOP + len(LINES) + 1
     sheet.words(3, y, "What is left out is not in the file. It is written to", "dim")
@@ -84,15 +86,16 @@ def paint_export(included: Included, folder: str, at: int, width: int, height: i
 class ExportLines(Canvas, can_focus=True):
     """The box itself."""
 
-    def __init__(self, included: Included, folder: str) -> None:
+    def __init__(self, included: Included, folder: str, *, alone: bool = False) -> None:
         super().__init__(id="export")
+        self.alone = alone
         self.included = included
         self.folder = folder
         self.at = 0
 
     def paint(self, width: int, height: int) -> Picture:
         """The box at a size."""
-        return paint_export(self.included, self.folder, self.at, width, height)
+        return paint_export(self.included, self.folder, self.at, width, height, alone=self.alone)
 
 
 class ExportBox(LeanModal):
@@ -107,10 +110,16 @@ class ExportBox(LeanModal):
     ]
 
     def __init__(
-        self, styles: Mapping[str, Style], included: Included, folder: str, on_change: Callable[[Included], None]
+        self,
+        styles: Mapping[str, Style],
+        included: Included,
+        folder: str,
+        on_change: Callable[[Included], None],
+        *,
+        alone: bool = False,
     ) -> None:
         super().__init__(styles)
-        self._lines = ExportLines(included, folder)
+        self._lines = ExportLines(included, folder, alone=alone)
         self._on_change = on_change
 
     def compose(self) -> ComposeResult:

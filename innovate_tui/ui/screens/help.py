@@ -26,11 +26,19 @@ class HelpScreen(LeanScreen):
     place: ClassVar[str] = "help"
     BINDINGS: ClassVar[list[BindingType]] = bindings((BACK, OTHER, BEFORE, PAGE, PAGE_BACK))
 
-    def __init__(self, pages: Sequence[tuple[str, Sequence[Command]]], left: str = "") -> None:
+    def __init__(
+        self,
+        pages: Sequence[tuple[str, Sequence[Command]]],
+        left: str = "",
+        *,
+        practice: bool = False,
+        alone: bool = False,
+    ) -> None:
         super().__init__()
         self._pages = tuple((title, tuple(commands)) for title, commands in pages)
         self._left = left
         """What stands at the left of the title row: session and group."""
+        self._practice, self._alone = practice, alone
         self._at = 0
 
     def body(self) -> ComposeResult:
@@ -52,7 +60,9 @@ class HelpScreen(LeanScreen):
 
     def _show(self) -> None:
         title, commands = self._pages[self._at]
-        self.query_one(TitleBar).show(Title(self._left or "Innovate", f"Help · {title}", SaveState("esc back")))
+        left = self._left or "Innovate"
+        self.query_one(TitleBar).show(Title(left, f"Help · {title}", SaveState("esc back"), self._practice))
+        self.query_one(HelpPage).alone = self._alone
         self.query_one(HelpPage).show(commands)
         self._tell()
 

@@ -28,11 +28,11 @@ def add_card(screen: SessionScreen, kind: Kind, added: Callable[[str], None]) ->
     screen.app.push_screen(
         _box(
             screen,
-            "A card of our own",
+            "A card of your own",
             Heading("A feature that matters here and that no card names.", kind=kind),
             ("", "", ""),
             promise="Enter adds the card. Without a title none is added.",
-            status="A card of our own stands with the others of its kind.",
+            status="A card of your own stands with the others of its kind.",
         ),
         closed,
     )

@@ -220,7 +220,7 @@ def _title(screen: "RoadmapScreen", which: Stage) -> str:
 def add(screen: "RoadmapScreen", own_card: Callable[[], None]) -> None:
     """Ask what is to be added (INTERACTION, section 1)."""
     framed = screen.session.boards.roadmap.timeline is not None
-    choices = [Choice("card", "1", "a card of our own")]
+    choices = [Choice("card", "1", "a card of your own")]
     if framed:
         choices += [Choice("event", "2", "an event: a known outside moment"), Choice("stage", "3", "a stage")]
     choices.append(Choice("frame", "4", "another timeframe" if framed else "a timeframe"))

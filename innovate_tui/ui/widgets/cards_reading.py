@@ -153,7 +153,7 @@ class Library:
         said = self.session.about(feature.id)
         words = self.deck.kinds[feature.kind]
         judged = {Judgement.STRENGTH: "strength", Judgement.DEVELOPMENT: "to develop"}
-        facts = (words.name, judged[said.judgement] if said.judgement else "", "our own card" if feature.own else "")
+        facts = (words.name, judged[said.judgement] if said.judgement else "", "own card" if feature.own else "")
         expert = "" if self.session.mode is Mode.INDIVIDUAL else self.session.expert_for(feature.id)
         return Reading(
             feature.title,

@@ -215,7 +215,7 @@ def guide_pages(scene: Scene, width: int, height: int) -> int:
 
 def _review(sheet: Sheet, side: Box, scene: Scene, view: View) -> None:
     y = side.y
-    for title, places in (("Our strengths", TOP), ("To work on", BOTTOM)) if _names_top_and_bottom(scene, side) else ():
+    for title, places in (("Strengths", TOP), ("To work on", BOTTOM)) if _names_top_and_bottom(scene, side) else ():
         sheet.words(side.x + 1, y, title, "dim")
         y += 1
         for place in places:

@@ -23,7 +23,7 @@ PLACED = (key.PLACE, key.WHY, key.DISSENT, key.CARRY, key.LIFT, key.UNDO, key.ST
 ALL_PLACED = (key.PLACE, key.WHY, key.DISSENT, key.CARRY, key.STEP_ON, key.LIFT, key.UNDO, key.HELP)
 READING = (key.MOVE, key.ENTER, key.CARD, key.GUIDE, key.STEP_ON, key.NOTE, key.HELP)
 JUDGING = (key.MOVE, key.MORE, key.LESS, key.ENTER, key.STEP_ON, key.NOTE, key.HELP)
-MISSING = (key.ADD.saying("add a card of our own"), key.MOVE, key.ENTER, key.STEP_ON, key.HELP)
+MISSING = (key.ADD.saying("add a card of your own"), key.MOVE, key.ENTER, key.STEP_ON, key.HELP)
 PLACING = (key.CARD, key.PLACE, key.CARRY, key.ENTER, key.GUIDE, key.STEP_ON, key.HELP)
 FIXED = (key.MOVE, key.FIX.saying("unfix"), key.ENTER, key.WHY, key.STEP_ON, key.DISSENT, key.HELP)
 FIXING = (key.FIX, key.PLACE, key.WHY, key.DISSENT, key.STEP_ON, key.HELP)
@@ -93,7 +93,7 @@ def facts(session: Session, feature: Feature) -> str:
     expert = "" if session.mode is Mode.INDIVIDUAL else session.expert_for(feature.id)
     parts = (
         judged[said.judgement] if said.judgement else "",
-        "our own card" if feature.own else "",
+        "own card" if feature.own else "",
         "1 note" if said.note.strip() else "",
         f"expert: {expert}" if expert else "",
     )

@@ -64,6 +64,12 @@ class Title:
     middle: str = ""
     """The tool and its state."""
     save: SaveState = SaveState()
+    practice: bool = False
+    """A rehearsal: said on every screen, whatever else has to give way."""
+
+
+PRACTICE = "practice"
+"""The word for a rehearsal in the title row."""
 
 
 def paint_title(title: Title, width: int, time: TimeShown = NO_TIME) -> Picture:
@@ -76,6 +82,9 @@ def paint_title(title: Title, width: int, time: TimeShown = NO_TIME) -> Picture:
     if time.words:
         right = sheet.right(right, 0, " · ", "bar-dim")
         right = sheet.right(right, 0, time.words, TIME_INKS[time.tone])
+    if title.practice:
+        right = sheet.right(right, 0, " · ", "bar-dim")
+        right = sheet.right(right, 0, PRACTICE, "bar-warning")
     needs = cell_len(title.middle)
     room = right - needs - 5 if needs else right - 3
     end = sheet.words(1, 0, title.left, "bar-strong", max(8, room))

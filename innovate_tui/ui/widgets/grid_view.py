@@ -242,7 +242,7 @@ def enter(scene: GridScene, view: GridView) -> Answer:
     view = replace(view, capitals=0)
     if view.hand:
         return put_down(scene, view)
-    return Answer(view, read=view.at) if view.at else Answer(view, say="Nothing here yet. a adds a card of our own.")
+    return Answer(view, read=view.at) if view.at else Answer(view, say="Nothing here yet. a adds a card of your own.")
 
 
 # --- placing ----------------------------------------------------------------------------------------------------------

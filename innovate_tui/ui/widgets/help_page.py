@@ -30,6 +30,8 @@ SHARED = {"go": "to a screen"}
 """What commands that lead to different places say together, where each in turn would take two lines."""
 KINDS = (("enabler", "enabler"), ("influence", "influence"), ("next-level", "next level facilitator"))
 MARKS = (("≡", "reason written"), ("≠", "not everyone agrees"), ("►", "where you are"))
+MARKS_ALONE = (MARKS[0], ("≠", "something against it"), MARKS[2])
+"""The same where one works alone, and nobody else can disagree."""
 
 Run = tuple[int, str, str]
 Row = tuple[Run, ...]
@@ -66,25 +68,25 @@ def _together(section: str, members: Sequence[Command]) -> Line:
     return Line(section, keys, words, words)
 
 
-def help_pages(commands: Iterable[Command], width: int, height: int) -> tuple[Picture, ...]:
+def help_pages(commands: Iterable[Command], width: int, height: int, *, alone: bool = False) -> tuple[Picture, ...]:
     """The page of one screen at a size, as many times as it takes to show every command."""
     if height < AIRY:
-        return _pages(told(commands), width, height)
+        return _pages(told(commands), width, height, alone=alone)
     pages = []
-    for page in _pages(told(commands), width, height - 1):
+    for page in _pages(told(commands), width, height - 1, alone=alone):
         sheet = Sheet(width, height)
         sheet.paste(0, 1, page)
         pages.append(sheet.picture())
     return tuple(pages)
 
 
-def _pages(lines: Sequence[Line], width: int, height: int) -> tuple[Picture, ...]:
+def _pages(lines: Sequence[Line], width: int, height: int, *, alone: bool) -> tuple[Picture, ...]:
     if width < TWO_COLUMNS:
-        rows = [*_column(lines, SECTIONS, width - 6, few=False), (), *_signs(width)]
+        rows = [*_column(lines, SECTIONS, width - 6, few=False), (), *_signs(width, alone=alone)]
         return tuple(_picture((part,), width, height, (3,)) for part in _parted(rows, height))
     room = min(WIDEST, (width - 4) // 2 - 1)
     starts = (3, 3 + room + 2)
-    signs = [(), *_signs(width)]
+    signs = [(), *_signs(width, alone=alone)]
     for few in (False, True):
         sides = tuple(_column(lines, side, room, few=few) for side in SIDES)
         if max(map(len, sides)) + len(signs) <= height:
@@ -123,12 +125,12 @@ def _column(lines: Sequence[Line], sections: Sequence[str], room: int, *, few: b
     return rows
 
 
-def _signs(width: int) -> list[Row]:
+def _signs(width: int, *, alone: bool) -> list[Row]:
     """The signs with what they say: those of the kinds, then the marks, in as many lines as the width asks for."""
     rows: list[list[Run]] = []
     for group in (
         [(SIGNS[kind], kind, name) for kind, name in KINDS],
-        [(sign, "strong", name) for sign, name in MARKS],
+        [(sign, "strong", name) for sign, name in (MARKS_ALONE if alone else MARKS)],
     ):
         x = width
         for sign, ink, name in group:
@@ -174,11 +176,13 @@ class HelpPage(Canvas, can_focus=True):
     def __init__(self) -> None:
         super().__init__(id="page")
         self.commands: tuple[Command, ...] = ()
+        self.alone = False
+        """Whether it is for somebody who works alone."""
         self.number = 0
 
     def paint(self, width: int, height: int) -> Picture:
         """The page in sight, at a size."""
-        pages = help_pages(self.commands, width, height)
+        pages = help_pages(self.commands, width, height, alone=self.alone)
         return pages[min(self.number, len(pages) - 1)]
 
     @property

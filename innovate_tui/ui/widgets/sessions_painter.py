@@ -1,5 +1,6 @@
 """The sessions of a folder as a picture, or those in the bin: two lines for each, scrolled to the cursor. Pure."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -139,7 +140,7 @@ def _head(sheet: Sheet, scene: SessionsScene, left: int, right: int) -> None:
     many = len(scene.left)
     aside = f"{min(scene.at, many - 1) + 1} of {many}" if many else ""
     if scene.in_bin and not scene.binned:
-        aside = " · ".join(part for part in (aside, f"{scene.in_bin} in the bin") if part)
+        aside = " · ".join(part for part in (aside, f"z: {scene.in_bin} in the bin") if part)
     end = sheet.right(right, 0, aside, "dim") - 2
     if scene.finding or scene.typed:
         x = sheet.words(left + LEFT, 0, "Find ", "dim")
@@ -174,7 +175,9 @@ def _row(sheet: Sheet, row: SessionRow, left: int, right: int, y: int, *, chosen
 
 
 def state_in(state: str, room: int) -> str:
-    """How far the tools are, in so many columns: tools that are not started give way first, then the last words."""
+    """How far the tools are, in so many columns: numbers draw together, then tools that are not started give way."""
+    if cell_len(state) > room:
+        state = re.sub(r"(?<= \d) of (?=\d)", "/", state)
     parts = state.split(" · ")
     while len(parts) > 1 and cell_len(" · ".join(parts)) > room and parts[-1].endswith("not started"):
         parts = parts[:-1]
