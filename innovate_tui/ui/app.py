@@ -306,9 +306,19 @@ class InnovateApp(ListingApp):
     def _export(self, session: Session, deck: Deck) -> None:
         self.post_message(self.Written(self.desk.export(session, deck)))
 
+    @on(HomeScreen.PrintAsked)
+    def print_for_a_workshop(self, event: HomeScreen.PrintAsked) -> None:
+        """Write a guide or a pack, off the interface's thread."""
+        self._home.say("Writing the PDF.")
+        self._write_to_print(event.tool, event.what)
+
+    @work(thread=True, exclusive=True, group="export", exit_on_error=False)
+    def _write_to_print(self, tool: str, what: str) -> None:
+        self.post_message(self.Written(self.desk.for_a_workshop(tool, what)))
+
     @on(Written)
     def say_written(self, event: Written) -> None:
-        """Say where the summary is, or why there is none."""
+        """Say where the document is, or why there is none."""
         self._say(event.export.said)
 
     def on_session_screen_save_asked(self) -> None:

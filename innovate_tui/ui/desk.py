@@ -191,23 +191,16 @@ class Desk:
         """The summary as a PDF in the exports folder. Never raises; never overwrites."""
         from innovate_tui.report.pdf import to_pdf
         from innovate_tui.report.summary import summarise
-        from innovate_tui.storage.locations import exports_folder, free_path
-        from innovate_tui.storage.safe_write import NotWritten, write_safely
         from innovate_tui.storage.session_file import file_words
+        from innovate_tui.ui.press import written
 
-        folder = exports_folder()
-        try:
-            printed = to_pdf(summarise(session, deck))
-            folder.mkdir(parents=True, exist_ok=True)
-            path = free_path(folder, file_words(session), ".pdf")
-            write_safely(path, printed.data, new=True)
-        except NotWritten as trouble:
-            return Export(None, f"{trouble.reason} {trouble.mend}")
-        except OSError as error:
-            return Export(None, f"{error.strerror or 'The folder cannot be reached.'} ({folder})")
-        except Exception as error:  # noqa: BLE001 - nobody is to wait for a summary that never comes
-            return Export(None, f"The program made a mistake ({type(error).__name__}). Nothing is lost.")
-        return Export(path, unprintable=tuple(str(each) for each in printed.unprintable))
+        return written(file_words(session), lambda: to_pdf(summarise(session, deck)))
+
+    def for_a_workshop(self, tool: str, what: str) -> Export:
+        """A guide or a pack as a PDF in the exports folder. Never raises; never overwrites."""
+        from innovate_tui.ui.press import for_a_workshop
+
+        return for_a_workshop(lambda: self.content, tool, what)
 
     def _last(self, listed: Listed) -> LastSession:
         from innovate_tui.storage.bounded_toml import NotReadable

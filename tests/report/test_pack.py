@@ -209,7 +209,7 @@ def test_the_list_of_what_to_print_names_the_pages_on_which_it_is(deck: str, too
     table = of.document.parts[0].blocks[0]
     assert isinstance(table, Table)
     pages = lay_out(of.document, of.sheets)
-    named = []
+    named: list[int] = []
     for what, where, paper, _ in table.rows:
         first, _, last = text_of(where.runs).partition(" to ")
         numbers = range(int(first), int(last or first) + 1)

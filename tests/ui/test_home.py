@@ -29,9 +29,9 @@ def test_home_looks_as_it_did_in_ascii() -> None:
 
 
 def test_going_on_comes_first_where_there_is_a_session_and_is_not_there_before() -> None:
-    assert [entry.id for entry in entries(FRESH)] == ["individual", "group", "open", "sample", "cards"]
+    assert [entry.id for entry in entries(FRESH)] == ["individual", "group", "open", "sample", "cards", "ready"]
     assert entries(AGAIN)[0].id == "last"
-    assert [entry.key for entry in entries(AGAIN)] == ["enter", "1", "2", "3", "4", "5"]
+    assert [entry.key for entry in entries(AGAIN)] == ["enter", "1", "2", "3", "4", "5", "6"]
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)

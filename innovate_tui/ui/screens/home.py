@@ -1,4 +1,4 @@
-"""Home: go on, start alone or with a group, open another session, try the sample, read the cards."""
+"""Home: go on, start alone or with a group, open another session, try the sample, read the cards, print for a group."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -14,8 +14,17 @@ from innovate_tui.ui.screens.command_screen import CommandScreen
 from innovate_tui.ui.widgets.frame import KeyBar, StatusLine
 from innovate_tui.ui.widgets.home_menu import HomeFacts, HomeMenu
 
-CHOOSE = Command("", ("enter",), "1-5", "choose", key.CHOOSE, "choose from the menu; arrows and enter do the same")
+CHOOSE = Command("", ("enter",), "1-6", "choose", key.CHOOSE, "choose from the menu; arrows and enter do the same")
 
+TO_QUADRANTS = key.TO_QUADRANTS.saying("Four Quadrants")
+TO_PRINT = (
+    ("group", "guide for a group"),
+    ("groups", "guide for several groups"),
+    ("individual", "guide for one person"),
+    ("a4", "cards, board and summaries, A4"),
+    ("a3", "cards and board A3, summaries A4"),
+)
+"""What can be printed of each tool; its first word is told to the app."""
 NO_NAMES = "Write no names of children or families in it."
 SEVERAL = "Several groups at once? Each has a file of its own: m on the overview."
 
@@ -53,6 +62,14 @@ class HomeScreen(CommandScreen):
 
     class CardsAsked(Message):
         """The cards are to be read, without a session."""
+
+    @dataclass
+    class PrintAsked(Message):
+        """A guide or a pack of a tool is wanted on paper."""
+
+        tool: str
+        what: str
+        """The mode of a guide, or the paper of a pack."""
 
     @dataclass
     class ThemeAsked(Message):
@@ -99,8 +116,28 @@ class HomeScreen(CommandScreen):
             self.post_message(self.SessionsAsked())
         elif event.entry == "sample":
             self.post_message(self.SampleAsked())
+        elif event.entry == "ready":
+            self._print()
         else:
             self.post_message(self.CardsAsked())
+
+    def _print(self) -> None:
+        from innovate_tui.ui.screens.chooser import Choice, Chooser
+
+        tools = (("diamond", key.TO_DIAMOND), ("quadrants", TO_QUADRANTS), ("roadmap", key.TO_ROADMAP))
+        choices = [
+            Choice(f"{tool}:{what}", "", f"{command.words}: {words}")
+            for tool, command in tools
+            for what, words in TO_PRINT
+        ]
+
+        def closed(chosen: str | None) -> None:
+            if chosen:
+                self.post_message(self.PrintAsked(*chosen.split(":")))
+
+        self.app.push_screen(
+            Chooser(self.styles_in_use, "Get ready: print as a PDF", "a tool, guide, A4, A3", choices), closed
+        )
 
     def _start(self, *, alone: bool) -> None:
         from innovate_tui.ui.screens.words_box import Field, Heading, WordsBox

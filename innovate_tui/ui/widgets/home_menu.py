@@ -59,6 +59,7 @@ def entries(facts: HomeFacts) -> tuple[Entry, ...]:
         Entry("open", "3", "Open another session" if facts.last else "Open a session", found),
         Entry("sample", "4", "Try the sample", "an invented place, nothing to spoil"),
         Entry("cards", "5", "Read the cards", "20 features, no session needed"),
+        Entry("ready", "6", "Get ready", "guides, cards and boards to print"),
     )
 
 
