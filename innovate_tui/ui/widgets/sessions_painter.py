@@ -171,7 +171,8 @@ def _row(sheet: Sheet, row: SessionRow, left: int, right: int, y: int, *, chosen
     end = sheet.right(right - 1, y, marks, ink) if marks else right - 1
     sheet.words(left + LEFT, y, row.name, ink if chosen else "strong", end - left - LEFT - 2)
     end = sheet.right(right - 1, y + 1, row.when, ink if chosen else "dim") if row.when else right - 1
-    sheet.words(left + LEFT, y + 1, state_in(row.state, end - left - LEFT - 2), ink)
+    room = end - left - LEFT - 2
+    sheet.words(left + LEFT, y + 1, state_in(row.state, room), ink, room)
 
 
 def state_in(state: str, room: int) -> str:
