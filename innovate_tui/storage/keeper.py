@@ -1,23 +1,26 @@
 """The keeper of one session: it has the newest value on disk as soon as it can, and says how that stands.
 
 It works on a thread of its own, so that nobody who types ever waits for a disk. Values that come while it writes are
-coalesced: only the newest is written next. It never overwrites what somebody else has changed, and it never gives up.
+coalesced: only the newest is written next. It never overwrites what somebody else has changed, and it never gives up:
+what another laptop wrote is merged in and told of, and where that cannot be, a copy is kept beside it. Whoever loses
+the lock writes no more.
 """
 
-import hashlib
 import os
 import platform
 import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
 from innovate_tui.storage.bounded_toml import NotReadable
+from innovate_tui.storage.joining import Joined, joined
 from innovate_tui.storage.locations import slug
+from innovate_tui.storage.locks import Lock
 from innovate_tui.storage.safe_write import NotWritten, sweep, write_safely
 from innovate_tui.storage.session_text import session_bytes
 from innovate_tui.workshop.deck import Deck
@@ -25,6 +28,10 @@ from innovate_tui.workshop.session import Session
 
 BACK_OFF = (1.0, 2.0, 5.0, 10.0, 30.0)
 """Seconds until the next attempt after one, two, … that failed; a new value is tried at once."""
+SLOW = 1.5
+"""Seconds of writing after which it is said that the disk does not answer."""
+LOOK = 5.0
+"""Seconds between two looks at the lock while nothing is to be written."""
 
 
 class Keeping(StrEnum):
@@ -33,6 +40,8 @@ class Keeping(StrEnum):
     SAVED = "saved"
     SAVING = "saving"
     NOT_SAVED = "not-saved"
+    LOST = "lost"
+    """Another window has taken the session over; nothing is written here any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +58,17 @@ class Status:
     mend: str = ""
     conflict_with: Path | None = None
     """The file that somebody else changed, from which this session now stands apart."""
+    joined: Joined | None = None
+    """What came in from somebody else, until whoever works on the session has taken it."""
 
 
 class Keeper:
     """Keeps one session in one file.
 
     `on_disk` are the bytes that were read from the file, or nothing where the file is yet to be made. `report` hears
-    every `Status`, on the keeper's thread: it has to hand it over to its own. `save`, `flush` and `close` may be called
-    from any thread and from signal handlers, and raise nothing.
+    every `Status`, on a thread of the keeper's: it has to hand it over to its own. `save`, `flush` and `close` may be
+    called from any thread and from signal handlers, and raise nothing. The `lock` is ours when it is handed over; the
+    keeper gives its signs of life and lets go of it.
     """
 
     def __init__(
@@ -66,18 +78,26 @@ class Keeper:
         on_disk: bytes | None,
         report: Callable[[Status], None],
         *,
+        lock: Lock | None = None,
         back_off: tuple[float, ...] = BACK_OFF,
+        slow: float = SLOW,
     ) -> None:
         self._deck = deck
         self._report = report
+        self._lock = lock
         self._back_off = back_off
+        self._slow = slow
         self._changed = threading.Condition()
         self._newest: Session | None = None
         self._written: Session | None = None
         self._failures = 0
         self._attempts = 0
         self._closing = False
-        self._last = _hash(on_disk)
+        self._base = on_disk
+        """The bytes that the values given to us go back to."""
+        self._file = on_disk
+        """The bytes that we last saw in the file: others than `_base` until what came in has been taken."""
+        self._taken: Joined | None = None
         self._status = Status(Keeping.SAVED, path)
         self._thread = threading.Thread(target=self._run, name="keeper", daemon=True)
         self._thread.start()
@@ -95,6 +115,14 @@ class Keeper:
     def save(self, session: Session) -> None:
         """Take the newest value; it is written as soon as the disk allows, and this returns at once."""
         with self._changed:
+            self._newest = session
+            self._failures = 0
+            self._changed.notify_all()
+
+    def take(self, joined: Joined, session: Session) -> None:
+        """Take the newest value, which now holds what came in from somebody else."""
+        with self._changed:
+            self._base, self._taken = joined.data, joined
             self._newest = session
             self._failures = 0
             self._changed.notify_all()
@@ -122,6 +150,8 @@ class Keeper:
             self._changed.notify_all()
         if threading.current_thread() is not self._thread:
             self._thread.join(timeout)
+        if self._lock is not None:
+            self._lock.let_go()
         return kept
 
     @property
@@ -135,20 +165,51 @@ class Keeper:
                 self._changed.wait_for(self._is_due, self._pause())
                 if self._closing:
                     return
-                session = self._newest
-                if session is None or self._is_kept:
-                    continue
-            self._tell(Status(Keeping.SAVING, self.path, self._status.moment, conflict_with=self._status.conflict_with))
-            status = self._keep(session)
-            with self._changed:
-                self._attempts += 1
-                if status.keeping is Keeping.SAVED:
-                    self._written, self._failures = session, 0
-                elif self._newest is session:
-                    self._failures += 1
-                self._status = status
-                self._changed.notify_all()
-            self._tell(status)
+            self._turn()
+
+    def _turn(self) -> None:
+        """Write the newest value, or look at the lock where there is none."""
+        with self._changed:
+            session, base = self._newest, self._base
+        if session is None or self._is_kept:
+            self._look_at_lock()
+        else:
+            self._write(session, base)
+
+    def _write(self, session: Session, base: bytes | None) -> None:
+        """Write a value, and say how it stands; when the disk does not answer, say that meanwhile."""
+        self._tell(replace(self._status, keeping=Keeping.SAVING, reason="", mend=""))
+        late = threading.Timer(self._slow, self._say_late)
+        late.daemon = True
+        late.start()
+        status, gone_on = self._keep(session, base)
+        late.cancel()
+        with self._changed:
+            self._attempts += 1
+            if self._base is base:  # else a value has come meanwhile that holds what came in
+                self._base = gone_on
+            if status.joined is self._taken:
+                status = replace(status, joined=None)
+            if status.keeping in (Keeping.SAVED, Keeping.LOST):
+                self._written, self._failures = session, 0
+            elif self._newest is session:
+                self._failures += 1
+            self._status = status
+            self._changed.notify_all()
+        self._tell(status)
+
+    def _say_late(self) -> None:
+        status = self._status
+        if status.keeping is Keeping.SAVING:
+            self._tell(replace(status, keeping=Keeping.NOT_SAVED, reason="The disk does not answer.", mend="Go on."))
+
+    def _look_at_lock(self) -> None:
+        """Give a sign of life; say so once if another window has taken the session over."""
+        if self._lock is None or self._status.keeping is Keeping.LOST:
+            return
+        self._lock.say_alive()
+        if not self._lock.is_ours():
+            self._tell(replace(self._status, keeping=Keeping.LOST))
 
     def _is_due(self) -> bool:
         return self._closing or (not self._is_kept and self._failures == 0)
@@ -156,7 +217,7 @@ class Keeper:
     def _pause(self) -> float | None:
         """Seconds until the next attempt; none to wait for something to happen."""
         if self._is_kept or not self._failures:
-            return None
+            return None if self._lock is None else LOOK
         return self._back_off[min(self._failures, len(self._back_off)) - 1]
 
     def _tell(self, status: Status) -> None:
@@ -164,24 +225,27 @@ class Keeper:
         with suppress(Exception):  # whoever listens may be gone; the session still has to be kept
             self._report(status)
 
-    def _keep(self, session: Session) -> Status:
-        """Write a value, and say how it stands. Nothing escapes: the thread has to live."""
+    def _keep(self, session: Session, base: bytes | None) -> tuple[Status, bytes | None]:
+        """Write a value that goes back to `base`; how it stands then, and what later values go back to.
+
+        Nothing escapes: the thread has to live.
+        """
         before = self._status
-        path, conflict_with = before.path, before.conflict_with
         try:
             data = session_bytes(session, self._deck)
-            found = _hash(_read(path))
-            if found == _hash(data):
-                self._last = found
-                return Status(Keeping.SAVED, path, datetime.now().astimezone(), conflict_with=conflict_with)
-            if found is not None and found != self._last:
-                conflict_with = conflict_with or path
-                path = _beside(conflict_with, datetime.now().astimezone())
-                write_safely(path, data, new=True)
-            else:
-                write_safely(path, data)
-            self._last = _hash(data)
-            return Status(Keeping.SAVED, path, datetime.now().astimezone(), conflict_with=conflict_with)
+            if before.keeping is Keeping.LOST or (self._lock is not None and not self._lock.is_ours()):
+                return self._kept_apart(data, base, lost=True), data
+            there = _read(before.path)
+            if there is None:  # somebody took it away: it comes back
+                there = self._file
+            elif there == data:
+                self._file = data
+            if there == data == self._file or there == base:
+                if there != data or not before.path.exists():
+                    write_safely(before.path, data, over=there)
+                self._file = data
+                return replace(before, keeping=Keeping.SAVED, moment=_now(), reason="", mend="", joined=None), data
+            return self._join(data, session, base, there or b""), data
         except NotWritten as trouble:
             reason, mend = trouble.reason, trouble.mend
         except NotReadable as trouble:
@@ -190,7 +254,36 @@ class Keeper:
             reason, mend = f"The file cannot be reached ({error.strerror or error}).", "Is its disk still there?"
         except Exception as error:  # noqa: BLE001 - a fault of ours must not end the keeping
             reason, mend = f"The program made a mistake ({type(error).__name__}).", "Export the session, and tell us."
-        return Status(Keeping.NOT_SAVED, before.path, before.moment, reason, mend, before.conflict_with)
+        return replace(before, keeping=Keeping.NOT_SAVED, reason=reason, mend=mend), base
+
+    def _join(self, data: bytes, session: Session, base: bytes | None, there: bytes) -> Status:
+        """Write a value together with what somebody else wrote; apart from it, where they cannot be joined."""
+        status = self._status
+        try:
+            both = joined(base, data, session, there, self._deck)
+        except (NotReadable, ValueError):
+            return self._kept_apart(data, base, lost=False)
+        if both.data != there or not status.path.exists():
+            write_safely(status.path, both.data, over=there)
+        self._file = both.data
+        came = None if both.data == data else both
+        return replace(status, keeping=Keeping.SAVED, moment=_now(), reason="", mend="", joined=came)
+
+    def _kept_apart(self, data: bytes, base: bytes | None, *, lost: bool) -> Status:
+        """Write a value into a copy beside the file, which is somebody else's now."""
+        before = self._status
+        if data == base and lost:
+            return replace(before, keeping=Keeping.LOST)
+        moment, path = _now(), before.path
+        apart = before.conflict_with or path
+        if before.conflict_with is None or not lost:
+            path = _beside(apart, moment)
+            write_safely(path, data, new=True)
+        else:
+            write_safely(path, data)
+        self._file = data
+        keeping = Keeping.LOST if lost else Keeping.SAVED
+        return Status(keeping, path, moment, conflict_with=apart)
 
 
 def _read(path: Path) -> bytes | None:
@@ -200,8 +293,8 @@ def _read(path: Path) -> bytes | None:
         return None
 
 
-def _hash(data: bytes | None) -> bytes | None:
-    return None if data is None else hashlib.sha256(data).digest()
+def _now() -> datetime:
+    return datetime.now().astimezone()
 
 
 def _beside(path: Path, now: datetime) -> Path:

@@ -33,14 +33,15 @@ class NotWritten(Exception):  # noqa: N818 - an answer to the user, not an error
         super().__init__(f"{self.path}: {reason} {mend}".strip())
 
 
-def write_safely(path: Path, data: bytes, *, new: bool = False) -> None:
+def write_safely(path: Path, data: bytes, *, new: bool = False, over: bytes | None = None) -> None:
     """Put these bytes where `path` leads, or raise `NotWritten` and leave what was there.
 
-    With `new`, nothing may stand there yet. A file that was there keeps its permissions; another can be read by its
-    owner alone. Links are followed, and the file they lead to is replaced.
+    With `new`, nothing may stand there yet; with `over`, those bytes have to stand there to the end. A file that was
+    there keeps its permissions; another can be read by its owner alone. Links are followed, and the file they lead to
+    is replaced.
     """
     try:
-        _write(Path(os.path.realpath(path)), data, new=new)
+        _write(Path(os.path.realpath(path)), data, new=new, over=over)
     except OSError as error:
         raise NotWritten(path, *_in_plain_words(error)) from error
     except ValueError as error:
@@ -57,7 +58,7 @@ def sweep(folder: Path, now: float) -> None:
                     each.unlink()
 
 
-def _write(target: Path, data: bytes, *, new: bool) -> None:
+def _write(target: Path, data: bytes, *, new: bool, over: bytes | None) -> None:
     mode = _mode_of(target, new=new)
     temporary = target.with_name(f".innovate-{os.getpid()}-{secrets.token_hex(4)}.tmp")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
@@ -75,6 +76,8 @@ def _write(target: Path, data: bytes, *, new: bool) -> None:
             raise OSError(errno.EIO, "what was written reads back otherwise")
         if new and os.path.lexists(target):
             raise FileExistsError(errno.EEXIST, "a file stands there", str(target))
+        if over is not None and os.path.lexists(target) and _read_back(target) != over:
+            raise OSError(errno.EAGAIN, "somebody else has written it")
         _take_place(temporary, target)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -183,6 +186,7 @@ _REASONS = {
     errno.ELOOP: ("The link there leads nowhere.", "Choose another place."),
     errno.ENODEV: ("The disk is no longer there.", "Put it back in, or choose another place."),
     errno.ESTALE: ("The network folder is no longer there.", "Connect to it again, or choose another place."),
+    errno.EAGAIN: ("Somebody else has just written it.", "It is tried again, with theirs."),
     errno.EIO: ("The disk does not take what is written to it.", "Choose another place; the disk may be failing."),
 }
 

@@ -1,0 +1,77 @@
+"""Two files of one session made into one: what both say is merged by item, and read as a session again.
+
+`merging` has the rule, on tables. Here are bytes before and after it, and what the app has to know of what came in.
+"""
+
+import hashlib
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from innovate_tui.storage.bounded_toml import NotReadable
+from innovate_tui.storage.merging import merge
+from innovate_tui.storage.session_reading import parsed_session, session_in
+from innovate_tui.storage.session_text import Seal, session_bytes
+from innovate_tui.workshop.deck import Deck
+from innovate_tui.workshop.session import Session
+
+
+class Joined(NamedTuple):
+    """What two sides make together."""
+
+    mine: Session
+    """Our side, as it went in."""
+    session: Session
+    data: bytes
+    """Its file."""
+    taken: int
+    """How many values came from the other side."""
+    clashes: int
+    """How many values both sides had changed; both of each are kept, for the group to choose."""
+
+
+def joined(base: bytes | None, mine: bytes, session: Session, theirs: bytes, deck: Deck) -> Joined:
+    """Our file, with the session in it, and another side's, which both go back to `base`, as one.
+
+    Raises `NotReadable` where theirs cannot be read, or is another session.
+    """
+    there, _ = parsed_session(theirs, "")
+    ours, _ = parsed_session(mine, "")
+    if there.get("id") != ours.get("id"):
+        raise NotReadable("", "It is another session.", "Open it by itself.")
+    both = merge(_tables(base), ours, there)
+    found = session_in(both.table, Seal.RIGHT, deck, hashlib.sha256(mine).hexdigest()).session
+    return Joined(session, found, session_bytes(found, deck), both.taken, len(both.clashes))
+
+
+def taken_in(came: Joined, now: Session, deck: Deck) -> Session:
+    """The session as it is now, which has gone on since, with what came in meanwhile."""
+    if now == came.mine:
+        return came.session
+    base, mine = (session_bytes(each, deck) for each in (came.mine, now))
+    return joined(base, mine, now, came.data, deck).session
+
+
+def _tables(base: bytes | None) -> dict[str, Any]:
+    """The tables of what both sides go back to; none where that is not known, and then nothing is taken for gone."""
+    if base is None:
+        return {}
+    try:
+        return parsed_session(base, "")[0]
+    except NotReadable:
+        return {}
+
+
+def copies_of(session: Path, wanted: str) -> tuple[Path, ...]:
+    """The copies of a session that stand beside it, under whatever name a synchronised folder gave them.
+
+    Such a name begins as the file's does, and what makes it a copy is the session's own id, `wanted`: OneDrive's
+    `name-HOST`, Syncthing's `name.sync-conflict-…`, Dropbox's and ours are all of that kind.
+    """
+    from innovate_tui.storage.listing import recent_sessions
+
+    stem = session.stem.casefold()
+    return tuple(
+        each.path
+        for each in recent_sessions(session.parent)
+        if each.id == wanted and each.path != session and each.path.stem.casefold().startswith(stem)
+    )
