@@ -7,6 +7,7 @@ of PDF/UA-1 (ISO 14289-1) and of PDF/A-3A (ISO 19005-3); the tests ask two valid
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from textwrap import shorten
 from typing import NamedTuple
 
 from innovate_tui.report import lettering
@@ -19,6 +20,8 @@ ARTIFACT = "/Artifact BMC"
 FOOT = "/Artifact <</Type/Pagination/Subtype/Footer>> BDC"
 """Opens the foot of a page."""
 END = "EMC"
+MOST_WORDS = 600
+"""Characters of what a figure says: more is hard to bear in one breath, and all of it is told below the figure."""
 
 
 class Frame(NamedTuple):
@@ -164,7 +167,7 @@ def _element(
         parts.append(f"/Pg {pages[home - 1]} 0 R")
     parts.append(f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]")
     if element.role is Role.FIGURE:
-        parts.append(f"/Alt{text_string(element.alternative)}")
+        parts.append(f"/Alt{text_string(shorten(element.alternative, MOST_WORDS, placeholder='…'))}")
     if element.language and element.language != language:
         parts.append(f"/Lang{text_string(element.language)}")
     if attributes := _attributes(node):

@@ -1,0 +1,226 @@
+"""Every PDF is PDF/UA-1 and PDF/A-3A in one file (E3, E4), and says the right things to those who only hear it.
+
+A fast validator reads every kind of document here; the slow one, veraPDF, reads them in `.ci/run` (tests/verapdf.py).
+What no validator can know is asked by reading the files back: whether figures, links and headings say something,
+whether the order is the one that is meant, and whether a text is marked with its language.
+"""
+
+import re
+from collections.abc import Callable
+from contextlib import ExitStack
+from functools import cache
+from io import BytesIO
+from itertools import pairwise
+from typing import Any
+
+import page as validator
+import pytest
+from pypdf import PdfReader
+
+from innovate_tui.report import tagging
+from innovate_tui.report.document import text_of
+from innovate_tui.report.layout import lay_out
+from innovate_tui.report.pages import Element, Page, Role
+from innovate_tui.report.pdf import _Writer
+from innovate_tui.report.tagging import Node, Tags
+from tests.report.conftest import SESSIONS, document
+from tests.report.documents import DOCUMENTS
+from tests.report.tagged_reading import Heard, heard, loose
+
+BOTH = (validator.ValidationProfile.PDF_UA_1, validator.ValidationProfile.PDF_A_3A)
+
+
+def failed(data: bytes) -> set[str]:
+    """The rules of both standards that a file breaks."""
+    reports = [validator.validate_pdf_bytes(data, profile=profile) for profile in BOTH]
+    assert all(report.rules.total > 90 for report in reports)
+    return {failure.rule_id for report in reports for failure in report.failures}
+
+
+@pytest.fixture(params=list(DOCUMENTS))
+def data(request: pytest.FixtureRequest) -> bytes:
+    """Each document in turn."""
+    return DOCUMENTS[str(request.param)]().data
+
+
+@cache
+def structure(name: str) -> Heard:
+    """What is heard of a document."""
+    return heard(DOCUMENTS[name]().data)
+
+
+@pytest.fixture(params=list(DOCUMENTS))
+def told(request: pytest.FixtureRequest) -> Heard:
+    """The structure of each document in turn."""
+    return structure(str(request.param))
+
+
+def test_every_document_keeps_both_standards(data: bytes) -> None:
+    assert failed(data) == set()
+    assert loose(data) == []
+
+
+def test_headings_begin_with_the_title_and_leave_out_no_level(told: Heard) -> None:
+    levels = [int(each.name[1:]) for each in told.all() if re.fullmatch(r"H\d", each.name)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(below <= above + 1 for above, below in pairwise(levels))
+
+
+def test_nothing_that_is_found_by_its_name_is_without_one(told: Heard) -> None:
+    named = ("H1", "H2", "H3", "H4", "Figure", "Link", "LBody", "TOCI", "P")
+    assert [each.name for each in told.all(*named) if not each.text] == []
+    assert all("None" not in each.alternative for each in told.all("Figure"))
+
+
+def test_a_figure_says_where_it_is_and_what_it_shows_in_a_sentence_or_a_name(told: Heard) -> None:
+    for figure in told.all("Figure"):
+        assert len(figure.alternative) < 700
+        assert not re.search(r"\s{2}|\n", figure.alternative)
+        if "/BBox" in figure.attributes:
+            left, foot, right, top = figure.attributes["/BBox"]
+            assert 0 <= left < right
+            assert 0 <= foot < top
+
+
+def test_a_table_has_as_many_cells_in_every_row_and_a_header_for_each(told: Heard) -> None:
+    for table in told.all("Table"):
+        rows = [row for row in table.kids if isinstance(row, Heard)]
+        cells = [[cell for cell in row.kids if isinstance(cell, Heard)] for row in rows]
+        wide = {sum(int(cell.attributes.get("/ColSpan", 1)) for cell in row) for row in cells}
+        assert len(wide) == 1
+        assert all(cell.attributes["/Scope"] == "/Column" for cell in cells[0])
+        assert all(row[0].name == "TH" for row in cells)
+        assert {cell.name for row in cells[1:] for cell in row[1:]} <= {"TD"}
+
+
+def test_lists_hold_items_and_say_how_these_are_numbered(told: Heard) -> None:
+    for each in told.all("L"):
+        assert {kid.name for kid in each.kids if isinstance(kid, Heard)} == {"LI"}
+        labels = [label.text for label in each.all("Lbl")]
+        if labels:
+            ordered = each.attributes["/ListNumbering"] == "/Decimal"
+            assert labels == [f"{number}." if ordered else "•" for number in range(1, len(labels) + 1)]
+
+
+def test_the_contents_lead_to_their_pages_and_say_so() -> None:
+    items = list(structure("full").all("Link"))
+    assert [item.links for item in items] == [1] * len(document("full").parts)
+    assert [item.text.rsplit(" ", 1)[0] for item in items] == [text_of(part.title) for part in document("full").parts]
+    pages = [kid.get_object() for kid in _pages("full")[0]["/Annots"]]
+    assert str(pages[0]["/Contents"]) == "Diamond 9, page 2"
+    first = [page.indirect_reference.idnum for page in _pages("full")[1:3]]
+    assert [note["/Dest"][0].idnum for note in pages][:2] == first
+
+
+def _pages(name: str) -> list[Any]:
+    return list(PdfReader(BytesIO(DOCUMENTS[name]().data)).pages)
+
+
+def test_a_paragraph_that_goes_on_over_pages_is_read_as_one() -> None:
+    (note,) = (text for text in (said.note for said in SESSIONS["long_words"]().said.values()) if "word0" in text)
+    spoken = [each.text for each in structure("long_words").all("P") if re.search(r"word\d", each.text)]
+    assert [" ".join(text.split()) for text in spoken] == [" ".join(text.split()) for text in note.split("\n\n")]
+
+
+def test_the_foot_of_the_page_and_what_is_said_again_are_not_read_out(told: Heard) -> None:
+    assert not re.search(r", continued\b", told.text)
+    assert not re.search(r"\b\d+ of \d+$", told.text)
+
+
+def test_another_language_is_told_wherever_it_begins() -> None:
+    french, welsh = structure("french"), structure("languages")
+    assert {each.language for each in french.all()} == {"", "fr-FR"}
+    assert {each.text for each in french.all("LBody")} >= {"Une équipe stable"}
+    assert all(item.language == "fr-FR" for item in french.all("LI") if "Une équipe stable" in item.text)
+    assert {each.language for each in welsh.all()} == {"", "en-GB"}
+    assert [each.text for each in welsh.all("H1") if not each.language] == ["Dŵr a thŷ"]
+
+
+# What must not pass: each of these breaks one rule, and the validator has to see it
+
+
+def broken(change: Callable[[list[Page]], None], after: Callable[[_Writer], None] | None = None) -> set[str]:
+    """The rules that a document breaks once its pages were changed, or its file was before it is finished."""
+    pages = list(lay_out(document("full")))
+    change(pages)
+    with ExitStack() as held:
+        writer = _Writer(document("full"), held)
+        for each in pages:
+            writer.page(each)
+        if after:
+            after(writer)
+        return failed(writer.finished())
+
+
+def unchanged(_: list[Page]) -> None:
+    """Nothing."""
+
+
+def elements(pages: list[Page]) -> list[Element]:
+    """Everything that something is drawn for."""
+    return [drawn.element for each in pages for drawn in each.drawn if drawn.element is not None]
+
+
+def test_left_as_it_is_nothing_is_found() -> None:
+    assert broken(unchanged) == set()
+
+
+def test_a_level_that_is_left_out_is_found() -> None:
+    def skip(pages: list[Page]) -> None:
+        for heading in {each for each in elements(pages) if each.role is Role.HEADING and each.level == 3}:
+            heading.level = 5
+
+    assert any("HEADING" in rule for rule in broken(skip))
+
+
+def test_a_figure_without_words_is_found() -> None:
+    def silence(pages: list[Page]) -> None:
+        next(each for each in elements(pages) if each.role is Role.FIGURE).alternative = ""
+
+    assert any("FIGURE" in rule or "ALT" in rule for rule in broken(silence))
+
+
+def test_words_that_belong_to_nothing_are_found() -> None:
+    def scribble(writer: _Writer) -> None:
+        writer._pdf.text(20, 20, "loose")
+
+    assert any("CONTENT" in rule or "TAG" in rule for rule in broken(unchanged, scribble))
+
+
+def test_a_header_without_scope_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    was = tagging._attributes
+
+    def plain(node: Node) -> str:
+        return "" if node.element.role is Role.HEADER else was(node)
+
+    monkeypatch.setattr(tagging, "_attributes", plain)
+    assert any("TABLE" in rule or "SCOPE" in rule or "TH" in rule for rule in broken(unchanged))
+
+
+def test_a_file_without_language_is_found() -> None:
+    def forget(writer: _Writer) -> None:
+        writer._pdf.set_lang("")
+
+    assert any("LANG" in rule for rule in broken(unchanged, forget))
+
+
+def test_a_link_that_belongs_to_nothing_is_found() -> None:
+    def click(writer: _Writer) -> None:
+        from fpdf.annotations import PDFAnnotation
+        from fpdf.syntax import DestinationXYZ
+
+        writer._pdf.pages[1].add_annotation(
+            PDFAnnotation("Link", 50, 60, 40, 10, contents="Diamond 9", dest=DestinationXYZ(2, 800))
+        )
+
+    assert any("LINK" in rule or "ANNOT" in rule for rule in broken(unchanged, click))
+
+
+def test_an_element_is_opened_again_on_every_page_it_goes_on() -> None:
+    tags, paragraph = Tags(), Element(Role.PARAGRAPH, Element(Role.DOCUMENT))
+    assert tags.begin(paragraph, 1) == "/P <</MCID 0>> BDC"
+    assert tags.begin(Element(Role.PARAGRAPH), 1) == "/P <</MCID 1>> BDC"
+    assert tags.begin(paragraph, 2) == "/P <</MCID 0>> BDC"
+    written = tags.objects(10, [5, 6], [], "en")
+    assert written[3] == "<</S/P/P 12 0 R/Pg 5 0 R/K[0 <</Type/MCR/Pg 6 0 R/MCID 0>>]>>"
