@@ -37,6 +37,8 @@ LARGEST_RECORD = 8 << 20
 """Bytes; no record of ours is that long, so a longer one is no record."""
 LARGEST = 64 << 20
 """Bytes of a journal that are read at all."""
+HEAD = 16_384
+"""Bytes in which the first record stands: the path of a file is no longer."""
 _HEAD = struct.Struct("<II")
 
 
@@ -55,6 +57,14 @@ class Opening(NamedTuple):
     """How many changes went before, in a journal that this one goes on from."""
 
 
+class Stood(NamedTuple):
+    """The whole session at a moment, where what happened before does not lead to it."""
+
+    toml: bytes
+    words: str = ""
+    """What the step was that led to it, as a clause; nothing where it was none."""
+
+
 class Found(NamedTuple):
     """A journal as it was read."""
 
@@ -62,7 +72,7 @@ class Found(NamedTuple):
     opening: Opening
     toml: bytes
     """The session that it starts from."""
-    events: tuple[Event, ...]
+    events: tuple[Event | Stood, ...]
 
 
 class Journal:
@@ -94,13 +104,16 @@ class Journal:
         """Whether it is being written."""
         return self._handle is not None
 
-    def write(self, event: Event) -> None:
-        """Write down what has just happened. Returns once the system has it; never raises."""
+    def write(self, event: Event | Stood, changes: int = 1) -> None:
+        """Write down what has just happened. Returns once the system has it; never raises.
+
+        `changes` is how many changes it was for those who made it: typing on in a field is none.
+        """
         with self._said_if_not_kept():
             if self._handle is None:
                 return
-            self.changes += 1
-            record = _framed(to_plain(event))
+            self.changes += changes
+            record = _framed(_plain(event))
             _write_whole(self._handle, record)
             self._size += len(record)
             if self._next is not None:
@@ -173,6 +186,8 @@ class Journal:
                 self._handle = None
                 if done:
                     self._path.unlink(missing_ok=True)
+                else:
+                    _LEFT.add(self._path)
 
     def _force(self) -> None:
         while not self._ended.is_set():
@@ -206,21 +221,34 @@ class _Next:
         self.ready = threading.Event()
 
 
+_LEFT: set[Path] = set()
+"""Journals that this process has closed and left lying: it writes them no more, as if it were gone."""
+
+
 def opening_of(session: str, path: Path, base: str) -> Opening:
     """The beginning of a journal of this process, now."""
     return Opening(session, str(path), base, datetime.now().astimezone(), this_process())
 
 
 def left_behind(folder: Path) -> tuple[Found, ...]:
-    """The journals in a session's state folder whose writer is provably gone, the oldest first."""
+    """The journals in a session's state folder that are provably written no more, the oldest first."""
     found = []
     with contextlib.suppress(OSError):
         for path in folder.iterdir():
             if path.name.endswith(ENDING) and path.is_file() and not path.is_symlink():
                 journal = read_journal(path)
-                if journal is not None and is_gone(journal.opening.writer):
+                if journal is not None and (path in _LEFT or is_gone(journal.opening.writer)):
                     found.append(journal)
     return tuple(sorted(found, key=lambda each: each.opening.moment))
+
+
+def opening_of_file(path: Path) -> Opening | None:
+    """What a journal begins with, and no more of it; none where that is not whole. Never raises."""
+    try:
+        with path.open("rb") as file:
+            return _opening_in(next(_records(file.read(HEAD))))
+    except (OSError, StopIteration, ValueError):
+        return None
 
 
 def read_journal(path: Path) -> Found | None:
@@ -237,10 +265,10 @@ def read_journal(path: Path) -> Found | None:
         toml = next(records)["toml"].encode("utf-8")
     except (StopIteration, KeyError, AttributeError, ValueError, TypeError):
         return None
-    events = []
+    events: list[Event | Stood] = []
     for record in records:
         try:
-            events.append(from_plain(record))
+            events.append(_stood_in(record) or from_plain(record))
         except (ValueError, TypeError, KeyError):
             break  # of a later version, or damaged in a way that the checksum does not see: nothing after it is sure
     return Found(path, opening, toml, tuple(events))
@@ -248,13 +276,22 @@ def read_journal(path: Path) -> Found | None:
 
 def replay(found: Found, deck: Deck) -> History:
     """The session of a journal with all that happened to it. Raises `NotReadable` where it starts from none."""
+    *_, last = states(found, deck)
+    return last
+
+
+def states(found: Found, deck: Deck) -> Iterator[History]:
+    """The session that a journal starts from, then as it was after each of its events. Raises `NotReadable`."""
     history = History(read_session(found.toml, deck, str(found.path)).session)
+    yield history
     for event in found.events:
-        try:
-            history = after(history, event, deck)
-        except Refused:
-            continue  # a deck that has changed since may refuse what the one then took
-    return history
+        with contextlib.suppress(Refused):  # a deck that has changed since may refuse what the one then took
+            if isinstance(event, Stood):
+                session = read_session(event.toml, deck, str(found.path)).session
+                history = history.become(session, event.words) if event.words else History(session)
+            else:
+                history = after(history, event, deck)
+        yield history
 
 
 def _begun(folder: Path, opening: Opening, toml: bytes) -> tuple[int, Path, int]:
@@ -293,6 +330,17 @@ def _opening_in(head: Mapping[str, Any]) -> Opening:
     if head.get("format") != FORMAT or writer is None or not texts or not isinstance(moment, datetime):
         raise ValueError("no journal of this program")
     return Opening(str(session), str(path), str(base), moment, writer, changes if type(changes) is int else 0)
+
+
+def _plain(event: Event | Stood) -> dict[str, Any]:
+    if isinstance(event, Stood):
+        return {"toml": event.toml.decode("utf-8"), "words": event.words}
+    return to_plain(event)
+
+
+def _stood_in(record: Mapping[str, Any]) -> Stood | None:
+    toml, words = record.get("toml"), record.get("words")
+    return Stood(toml.encode("utf-8"), words) if isinstance(toml, str) and isinstance(words, str) else None
 
 
 def _framed(plain: Mapping[str, Any]) -> bytes:

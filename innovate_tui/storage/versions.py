@@ -14,6 +14,7 @@ from typing import NamedTuple
 from innovate_tui.storage.bounded_toml import NotReadable, decoded
 from innovate_tui.storage.safe_write import NotWritten, write_safely
 from innovate_tui.storage.session_text import Seal, seal_of
+from innovate_tui.workshop.spoken import one_line
 
 FOLDER = "versions"
 APART = timedelta(minutes=2)
@@ -23,6 +24,11 @@ NEWEST = 20
 _HOURLY, _DAILY = timedelta(days=1), timedelta(days=30)
 """How long one for each hour is kept, and one for each day."""
 _NAME = re.compile(r"(\d{8}T\d{6})Z-(\d{1,9})(?:-\d+)?\.toml")
+
+
+WORDS = ".words"
+"""What the file is called, but for its beginning, that says what was done next."""
+_LONGEST_WORDS = 2_000
 
 
 class Version(NamedTuple):
@@ -35,27 +41,55 @@ class Version(NamedTuple):
     """How many changes had been made to the session until then."""
 
 
-def keep_version(folder: Path, data: bytes, changes: int, moment: datetime, *, soon: bool = False) -> bool:
+def keep_version(folder: Path, data: bytes, changes: int, moment: datetime, *, soon: bool = False) -> Version | None:
     """Keep the bytes of a session's file as a version, and let go of those that age has thinned out.
 
     One that comes too soon after the last is not kept, unless `soon` says that it matters; nor is the same again.
-    `folder` is the session's state folder. Whether it was kept; a disk that does not take it is no fault to anybody.
+    `folder` is the session's state folder. Gives what was kept; a disk that does not take it is no fault to anybody.
     """
     there = versions(folder)
     if there and not soon and timedelta() <= moment - there[0].moment < APART:
-        return False
+        return None
     if there and read_version(there[0]) == data:
-        return False
+        return None
     name = f"{moment.astimezone(UTC):%Y%m%dT%H%M%S}Z-{changes}"
     try:
         (folder / FOLDER).mkdir(mode=0o700, parents=True, exist_ok=True)
         taken = {each.path.name for each in there}
         names = (f"{name}{ending}.toml" for ending in ("", *(f"-{number}" for number in range(2, 1000))))
-        write_safely(folder / FOLDER / next(each for each in names if each not in taken), data, new=True)
+        path = folder / FOLDER / next(each for each in names if each not in taken)
+        write_safely(path, data, new=True)
     except (OSError, NotWritten, StopIteration):
-        return False
+        return None
     thin(folder, moment)
-    return True
+    return Version(path, moment.astimezone(UTC).replace(microsecond=0), changes)
+
+
+def is_kept(folder: Path, data: bytes) -> bool:
+    """Whether there is a version of just these bytes, as they were written."""
+    return any(read_version(each) == data for each in versions(folder))
+
+
+def name_next(version: Version, words: str) -> None:
+    """Write beside a version what was done next: its list says "before …". Without it the list says less."""
+    with contextlib.suppress(NotWritten):
+        write_safely(version.path.with_suffix(WORDS), words.encode("utf-8", "replace"))
+
+
+def done_next(version: Version) -> str:
+    """What was done next, as a clause; nothing where that is not known."""
+    try:
+        with version.path.with_suffix(WORDS).open("rb") as file:
+            return one_line(file.read(_LONGEST_WORDS).decode("utf-8", "replace"))
+    except OSError:
+        return ""
+
+
+def let_go(version: Version) -> None:
+    """Take a version away."""
+    for path in (version.path, version.path.with_suffix(WORDS)):
+        with contextlib.suppress(OSError):
+            path.unlink()
 
 
 def versions(folder: Path) -> tuple[Version, ...]:
@@ -95,8 +129,7 @@ def thin(folder: Path, now: datetime) -> None:
     kept = set(worth_keeping([each.moment for each in there], now))
     for number, version in enumerate(there):
         if number not in kept:
-            with contextlib.suppress(OSError):
-                version.path.unlink()
+            let_go(version)
 
 
 def worth_keeping(moments: Iterable[datetime], now: datetime) -> list[int]:

@@ -17,8 +17,8 @@ from textual.message import Message
 from textual.screen import Screen
 
 from innovate_tui.ui.desk import Export, NotBegun, Sitting, said_of_file, save_state
-from innovate_tui.ui.listing_app import ListingApp
 from innovate_tui.ui.palette import inks
+from innovate_tui.ui.recovering_app import RecoveringApp
 from innovate_tui.ui.screens.home import HomeScreen
 from innovate_tui.ui.screens.lean_screen import LeanModal, LeanScreen
 
@@ -30,13 +30,15 @@ if TYPE_CHECKING:  # for the type checker alone: at run time these come after th
     from innovate_tui.ui.screens.session_screen import SessionScreen
     from innovate_tui.ui.screens.working_screen import WorkingScreen
     from innovate_tui.workshop.deck import Deck
+    from innovate_tui.workshop.events import Became, Event
+    from innovate_tui.workshop.history import History
     from innovate_tui.workshop.session import Session
 
 SAMPLE_BEGINS_AT = "diamond"
 """A sample is read from its beginning; a group goes on where its work is."""
 
 
-class InnovateApp(ListingApp):
+class InnovateApp(RecoveringApp):
     """Innovate in a terminal."""
 
     CSS_PATH = "app.tcss"
@@ -158,24 +160,61 @@ class InnovateApp(ListingApp):
 
     def _begin(self, opened: OpenFile, at: str = "") -> None:
         """Go on with a session that was read from a file, and say what its file has to say."""
+        if self.asks_first(opened, at):
+            return
         self._sit(opened.session, opened.deck, opened.path, opened.data, at)
         if words := said_of_file(opened):
             self.call_after_refresh(self._say, words)
 
-    def _sit(self, session: Session, deck: Deck, path: Path, data: bytes | None, at: str = "") -> Keeper:
-        """Open a session on the board that the group is at, or at another place, with a keeper of its own."""
+    def sit(self, opened: OpenFile, at: str, history: History | None, changes: int | None) -> None:
+        """Go on with a session, with a history that was recovered if there is one; the file is as it was read."""
+        keeper = self._sit(opened.session, opened.deck, opened.path, opened.data, at, history, changes)
+        if history is not None:
+            keeper.save(history.now)
+
+    def _sit(
+        self,
+        session: Session,
+        deck: Deck,
+        path: Path,
+        data: bytes | None,
+        at: str = "",
+        history: History | None = None,
+        changes: int | None = None,
+    ) -> Keeper:
+        """Open a session on the board that the group is at, or at another place, with a keeper of its own.
+
+        A `history` that was recovered stands in the place of the session of the file.
+        """
         from innovate_tui.storage.keeper import Keeper
         from innovate_tui.workshop.going_on import going_on_at
         from innovate_tui.workshop.history import History
 
+        history = history or History(session)
+        scribe = self.memory.scribe(
+            history, deck, path, data if history.now is session else None, changes, self._say_soon
+        )
+
         def tell(status: Status) -> None:
+            if status.keeping == "saved":
+                scribe.saved(status.path)
             self.post_message(self.Kept(status))
 
         keeper = Keeper(path, deck, data, tell)
-        self._sitting = Sitting(History(session), deck, keeper)
+        self._sitting = Sitting(history, deck, keeper, scribe=scribe)
         self.begin_clock()
-        self._show(self._screen_for(at or going_on_at(session, deck), ""))
+        self._show(self._screen_for(at or going_on_at(history.now, deck), ""))
         return keeper
+
+    def _write_down(self, event: Event | Became, history: History) -> None:
+        """Write down what has just happened on a screen, in the same turn."""
+        if self._sitting is not None:
+            self._sitting = replace(self._sitting, history=history)
+            if self._sitting.scribe is not None:
+                self._sitting.scribe.write(event, history)
+
+    def _say_soon(self, sentence: str) -> None:
+        self.call_after_refresh(self._say, sentence)
 
     def _show(self, screen: SessionScreen) -> None:
         screen.styles_in_use = inks(self.theme)
@@ -184,6 +223,7 @@ class InnovateApp(ListingApp):
         screen.exports_to = self.desk.exports_to
         screen.kept_in = self.kept_in()
         screen.time = self.time_shown
+        screen.write_down = self._write_down
         self.push_screen(screen)
 
     def _say(self, sentence: str) -> None:
@@ -192,10 +232,8 @@ class InnovateApp(ListingApp):
 
     def on_working_screen_worked(self, event: WorkingScreen.Worked) -> None:
         """Keep every change at once."""
-        assert self._sitting is not None
-        self._sitting = replace(self._sitting, history=event.history)
-        if self._sitting.keeper:
-            self._sitting.keeper.save(event.history.now)
+        if self._sitting is not None and self._sitting.keeper:
+            self._sitting.keeper.save(self._sitting.history.now)
 
     @on(Kept)
     def show_kept(self, event: Kept) -> None:
@@ -279,14 +317,13 @@ class InnovateApp(ListingApp):
 
     def _keep_time(self) -> None:
         """Write down the last of the minutes that were spent."""
-        sitting, keeper = self._sitting, self._sitting.keeper if self._sitting else None
-        if sitting is None or keeper is None:
+        from innovate_tui.workshop.events import Noted
+
+        if self._sitting is None or self._sitting.keeper is None:
             return
         for edit in self.last_minutes():
-            sitting = replace(sitting, history=sitting.history.noted(edit, sitting.deck))
-        if sitting is not self._sitting:
-            self._sitting = sitting
-            keeper.save(sitting.history.now)
+            self._write_down(Noted(edit), self._sitting.history.noted(edit, self._sitting.deck))
+            self._sitting.keeper.save(self._sitting.history.now)
 
     def open_work(self) -> tuple[Session, Deck] | None:
         """The session that is open, with its deck."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # for the type checker alone
     from innovate_tui.storage.deck_files import Content
     from innovate_tui.storage.keeper import Keeper, Status
     from innovate_tui.storage.listing import Listed
+    from innovate_tui.storage.scribe import Scribe
     from innovate_tui.storage.session_file import OpenFile
     from innovate_tui.workshop.deck import Deck
     from innovate_tui.workshop.history import History
@@ -72,6 +73,8 @@ class Sitting:
     keeper: Keeper | None = None
     """None while cards are only read, without a session."""
     saved: SaveState = field(default_factory=SaveState)
+    scribe: Scribe | None = None
+    """Who writes down what happens, on this machine alone."""
 
     def kept(self, timeout: float) -> bool:
         """Whether everything is on disk, now or within so many seconds."""
@@ -80,7 +83,9 @@ class Sitting:
     def close(self, timeout: float = 2.0) -> None:
         """Put on disk what can be put there, and keep no longer."""
         if self.keeper is not None:
-            self.keeper.close(timeout)
+            kept = self.keeper.close(timeout)
+            if self.scribe is not None:
+                self.scribe.close(done=kept)
 
     @property
     def trouble(self) -> str:

@@ -12,6 +12,7 @@ from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.edits import Edit
 from innovate_tui.workshop.history import History
 from innovate_tui.workshop.records import from_record, to_record
+from innovate_tui.workshop.session import Session
 
 
 class Did(NamedTuple):
@@ -39,13 +40,30 @@ class Redid(NamedTuple):
     """What was undone was done again."""
 
 
-Event = Did | Noted | LeftField | Undid | Redid
+class Drafted(NamedTuple):
+    """Words stand in a box whose words are no edit until it closes; none do any more where there are no words."""
+
+    box: str
+    """What the box is called."""
+    words: str
+
+
+class Became(NamedTuple):
+    """The session became another one as a whole. It has no plain values: a journal keeps the session itself."""
+
+    session: Session
+    words: str
+    """What it was, as a clause."""
+
+
+Event = Did | Noted | LeftField | Undid | Redid | Drafted
+"""What turns into plain values and back."""
 
 _BARE: Mapping[str, Event] = {"left": LeftField(), "undid": Undid(), "redid": Redid()}
 """The events that say everything by their name."""
 
 
-def after(history: History, event: Event, deck: Deck) -> History:
+def after(history: History, event: Event | Became, deck: Deck) -> History:
     """The history once this has happened. May raise `Refused`, as the edit in it may."""
     match event:
         case Did():
@@ -58,6 +76,16 @@ def after(history: History, event: Event, deck: Deck) -> History:
             return history.undo()
         case Redid():
             return history.redo()
+        case Became():
+            return history.become(event.session, event.words)
+        case Drafted():
+            return history
+
+
+def changes_in(event: Event | Became, before: History, then: History) -> int:
+    """How many changes it was that somebody made, 1 or 0: to type on in a field is none of its own."""
+    again = isinstance(event, Undid | Redid | Became) and then is not before
+    return int(again or (isinstance(event, Did) and len(then.past) > len(before.past)))
 
 
 def to_plain(event: Event) -> dict[str, Any]:
@@ -67,6 +95,8 @@ def to_plain(event: Event) -> dict[str, Any]:
             return {"did": to_record(event.edit), **({"at": event.moment} if event.moment else {})}
         case Noted():
             return {"noted": to_record(event.edit)}
+        case Drafted():
+            return {"draft": event.box, "words": event.words}
     return {next(name for name, bare in _BARE.items() if type(bare) is type(event)): True}
 
 
@@ -76,6 +106,8 @@ def from_plain(plain: Mapping[str, Any]) -> Event:
         return Did(from_record(plain["did"]), plain.get("at"))
     if isinstance(plain.get("noted"), Mapping):
         return Noted(from_record(plain["noted"]))
+    if isinstance(plain.get("draft"), str) and isinstance(plain.get("words"), str):
+        return Drafted(plain["draft"], plain["words"])
     for name, event in _BARE.items():
         if name in plain:
             return event

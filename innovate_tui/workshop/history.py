@@ -7,6 +7,7 @@ is one step until the field is left.
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from innovate_tui.workshop.becoming import Become
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.edits import Edit
 from innovate_tui.workshop.road_rounds import keeping_how_it_was, taken_back
@@ -68,6 +69,12 @@ class History:
             return tuple(replace(step, before=after(step.before), after=after(step.after)) for step in steps)
 
         return History(after(self.now), with_it(self.past), with_it(self.future))
+
+    def become(self, session: Session, words: str) -> "History":
+        """With another session as a whole, as a step that undo takes back; `words` say what it was."""
+        if session == self.now:
+            return self
+        return History(session, (*self.leave_field().past, Step(Become(words), self.now, session)))
 
     def leave_field(self) -> "History":
         """With typing closed: the next letter begins a new step."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import singledispatch
 
 from innovate_tui.workshop import diamond_wording, edits, grid_wording, people_wording, road_wording
+from innovate_tui.workshop.becoming import Become
 from innovate_tui.workshop.board_edits import FixedName
 from innovate_tui.workshop.deck import Deck, Mode
 from innovate_tui.workshop.diamond import PLACES
@@ -300,6 +301,11 @@ def _(edit: edits.Spend, before: Session, after: Session, name: Naming) -> str:
 @_change.register
 def _(edit: edits.LetGo, before: Session, after: Session, name: Naming) -> str:
     return f"{one_line('.'.join(edit.item))} was let go"
+
+
+@_change.register
+def _(edit: Become, before: Session, after: Session, name: Naming) -> str:
+    return edit.words
 
 
 def _wrote(text: str) -> str:

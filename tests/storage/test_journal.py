@@ -110,7 +110,7 @@ def test_one_that_is_closed_with_everything_kept_goes(tmp_path: Path) -> None:
 
 def test_only_journals_of_programs_that_are_gone_were_left_behind(tmp_path: Path) -> None:
     folder = tmp_path / "state"
-    written(folder, EVENTS)
+    ours = Journal(folder, opening_of("s-1", Path("hubs.toml"), "abc"), EXAMPLE, silent)
     (folder / f"odd{journal.ENDING}").write_bytes(b"\0" * 30)
     assert left_behind(folder) == ()
     ended = subprocess.run(
@@ -123,6 +123,8 @@ def test_only_journals_of_programs_that_are_gone_were_left_behind(tmp_path: Path
     gone = opening_of("s-1", Path("hubs.toml"), "")._replace(writer=Process(int(number), started, host))
     Journal(folder, gone, EXAMPLE, silent).close(done=False)
     assert [found.opening for found in left_behind(folder)] == [gone]
+    ours.close(done=False)
+    assert len(left_behind(folder)) == 2, "what this process has closed, it writes no more"
 
 
 def test_a_process_is_gone_only_if_that_is_proved() -> None:

@@ -212,7 +212,7 @@ class ChecksScreen(SessionScreen):
             self._act(action, "A day such as 6 May 2027, or a month such as May 2027.", said)
             return
         self.perform(WriteAction(action.id, said["text"]))
-        self.history = self.history.leave_field()
+        self.leave_field()
         if (owner, due) != (action.owner, action.due):
             self.perform(AssignAction(action.id, owner, due))
         self.page.look_at(action.id)
@@ -235,4 +235,4 @@ class ChecksScreen(SessionScreen):
             self.say("Only an action can be let go. The same number again clears an answer.")
             return
         self.perform(WriteAction(action.id, ""))
-        self.history = self.history.leave_field()
+        self.leave_field()

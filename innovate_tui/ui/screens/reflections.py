@@ -228,7 +228,7 @@ class ReflectionsScreen(SessionScreen):
         """Take out a question of the group's own, or let a thought go."""
         if self.thought is not None:
             self.perform(Park(self.thought.id, ""))
-            self.history = self.history.leave_field()
+            self.leave_field()
         elif self.prompt is not None and not self.prompt.own:
             self.say("This question is the deck's. s leaves it out, m puts it in other words.")
         elif self.prompt is not None:

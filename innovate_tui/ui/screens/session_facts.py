@@ -68,7 +68,7 @@ def _change_words(screen: SessionScreen, which: Words) -> None:
             screen.say("A session needs a title; the one that it had stays.")
             return
         screen.perform(Describe(which, words["text"]))
-        screen.history = screen.history.leave_field()
+        screen.leave_field()
 
     _ask(screen, NAMES[which], ASKS[which], now[which], "Enter keeps it.", closed)
 

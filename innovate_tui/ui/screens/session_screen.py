@@ -70,7 +70,7 @@ class SessionScreen(WorkingScreen):
         before = self.session
 
         def closed(_: object) -> None:
-            self.history = self.history.leave_field()
+            self.leave_field()
             same = self.session == replace(before, spent=self.session.spent)  # time goes by
             self.say("Nothing was changed." if same else f"{said} {undo}")
 

@@ -15,9 +15,11 @@ from textual.geometry import Size
 from innovate_tui.ui.cells import Picture, Sheet, wrapped
 from innovate_tui.ui.commands import Command
 from innovate_tui.ui.screens.lean_screen import LeanModal
+from innovate_tui.ui.screens.working_screen import WorkingScreen
 from innovate_tui.ui.widgets.canvas import Canvas
 from innovate_tui.ui.widgets.frame import SIGNS, KeyBar, StatusLine
 from innovate_tui.ui.widgets.words_field import WordsField
+from innovate_tui.workshop.events import Drafted
 
 KEEP = Command("keep", ("escape",), "esc", "keep and close")
 ENTER = Command("keep", ("enter",), "enter", "keep")
@@ -84,7 +86,8 @@ def paint_heading(heading: Heading, ink: str, width: int) -> Picture:
 class WordsBox(LeanModal):
     """One or more fields in a box over the screen. Gives the words of every field back when it closes.
 
-    `on_typed` hears every change at once, so that what is typed is kept as it is typed.
+    `on_typed` hears every change at once, so that what is typed is kept as it is typed. Without it the words are no
+    edit before the box closes; until then they are written down as a draft, for a crash.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -145,6 +148,8 @@ class WordsBox(LeanModal):
         event.stop()
         if self._on_typed is not None:
             self._on_typed(event.field, event.text)
+        else:
+            self._draft("\n".join(text for text in self._words().values() if text.strip()))
 
     @on(WordsField.Kept)
     def kept(self, event: WordsField.Kept) -> None:
@@ -163,7 +168,19 @@ class WordsBox(LeanModal):
 
     def action_keep(self) -> None:
         """Close, with the words of every field."""
-        self.dismiss({field.key: self.query_one(f"#field-{field.key}", WordsField).words for field in self._fields})
+        words = self._words()
+        self.dismiss(words)
+        if self._on_typed is None:
+            self.call_later(self._draft, "")  # after whoever asked for the words has made an edit of them
+
+    def _words(self) -> dict[str, str]:
+        return {field.key: self.query_one(f"#field-{field.key}", WordsField).words for field in self._fields}
+
+    def _draft(self, words: str) -> None:
+        """Write down what stands in the box, if it stands over a session."""
+        screen = next((each for each in reversed(self.app.screen_stack) if isinstance(each, WorkingScreen)), None)
+        if screen is not None:
+            screen.write_down(Drafted(self._title, words), screen.history)
 
     def keep_words(self) -> bool:
         """Nothing that was typed is lost when the program ends."""

@@ -5,6 +5,7 @@ The round trip of a change: an edit is made, `workshop` gives the new session or
 anew, the app keeps it.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -31,6 +32,7 @@ from innovate_tui.ui.widgets.timer_strip import KEYS, TimerStrip, strip_keys
 from innovate_tui.workshop import wording
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.edits import Edit
+from innovate_tui.workshop.events import Became, Did, Event, LeftField, Noted, Redid, Undid, after
 from innovate_tui.workshop.history import History
 from innovate_tui.workshop.refusal import Refused
 from innovate_tui.workshop.road_rounds import kept_by_rule
@@ -68,6 +70,8 @@ class WorkingScreen(CommandScreen):
         self.wanted = focus
         """A card or question to begin at."""
         self.save_state = SaveState()
+        self.write_down: Callable[[Event | Became, History], None] = lambda event, history: None
+        """Writes down what has just happened, in the same turn and before it is seen; given by the app."""
         self._undo_asked = False
         # kept at hand: to look for them at every key would cost as much as to paint them
         self.title_bar, self.step_bar = TitleBar(id="title"), StepBar(id="steps")
@@ -212,30 +216,44 @@ class WorkingScreen(CommandScreen):
     def note(self, *edits: Edit) -> None:
         """Make edits that are no step of anybody's, and hand them up."""
         for edit in edits:
-            self.history = self.history.noted(edit, self.deck)
+            self.happen(Noted(edit))
         self.post_message(self.Worked(self.history))
 
     # --- changing the session -----------------------------------------------------------------------------------------
+
+    def happen(self, event: Event | Became) -> bool:
+        """Go on from what an event makes of the history, and have it written down; whether it changed anything.
+
+        Nothing is painted before it is written down: what everyone sees is kept. May raise `Refused`.
+        """
+        history = after(self.history, event, self.deck)
+        if history is self.history:
+            return False
+        self.history = history
+        self.write_down(event, history)
+        return True
 
     def perform(self, edit: Edit, *, quietly: bool = False) -> bool:
         """Make an edit, show it and hand it up; or say why not, and give False."""
         before = self.history
         try:
-            after = before.do(edit, self.deck, now())
+            if self.happen(Did(edit, now())):
+                self.take()
         except Refused as refusal:
             self.say(wording.refused(refusal, self.cards))
             return False
-        if after is not before:
-            self.take(after)
-        if not quietly or kept_by_rule(before.now, after.now):
-            self.say(wording.done(edit, before.now, after.now, self.deck))
+        if not quietly or kept_by_rule(before.now, self.session):
+            self.say(wording.done(edit, before.now, self.session, self.deck))
         return True
 
-    def take(self, history: History) -> None:
-        """Go on from another history, show it and hand it up."""
-        self.history = history
+    def take(self) -> None:
+        """Show the history as it has become, and hand it up."""
         self.show_session()
-        self.post_message(self.Worked(history))
+        self.post_message(self.Worked(self.history))
+
+    def leave_field(self) -> None:
+        """Typing is done: the next letter begins a new step."""
+        self.happen(LeftField())
 
     def on_key(self, event: Key) -> None:
         """Any other key takes back the question whether to undo elsewhere."""
@@ -258,7 +276,8 @@ class WorkingScreen(CommandScreen):
         if elsewhere:
             self.post_message(self.GoTo(seen_on[0], undo=True))
             return
-        self.take(self.history.undo())
+        self.happen(Undid())
+        self.take()
         self.say(wording.undone(step, self.deck))
 
     def action_redo(self) -> None:
@@ -267,5 +286,6 @@ class WorkingScreen(CommandScreen):
             self.say("Nothing to do again.")
             return
         step = self.history.future[-1]
-        self.take(self.history.redo())
+        self.happen(Redid())
+        self.take()
         self.say(wording.redone(step, self.deck))
