@@ -216,6 +216,32 @@ def test_what_cannot_stand_on_the_grid_is_said_by_check_show_and_export(run: Run
     assert (tmp_path / "odd.toml").read_bytes() == before
 
 
+def test_the_boards_are_exported_as_pictures_into_a_folder(run: Run, tmp_path: Path) -> None:
+    assert run("sample", "s.toml").code == 0
+    assert run("export", "s.toml", "--to", "svg", "-o", "boards").code == 0
+    names = sorted(path.name for path in (tmp_path / "boards").iterdir())
+    assert names == ["diamond.svg", "quadrants.svg", "roadmap.svg"]
+    again = run("export", "s.toml", "--to", "svg", "-o", "boards")
+    assert (again.code, again.out) == (1, "")
+    assert "A file stands there already." in again.err
+    assert run("export", "s.toml", "--to", "svg", "-o", "boards", "--force").code == 0
+    assert run("new", "n.toml").code == 0
+    nothing = run("export", "n.toml", "--to", "svg", "-o", "none")
+    assert (nothing.code, nothing.problems) == (
+        1,
+        ["n.toml: Nothing stands on a board yet, so there is no picture to write."],
+    )
+    both = run("export", "s.toml", "a.toml", "--to", "svg", "-o", "both")
+    assert both.code == 0
+    assert len([path for path in (tmp_path / "both").iterdir() if path.is_dir()]) == 2
+
+
+@pytest.mark.parametrize(("to", "head"), [("html", b"<!DOCTYPE html>"), ("txt", b"Workshop"), ("md", b"# ")])
+def test_export_writes_a_page_or_plain_text(run: Run, tmp_path: Path, to: str, head: bytes) -> None:
+    assert run("export", "a.toml", "--to", to, "-o", f"x.{to}").code == 0
+    assert head in (tmp_path / f"x.{to}").read_bytes()[:200]
+
+
 def test_several_sessions_are_exported_into_a_folder(run: Run, tmp_path: Path) -> None:
     (tmp_path / "b.toml").write_bytes(EXAMPLE)
     said = run("export", "a.toml", "none.toml", "b.toml", "--to", "md", "-o", "out", "--force")

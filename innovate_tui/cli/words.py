@@ -27,7 +27,8 @@ Workshop tools for innovators in work with children, young people and families.
   innovate-tui check FILE...     say what is wrong, and how to mend it
   innovate-tui show FILE.toml    print a session as plain text
   innovate-tui export FILE...    write sessions as documents:
-                              [--to pdf|md|csv] [-o PATH] [--force]
+                              [--to pdf|html|md|txt|csv|svg]
+                              [-o PATH] [--force]
   innovate-tui guide TOOL        print how to lead through a tool:
                               diamond, quadrants or roadmap
                               [--mode individual|group|groups] [--groups N]

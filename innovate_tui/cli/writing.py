@@ -47,19 +47,26 @@ def _sample(words: Sequence[str], folder: Path | None) -> int:
 
 
 def _export(words: Sequence[str], folder: Path | None) -> int:
+    from innovate_tui.report.formats import FORMATS
+
     parser = Parser(prog="innovate-tui export", description="Write sessions as documents.", allow_abbrev=False)
     parser.add_argument("files", metavar="FILE.toml", type=Path, nargs="+")
     parser.add_argument(
-        "--to", choices=["pdf", "md", "csv"], default="pdf", help="PDF, Markdown or tables; PDF if you do not say"
+        "--to",
+        choices=FORMATS,
+        default="pdf",
+        help="PDF (if you do not say), a web page, Markdown, plain text, tables, or each board as a picture",
     )
     parser.add_argument(
-        "-o", "--output", metavar="PATH", type=Path, help="the file to write; for csv or several sessions, a folder"
+        "-o", "--output", metavar="PATH", type=Path, help="the file to write; for csv, svg or several sessions a folder"
     )
     parser.add_argument("--force", action="store_true", help="write over files that stand there")
     asked = parser.parse_args(words)
     content = content_of(folder)
     if asked.to == "csv":
         return _export_tables(asked.files, content, asked.output, force=asked.force)
+    if asked.to == "svg":
+        return _export_boards(asked.files, content, asked.output, force=asked.force)
     exact: Path | None = asked.output if len(asked.files) == 1 else None
     written: set[Path] = set()
     code = DONE
@@ -97,14 +104,7 @@ def _export_tables(files: Sequence[Path], content: Content, output: Path | None,
     try:
         into = made(output or _named(opened[0], made(locations.exports_folder()), "-tables", None))
         tables = data_tables((each.session, each.deck) for each in opened)
-        targets = {into / f"{table.name}.csv": to_csv(table) for table in tables}
-        for target in targets:
-            if target.exists() and not force:
-                raise NotWritten(target, "A file stands there already.", "Choose another folder, or use --force.")
-        for target, data in targets.items():
-            write(target, data, force=force)
-            if output is None:
-                say(f"{visible(str(target))}\n")
+        _write_all({into / f"{table.name}.csv": to_csv(table) for table in tables}, force=force, aloud=output is None)
     except NotWritten as trouble:
         problem(str(trouble))
         return NOT_DONE
@@ -113,21 +113,55 @@ def _export_tables(files: Sequence[Path], content: Content, output: Path | None,
     return DONE if len(opened) == len(files) else NOT_DONE
 
 
+def _export_boards(files: Sequence[Path], content: Content, output: Path | None, *, force: bool) -> int:
+    """Write each board of the sessions as a picture; of several sessions each has a folder in the folder."""
+    from innovate_tui.report.formats import boards_drawn
+
+    code = DONE
+    taken: set[Path] = set()
+    for file in files:
+        opened = open_aloud(file, content)
+        drawn = boards_drawn(opened.session, opened.deck) if opened is not None else {}
+        if opened is None or not drawn:
+            if opened is not None:
+                problem(f"{opened.path}: Nothing stands on a board yet, so there is no picture to write.")
+            code = NOT_DONE
+            continue
+        try:
+            if output is not None and len(files) == 1:
+                into = output
+            elif output is not None:
+                into = _named(opened, made(output), "-boards", taken if force else None)
+            else:
+                into = _named(opened, made(locations.exports_folder()), "-boards", taken if force else None)
+            taken.add(made(into))
+            _write_all({into / name: data for name, data in drawn.items()}, force=force, aloud=output is None)
+            _say_what_is_not_in_it(opened)
+        except NotWritten as trouble:
+            problem(str(trouble))
+            code = NOT_DONE
+    return code
+
+
+def _write_all(targets: Mapping[Path, bytes], *, force: bool, aloud: bool) -> None:
+    """Write several files, or none of them where one stands there already; `aloud` says where each is."""
+    for target in targets:
+        if target.exists() and not force:
+            raise NotWritten(target, "A file stands there already.", "Choose another folder, or use --force.")
+    for target, data in targets.items():
+        write(target, data, force=force)
+        if aloud:
+            say(f"{visible(str(target))}\n")
+
+
 def _document(opened: OpenFile, to: str) -> bytes:
     """A session as the bytes of a document; what cannot be printed is said."""
-    from innovate_tui.report.summary import summarise
+    from innovate_tui.report.formats import written
 
-    document = summarise(opened.session, opened.deck)
-    if to == "md":
-        from innovate_tui.report.markdown import to_markdown
-
-        return to_markdown(document).encode("utf-8")
-    from innovate_tui.report.pdf import to_pdf
-
-    printed = to_pdf(document)
-    for line in printed.unprintable:
+    made_of_it = written(opened.session, opened.deck, to)
+    for line in made_of_it.unprintable:
         problem(f"{opened.path}: {line}")
-    return printed.data
+    return made_of_it.data
 
 
 def _say_what_is_not_in_it(opened: OpenFile) -> None:

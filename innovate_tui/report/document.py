@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from innovate_tui.workshop.features import Judgement, Kind
 from innovate_tui.workshop.quadrants import Quadrant
@@ -138,6 +138,7 @@ class DiamondPicture:
     cards: Mapping[int, PictureCard]
     alone: bool = False
     """It is one person's, not a group's."""
+    board: ClassVar[str] = "diamond"
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +186,7 @@ class QuadrantsPicture:
     """It is one person's, not a group's."""
     fixed: bool = False
     """Nothing on it moves any more."""
+    board: ClassVar[str] = "quadrants"
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +241,7 @@ class RoadmapPicture:
     links: tuple[PictureLink, ...]
     alone: bool = False
     """It is one person's, not a group's."""
+    board: ClassVar[str] = "roadmap"
 
 
 Picture = DiamondPicture | QuadrantsPicture

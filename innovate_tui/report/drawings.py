@@ -1,0 +1,50 @@
+"""The boards of a document as drawings, each with its key under it: for a web page, and one by one for slides."""
+
+from collections.abc import Iterator, Mapping
+
+from innovate_tui.report.document import Document, Figure, RoadmapPicture, language_of
+from innovate_tui.report.figures import boards
+from innovate_tui.report.figures.legend import legend, road_legend
+from innovate_tui.report.figures.roadmap import RING, sheets
+from innovate_tui.report.figures.shapes import Disc, Drawing
+from innovate_tui.report.figures.svg import stacked, svg_file
+from innovate_tui.report.pages import LYING_WIDE, WIDE
+from innovate_tui.report.strips import said
+from innovate_tui.workshop.features import Kind
+
+HIGH = 120.0
+"""How high a board is drawn where it stands on a screen: all of it is to be seen at once."""
+ROAD_HIGH = 158.0
+"""The same for a sheet of the roadmap, which is wider."""
+
+
+def drawings(figure: Figure, kind_names: Mapping[Kind, str]) -> tuple[Drawing, ...]:
+    """A figure's pictures with their keys: one, or for a long roadmap several sheets."""
+    picture = figure.picture
+    if not isinstance(picture, RoadmapPicture):
+        high = max(HIGH, 0.75 * boards.height(picture))
+        return (stacked((boards.board(picture, WIDE, high), legend(picture, kind_names, WIDE))),)
+    folded = sheets(picture, LYING_WIDE, ROAD_HIGH)
+    rings = any(isinstance(mark, Disc) and mark.r == RING for each in folded for mark in each.marks)
+    key = road_legend(picture, kind_names, LYING_WIDE, rings=rings)
+    return tuple(stacked((each, key), 2.0) for each in folded)
+
+
+def figures(document: Document) -> Iterator[Figure]:
+    """The figures of a document, in order."""
+    for part in document.parts:
+        for block in part.blocks:
+            if isinstance(block, Figure):
+                yield block
+
+
+def board_files(document: Document) -> dict[str, bytes]:
+    """Each board that was begun as a file of its own, by the file's name without its ending; sheets are numbered."""
+    files: dict[str, bytes] = {}
+    for figure in figures(document):
+        drawn = drawings(figure, document.kind_names)
+        for number, drawing in enumerate(drawn, 1):
+            name = figure.picture.board if len(drawn) == 1 else f"{figure.picture.board}-{number}"
+            tongue = language_of(figure.alternative) or document.language
+            files[name] = svg_file(drawing, said(figure.alternative), tongue)
+    return files

@@ -1,0 +1,72 @@
+"""In which formats a document leaves the room, and how each of them is made. Every writer is imported when it is used.
+
+The command line and the app know no other list.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from innovate_tui.report.document import Document
+from innovate_tui.workshop.deck import Deck
+from innovate_tui.workshop.session import Session
+
+
+class Written(NamedTuple):
+    """A document as bytes, and what of it no font at hand could print, a line each."""
+
+    data: bytes
+    unprintable: tuple[str, ...] = ()
+
+
+def _pdf(document: Document) -> Written:
+    from innovate_tui.report.pdf import to_pdf
+
+    printed = to_pdf(document)
+    return Written(printed.data, printed.unprintable)
+
+
+def _html(document: Document) -> Written:
+    from innovate_tui.report.html import to_html
+
+    return Written(to_html(document).encode("utf-8"))
+
+
+def _markdown(document: Document) -> Written:
+    from innovate_tui.report.markdown import to_markdown
+
+    return Written(to_markdown(document).encode("utf-8"))
+
+
+def _text(document: Document) -> Written:
+    from innovate_tui.report.plain import to_plain
+
+    return Written(to_plain(document).encode("utf-8"))
+
+
+DOCUMENTS: Mapping[str, Callable[[Document], Written]] = {"pdf": _pdf, "html": _html, "md": _markdown, "txt": _text}
+"""The formats of one file, by how its name ends."""
+FOLDERS = ("csv", "svg")
+"""The formats of several files, in a folder."""
+FORMATS = (*DOCUMENTS, *FOLDERS)
+
+
+def written(session: Session, deck: Deck, to: str) -> Written:
+    """The summary of a session in one of the formats of one file, without what was chosen to be left out."""
+    from innovate_tui.report.summary import summarise
+
+    return DOCUMENTS[to](summarise(session, deck))
+
+
+def boards_drawn(session: Session, deck: Deck) -> dict[str, bytes]:
+    """Each board of a session that has something on it as an SVG, by the name of its file."""
+    from innovate_tui.report.drawings import board_files
+    from innovate_tui.report.summary import summarise
+
+    return {f"{name}.svg": data for name, data in board_files(summarise(session, deck)).items()}
+
+
+def tables(session: Session, deck: Deck) -> dict[str, bytes]:
+    """A session as tables for later analysis, by the name of their files."""
+    from innovate_tui.report.data_tables import data_tables, to_csv
+
+    return {f"{table.name}.csv": to_csv(table) for table in data_tables([(session, deck)])}
