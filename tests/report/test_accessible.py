@@ -6,8 +6,6 @@ whether the order is the one that is meant, and whether a text is marked with it
 """
 
 import re
-from collections.abc import Callable
-from contextlib import ExitStack
 from functools import cache
 from io import BytesIO
 from itertools import pairwise
@@ -17,12 +15,10 @@ import page as validator
 import pytest
 from pypdf import PdfReader
 
-from innovate_tui.report import tagging
 from innovate_tui.report.document import text_of
-from innovate_tui.report.layout import lay_out
-from innovate_tui.report.pages import Element, Page, Role
-from innovate_tui.report.pdf import _Writer
-from innovate_tui.report.tagging import Node, Tags
+from innovate_tui.report.pages import Element, Role
+from innovate_tui.report.tagging import Tags
+from tests.report.broken import FAULTS, nothing, written
 from tests.report.conftest import SESSIONS, document
 from tests.report.documents import DOCUMENTS
 from tests.report.tagged_reading import Heard, heard, loose
@@ -137,84 +133,10 @@ def test_another_language_is_told_wherever_it_begins() -> None:
     assert [each.text for each in welsh.all("H1") if not each.language] == ["Dŵr a thŷ"]
 
 
-# What must not pass: each of these breaks one rule, and the validator has to see it
-
-
-def broken(change: Callable[[list[Page]], None], after: Callable[[_Writer], None] | None = None) -> set[str]:
-    """The rules that a document breaks once its pages were changed, or its file was before it is finished."""
-    pages = list(lay_out(document("full")))
-    change(pages)
-    with ExitStack() as held:
-        writer = _Writer(document("full"), held)
-        for each in pages:
-            writer.page(each)
-        if after:
-            after(writer)
-        return failed(writer.finished())
-
-
-def unchanged(_: list[Page]) -> None:
-    """Nothing."""
-
-
-def elements(pages: list[Page]) -> list[Element]:
-    """Everything that something is drawn for."""
-    return [drawn.element for each in pages for drawn in each.drawn if drawn.element is not None]
-
-
-def test_left_as_it_is_nothing_is_found() -> None:
-    assert broken(unchanged) == set()
-
-
-def test_a_level_that_is_left_out_is_found() -> None:
-    def skip(pages: list[Page]) -> None:
-        for heading in {each for each in elements(pages) if each.role is Role.HEADING and each.level == 3}:
-            heading.level = 5
-
-    assert any("HEADING" in rule for rule in broken(skip))
-
-
-def test_a_figure_without_words_is_found() -> None:
-    def silence(pages: list[Page]) -> None:
-        next(each for each in elements(pages) if each.role is Role.FIGURE).alternative = ""
-
-    assert any("FIGURE" in rule or "ALT" in rule for rule in broken(silence))
-
-
-def test_words_that_belong_to_nothing_are_found() -> None:
-    def scribble(writer: _Writer) -> None:
-        writer._pdf.text(20, 20, "loose")
-
-    assert any("CONTENT" in rule or "TAG" in rule for rule in broken(unchanged, scribble))
-
-
-def test_a_header_without_scope_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    was = tagging._attributes
-
-    def plain(node: Node) -> str:
-        return "" if node.element.role is Role.HEADER else was(node)
-
-    monkeypatch.setattr(tagging, "_attributes", plain)
-    assert any("TABLE" in rule or "SCOPE" in rule or "TH" in rule for rule in broken(unchanged))
-
-
-def test_a_file_without_language_is_found() -> None:
-    def forget(writer: _Writer) -> None:
-        writer._pdf.set_lang("")
-
-    assert any("LANG" in rule for rule in broken(unchanged, forget))
-
-
-def test_a_link_that_belongs_to_nothing_is_found() -> None:
-    def click(writer: _Writer) -> None:
-        from fpdf.annotations import PDFAnnotation
-        from fpdf.syntax import DestinationXYZ
-
-        writer._pdf.pages[1].add_annotation(
-            PDFAnnotation("Link", 50, 60, 40, 10, contents="Diamond 9", dest=DestinationXYZ(2, 800))
-        )
-
-    assert any("LINK" in rule or "ANNOT" in rule for rule in broken(unchanged, click))
+def test_what_is_broken_on_purpose_is_found() -> None:
+    assert failed(written(nothing, nothing)) == set()
+    found = {name: failed(fault.file()) for name, fault in FAULTS.items()}
+    assert {name: fault.rule for name, fault in FAULTS.items() if fault.rule not in found[name]} == {}
 
 
 def test_an_element_is_opened_again_on_every_page_it_goes_on() -> None:
