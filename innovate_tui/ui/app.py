@@ -370,7 +370,9 @@ class InnovateApp(RecoveringApp):
         from innovate_tui.ui.screens.session_screen import SessionScreen
 
         left = self.screen.heading() if isinstance(self.screen, SessionScreen) else ""
-        screen = HelpScreen(help_pages(event.place), left)
+        session = self._sitting.history.now if self._sitting and self._sitting.keeper else None
+        alone, practice = bool(session and session.mode == "individual"), bool(session and session.practice)
+        screen = HelpScreen(help_pages(event.place, alone=alone), left, practice=practice, alone=alone)
         screen.styles_in_use = inks(self.theme)
         screen.time = self.time_shown
         self.push_screen(screen)

@@ -32,10 +32,10 @@ ANSWERS = (
     WRITE,
     key.NEXT_CARD.saying("next", "next question"),
     *(end.saying(words) for end, words in zip(key.ENDS, ("first question", "last question"), strict=True)),
-    key.ADD.saying("add a question", "add a question of our own"),
+    key.ADD.saying("add a question", "add a question of your own"),
     key.REWORD.saying("reword", "ask it in other words"),
     key.SKIP,
-    key.REMOVE.saying("take out", "take out one of our own"),
+    key.REMOVE.saying("take out", "take out one of your own"),
     key.GUIDE,
 )
 ON_THE_PAGE = ("enter", "entry(1)", "end(False)", "end(True)")
@@ -190,10 +190,10 @@ class ReflectionsScreen(SessionScreen):
                 return
             prompt = mint("q")
             if self.perform(AddPrompt(prompt, self.tool.id, words["question"]), quietly=True):
-                self.page.look_at(prompt, "Added a question of our own. Enter answers it, u undoes.")
+                self.page.look_at(prompt, "Added a question of your own. Enter answers it, u undoes.")
 
         self._ask(
-            "A question of our own",
+            "A question of your own",
             "What else should you ask yourselves?",
             "",
             "Enter adds the question. Without words none is added.",

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.message import Message
 
-from innovate_tui.ui.commands import EVERYWHERE, EXPERT, TO_PEOPLE, Command
+from innovate_tui.ui.commands import EVERYWHERE, Command, by_oneself
 from innovate_tui.ui.minting import mint, now
 from innovate_tui.ui.screens.chooser import Choice, Chooser
 from innovate_tui.ui.screens.export_box import ExportBox
@@ -58,10 +58,8 @@ class SessionScreen(WorkingScreen):
 
     @property
     def offered(self) -> tuple[Command, ...]:
-        """What the palette lists: who works alone has no experts to choose, and nobody to name."""
-        alone = self.session.mode is Mode.INDIVIDUAL
-        in_groups = (EXPERT.action, TO_PEOPLE.action)
-        return tuple(command for command in self.commands if not (alone and command.action in in_groups))
+        """What the palette lists: who works alone finds nothing of a group there."""
+        return by_oneself(self.commands) if self.session.mode is Mode.INDIVIDUAL else self.commands
 
     # --- words --------------------------------------------------------------------------------------------------------
 
@@ -202,7 +200,8 @@ class SessionScreen(WorkingScreen):
             if write:
                 self.post_message(self.ExportAsked())
 
-        box = ExportBox(self.styles_in_use, self.session.included, self.exports_to, choose)
+        alone = self.session.mode is Mode.INDIVIDUAL
+        box = ExportBox(self.styles_in_use, self.session.included, self.exports_to, choose, alone=alone)
         self.app.push_screen(box, closed)
 
     def action_save(self) -> None:

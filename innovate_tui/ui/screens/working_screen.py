@@ -111,7 +111,7 @@ class WorkingScreen(CommandScreen):
 
     def show_session(self) -> None:
         """Bring everything on the screen up to the session."""
-        self.title_bar.show(Title(self.heading(), self.state(), self.save_state))
+        self.title_bar.show(Title(self.heading(), self.state(), self.save_state, self.session.practice))
         self.step_bar.show(self.steps())
         self.show_chosen()
 
@@ -161,7 +161,7 @@ class WorkingScreen(CommandScreen):
     def show_saved(self, state: SaveState) -> None:
         """How safe the work is has changed."""
         self.save_state = state
-        self.title_bar.show(Title(self.heading(), self.state(), state))
+        self.title_bar.show(Title(self.heading(), self.state(), state, self.session.practice))
 
     # --- the clock of the session -------------------------------------------------------------------------------------
 
