@@ -213,6 +213,13 @@ class Sheet:
     def paste(self, x: int, y: int, picture: Picture) -> None:
         """Another picture, laid over this one."""
         for row, (chars, inks) in enumerate(zip(picture.chars, picture.inks, strict=True), y):
+            end = x + len(chars)
+            if x >= 0 and end <= self.width and 0 <= row < self.height:
+                under = self._chars[row]
+                if all(under[x : end + 1]):  # no wide character is halved: the row goes over as one
+                    under[x:end] = chars
+                    self._inks[row][x:end] = inks
+                    continue
             for column, (char, ink) in enumerate(zip(chars, inks, strict=True), x):
                 self._set(column, row, char, ink)
 

@@ -130,13 +130,11 @@ class Roadmap(NamedTuple):
     @property
     def in_time(self) -> tuple[RoadCard, ...]:
         """The cards by when they begin; of one month the larger first."""
-        return tuple(
-            sorted(self.cards.values(), key=lambda card: (card.first.count, -card.energy.weight, card.lane or 0))
-        )
+        return tuple(sorted(self.cards.values(), key=_in_time))
 
     def appearances(self, feature: str) -> tuple[RoadCard, ...]:
         """The cards of a feature, in time."""
-        return tuple(card for card in self.in_time if card.feature == feature)
+        return tuple(sorted((card for card in self.cards.values() if card.feature == feature), key=_in_time))
 
     def beginning_in(self, period: Period) -> tuple[RoadCard, ...]:
         """The cards that begin in a period."""
@@ -296,6 +294,11 @@ class Roadmap(NamedTuple):
     def _need_open(self) -> None:
         if self.fixed is not None:
             raise Refused(Reason.FIXED)
+
+
+def _in_time(card: RoadCard) -> tuple[int, int, int]:
+    """What cards are ordered by: when they begin, the larger first, then the row."""
+    return card.first.count, -card.energy.weight, card.lane or 0
 
 
 def _need_months(*months: Month) -> None:

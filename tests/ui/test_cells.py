@@ -179,3 +179,19 @@ def test_every_ink_that_a_sheet_uses_unasked_exists() -> None:
 @pytest.mark.parametrize("width", [0, -3])
 def test_without_any_room_text_is_still_broken_and_ends(width: int) -> None:
     assert wrapped("ab c", width) == ("a", "b", "c")
+
+
+def test_a_pasted_row_never_leaves_half_of_a_wide_character() -> None:
+    under, one, three = Sheet(8, 2), Sheet(1, 1), Sheet(3, 1)
+    for row in (0, 1):
+        under.words(0, row, "a儿儿儿b")  # wide ones at 1, 3 and 5
+    one.words(0, 0, "w")
+    three.words(0, 0, "xyz")
+    under.paste(2, 0, three.picture())
+    under.paste(4, 1, three.picture())
+    under.paste(5, 0, one.picture())
+    under.paste(1, 1, one.picture())
+    assert under.picture().chars == (
+        ("a", " ", "x", "y", "z", "w", " ", "b"),
+        ("a", "w", " ", " ", "x", "y", "z", "b"),
+    )

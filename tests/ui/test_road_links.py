@@ -1,9 +1,27 @@
 """Lines between cards: round what stands in the way, joined where they share an end, words where they would tangle."""
 
+from itertools import pairwise
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from innovate_tui.ui.widgets.road_links import Block, Drawing, Wire, drawn, routed
+from innovate_tui.ui.widgets import road_links
+from innovate_tui.ui.widgets.road_layout import in_sight_across, road_layout
+from innovate_tui.ui.widgets.road_links import (
+    BEND,
+    STEPS,
+    STEPS_OF_ONE,
+    Block,
+    Drawing,
+    Wire,
+    _Lines,
+    drawn,
+    routed,
+)
+from innovate_tui.ui.widgets.road_scene import RoadView
+from innovate_tui.workshop.deck import Deck
+from tests.ui.road_scenes import crowded, painted, scene
 
 WIDTH, HEIGHT = 60, 10
 LEFT, MIDDLE, RIGHT = Block("a", 3, 0, 13, 2), Block("b", 18, 3, 13, 3), Block("c", 33, 1, 13, 2)
@@ -83,3 +101,58 @@ def test_no_line_ever_goes_through_a_card_and_the_same_is_always_drawn_the_same(
     assert closed.isdisjoint(drawing.cells)
     routed.cache_clear()
     assert routed(blocks, wires, 64, 12).cells == drawing.cells
+
+
+def packed(rows: int) -> tuple[Block, ...]:
+    """Cards in every period and every lane, with a row between."""
+    return tuple(Block(f"{x}-{y}", 3 + 15 * x, 3 * y, 13, 2) for x in range(6) for y in range(rows))
+
+
+def test_a_search_ends_after_so_many_cells_and_leaves_the_rest_to_words() -> None:
+    blocks, wires = packed(8), (Wire("0-0", "5-7"), Wire("0-1", "1-1"))
+    whole = routed(blocks, wires, 95, 25)
+    assert not whole.undrawn
+    short = routed(blocks, wires, 95, 25, whole.steps // 2)
+    assert short.undrawn == (Wire("0-0", "5-7"),), "the shortest lines come first"
+    assert short.steps == whole.steps // 2
+    assert routed(blocks, wires, 95, 25, 0).undrawn == (Wire("0-1", "1-1"), Wire("0-0", "5-7"))
+
+
+def test_in_a_tangle_the_chosen_cards_lines_are_sought_in_few_steps_however_many_cards_there_are(deck: Deck) -> None:
+    shown = scene(deck, crowded(deck, 400, 200), 160, 46)
+    plan = road_layout(160, 46, shown, RoadView())
+    blocks, wires = in_sight_across(plan, shown, RoadView())
+    found = [drawn(blocks, wires, 159, 180, card) for card in list(shown.road.cards)[:40]]
+    assert all(drawing.tangled for drawing in found)
+    assert max(drawing.steps for drawing in found) == STEPS_OF_ONE < STEPS
+    assert any(drawing.undrawn for drawing in found)
+    assert any(not drawing.undrawn and drawing.cells for drawing in found)
+
+
+def test_what_is_too_much_to_draw_is_said(deck: Deck) -> None:
+    shown = scene(deck, crowded(deck, 400, 200), 160, 46)
+    said = {painted(shown, RoadView(where="road", at=card), 160, 46) for card in list(shown.road.cards)[:40]}
+    assert any("200 links here: too many to draw, j follows ──" in words for words in said)
+    assert all("links here: only the chosen card's are drawn" not in words for words in said if "too many" in words)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.sets(st.tuples(st.integers(0, 3), st.integers(0, 3)), min_size=2), st.booleans(), st.data())
+def test_what_is_reckoned_ahead_never_misses_the_cheapest_way(
+    at: set[tuple[int, int]], arrow: bool, data: st.DataObject
+) -> None:
+    blocks = tuple(Block(f"{x}-{y}", 3 + 15 * x, 3 * y, 13, 2) for x, y in sorted(at))
+    first, second = data.draw(st.permutations(blocks))[:2]
+    wire = Wire(first.card, second.card, arrow)
+    reckoned = cost(_Lines(blocks, 64, 12, STEPS), wire)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(road_links, "_bends", lambda *_, **__: 0)
+        assert reckoned == cost(_Lines(blocks, 64, 12, STEPS), wire)
+
+
+def cost(lines: _Lines, wire: Wire) -> float:
+    """What the way found for a line costs in all."""
+    way = lines._way(wire)
+    ends = dict(lines._ends(wire, first=True))[way[0]] + dict(lines._ends(wire, first=False))[way[-1]]
+    bends = sum(one[2] != other[2] for one, other in pairwise(way))
+    return ends + BEND * bends + sum(lines._price(state, wire) or 0.0 for state in way)

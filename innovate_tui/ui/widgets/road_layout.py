@@ -1,13 +1,14 @@
 """Where everything stands on the roadmap at a size: periods, stages, events, cards, the tray. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from innovate_tui.ui.widgets.beside_board import Box
 from innovate_tui.ui.widgets.road_heads import events_shown, on_head, stages_shown
 from innovate_tui.ui.widgets.road_lanes import ROWS, Standing
-from innovate_tui.ui.widgets.road_links import Block
-from innovate_tui.ui.widgets.road_scene import RoadScene, RoadView, Zoomed, zoomed
+from innovate_tui.ui.widgets.road_links import Block, Wire
+from innovate_tui.ui.widgets.road_scene import RoadScene, RoadView, Sight, Zoomed, zoomed
+from innovate_tui.workshop.roadmap import LinkKind
 from innovate_tui.workshop.stages import Stage
 from innovate_tui.workshop.timeline import Month
 
@@ -195,7 +196,26 @@ def block_of(plan: RoadLayout, view: RoadView, standing: Standing) -> Block | No
     return Block(standing.card, x, standing.y, right - x, standing.rows)
 
 
-def blocks_in(plan: RoadLayout, scene: RoadScene, view: RoadView) -> tuple[Block, ...]:
-    """Every card in sight across."""
-    found = (block_of(plan, view, each) for each in zoomed(scene, view).lanes.standing.values())
-    return tuple(block for block in found if block)
+def in_sight_across(plan: RoadLayout, scene: RoadScene, view: RoadView) -> Sight:
+    """Every card in sight across, and the links with an end there."""
+    look = zoomed(scene, view)
+    key = view.column, plan.columns, plan.pitch
+    if key not in look.sights:
+        found = (block_of(plan, view, each) for each in look.lanes.standing.values())
+        blocks = tuple(block for block in found if block)
+        look.sights[key] = blocks, _wires(scene, view, {block.card for block in blocks})
+    return look.sights[key]
+
+
+def _wires(scene: RoadScene, view: RoadView, seen: Set[str]) -> tuple[Wire, ...]:
+    """The links with an end among some cards."""
+    standing = zoomed(scene, view).lanes.standing
+    wires = []
+    for link in scene.road.links.values():
+        if link.first not in seen and link.second not in seen:
+            continue
+        beyond = [
+            0 if end in seen else -1 if standing[end].last < view.column else 1 for end in (link.first, link.second)
+        ]
+        wires.append(Wire(link.first, link.second, link.kind is LinkKind.DEPENDENCY, *beyond))
+    return tuple(sorted(wires, key=lambda wire: (wire.first, wire.second)))

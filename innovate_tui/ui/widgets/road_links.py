@@ -2,13 +2,15 @@
 
 Each line is the cheapest way from one card to another: short, with few bends and crossings; lines that share an end
 may share their cells. Where that would tangle, no line is drawn but those of the chosen card, and words take over.
-Pure, and bounded by a count of steps, so that the same roadmap is always drawn the same.
+Pure, and bounded by a count of steps for a whole picture, so that the same roadmap is always drawn the same and nobody
+waits for it.
 """
 
 import heapq
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from innovate_tui.ui.cells import DOWN, JOINS, LEFT, RIGHT, UP
 
@@ -18,8 +20,10 @@ MOST_CROSSINGS = 2
 """Crossings beyond which it would."""
 LONGEST_LINE = 16
 """Cells of a line, on the average of all, beyond which they would."""
-STEPS = 4_000
-"""Cells looked at for one line before it is given up: one that has to go round so much is followed by nobody."""
+STEPS = 6_000
+"""Cells looked at for all the lines of a picture before the rest are left to words."""
+STEPS_OF_ONE = 400
+"""The same for those of the chosen card in a tangle: they are sought anew at every key."""
 BEND, CROSSING, HUGGING, ROUND, SHARED = 2.0, 5.0, 1.5, 6.0, 0.6
 """What a bend costs, a crossing, a cell beside a card, an end on a card's other side, and a cell of a line that has an
 end in common; any other cell costs 1."""
@@ -28,14 +32,14 @@ BACK = {UP: DOWN, DOWN: UP, LEFT: RIGHT, RIGHT: LEFT}
 ONWARD = {way: tuple((turn, step) for turn, step in MOVES.items() if turn != BACK[way]) for way in MOVES}
 HEADS = {RIGHT: "►", LEFT: "◄"}
 SIDEWAYS = (LEFT, RIGHT)
+COVERED, FREE, BESIDE = range(3)
 
 Place = tuple[int, int]
 State = tuple[int, int, int]
 """A cell and the direction in which it is entered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A card in sight: nothing goes through it."""
 
     card: str
@@ -50,8 +54,7 @@ class Block:
         return self.x + self.width
 
 
-@dataclass(frozen=True, slots=True)
-class Wire:
+class Wire(NamedTuple):
     """A link to draw. An end out of sight lies beyond the left or the right."""
 
     first: str
@@ -77,6 +80,8 @@ class Drawing:
     crossings: int = 0
     tangled: bool = False
     """Whether only the chosen card's links are drawn, as all of them would tangle."""
+    steps: int = 0
+    """Cells looked at to find them."""
 
 
 def drawn(blocks: tuple[Block, ...], wires: tuple[Wire, ...], width: int, height: int, chosen: str) -> Drawing:
@@ -92,27 +97,28 @@ def drawn(blocks: tuple[Block, ...], wires: tuple[Wire, ...], width: int, height
         if whole.crossings <= MOST_CROSSINGS and not long and not whole.undrawn:
             return whole
     mine = tuple(wire for wire in wires if wire.ends(chosen))[:MOST]
-    return replace(routed(blocks, mine, width, height), tangled=True)
+    return replace(routed(blocks, mine, width, height, STEPS_OF_ONE), tangled=True)
 
 
 @lru_cache(maxsize=32)
-def routed(blocks: tuple[Block, ...], wires: tuple[Wire, ...], width: int, height: int) -> Drawing:
-    """Every line that finds a way, the shortest first."""
-    sheet = _Lines(blocks, width, height)
+def routed(blocks: tuple[Block, ...], wires: tuple[Wire, ...], width: int, height: int, steps: int = STEPS) -> Drawing:
+    """Every line that finds a way, the shortest first, until so many steps are made."""
+    sheet = _Lines(blocks, width, height, steps)
     undrawn = [wire for wire in sorted(wires, key=sheet.length) if not sheet.draw(wire)]
-    return Drawing(dict(sheet.cells()), tuple(undrawn), sheet.crossings)
+    return Drawing(dict(sheet.cells()), tuple(undrawn), sheet.crossings, steps=steps - sheet.steps)
 
 
 @lru_cache(maxsize=8)
-def _plain(blocks: tuple[Block, ...], width: int, height: int) -> Mapping[Place, float]:
-    """What it costs to go along a cell up or down where no line is; those that a card covers are not in it."""
-    free = {(x, y): 1.0 for y in range(height) for x in range(width)}
+def _ground(blocks: tuple[Block, ...], width: int, height: int) -> bytes:
+    """Row by row what each cell is: covered by a card, free, or free and right before a card."""
+    ground = bytearray([FREE]) * (width * height)
     for block in blocks:
-        for y in range(block.y, block.y + block.height):
-            for x in range(block.x, block.right):
-                free.pop((x, y), None)
-    before = {(block.x - 1, y) for block in blocks for y in range(block.y, block.y + block.height)}
-    return free | dict.fromkeys(before & free.keys(), 1.0 + HUGGING)
+        for y in range(max(block.y, 0), min(block.y + block.height, height)):
+            if 0 < block.x <= width and ground[y * width + block.x - 1] == FREE:
+                ground[y * width + block.x - 1] = BESIDE
+            left, right = max(block.x, 0), min(block.right, width)
+            ground[y * width + left : y * width + right] = bytes([COVERED]) * (right - left)
+    return bytes(ground)
 
 
 @dataclass
@@ -127,11 +133,12 @@ class _Run:
 class _Lines:
     """Lines drawn so far."""
 
-    def __init__(self, blocks: tuple[Block, ...], width: int, height: int) -> None:
+    def __init__(self, blocks: tuple[Block, ...], width: int, height: int, steps: int) -> None:
         self._blocks: Mapping[str, Block] = {block.card: block for block in blocks}
         self._width, self._height = width, height
-        self._plain = _plain(blocks, width, height)
+        self._ground = _ground(blocks, width, height)
         self._runs: dict[Place, _Run] = {}
+        self.steps = steps
         self.crossings = 0
 
     def cells(self) -> Iterator[tuple[Place, tuple[str, tuple[Wire, ...]]]]:
@@ -168,15 +175,15 @@ class _Lines:
         came: dict[State, State | None] = {}
         cost: dict[State, float] = {}
         heap: list[tuple[float, float, State]] = []
-        across, down = self._ahead(wire, goals)
+        ahead = self._ahead(wire, goals)
         for state, price in self._ends(wire, first=True):
             if (extra := self._price(state, wire)) is not None:
                 cost[state] = price + extra
                 came[state] = None
-                heapq.heappush(heap, (cost[state] + across[state[0]] + down[state[1]], -cost[state], state))
+                heapq.heappush(heap, (cost[state] + ahead(state), -cost[state], state))
         done: set[State] = set()
         best: tuple[float, State] | None = None
-        while heap and len(done) < STEPS:
+        while heap and self.steps:
             least, spent, state = heapq.heappop(heap)
             price = -spent
             if best is not None and least >= best[0]:
@@ -184,6 +191,7 @@ class _Lines:
             if state in done:
                 continue
             done.add(state)
+            self.steps -= 1
             if state in goals and not self._foreign(state, wire) and (best is None or price + goals[state] < best[0]):
                 best = (price + goals[state], state)
             for following, more in self._onward(state, wire):
@@ -191,7 +199,7 @@ class _Lines:
                 if total < cost.get(following, total + 1):
                     cost[following] = total
                     came[following] = state
-                    heapq.heappush(heap, (total + across[following[0]] + down[following[1]], -total, following))
+                    heapq.heappush(heap, (total + ahead(following), -total, following))
         if best is None:
             return []
         way: list[State] = []
@@ -201,13 +209,26 @@ class _Lines:
             at = came[at]
         return way[::-1]
 
-    def _ahead(self, wire: Wire, goals: Mapping[State, float]) -> tuple[list[float], list[float]]:
-        """What a line has still to pay at the least from each column and from each row: the cells to its end."""
+    def _ahead(self, wire: Wire, goals: Mapping[State, float]) -> Callable[[State], float]:
+        """What a line has still to pay at the least from a cell: the cells to its end, and the bends."""
         left, right = min(x for x, _, _ in goals), max(x for x, _, _ in goals)
         top, foot = min(y for _, y, _ in goals), max(y for _, y, _ in goals)
         cell = SHARED if any(_share(wire, other) for run in self._runs.values() for other in run.wires) else 1.0
-        across = [cell * max(left - x, 0, x - right) for x in range(self._width)]
-        return across, [cell * max(top - y, 0, y - foot) for y in range(self._height)]
+        level = all(way in SIDEWAYS for _, _, way in goals)
+        bends = {
+            (way, across, down): BEND * _bends(way, across, down, level=level)
+            for way in MOVES
+            for across in (-1, 0, 1)
+            for down in (-1, 0, 1)
+        }
+
+        def ahead(state: State) -> float:
+            x, y, way = state
+            across, far = (1, left - x) if x < left else (-1, x - right) if x > right else (0, 0)
+            down, deep = (1, top - y) if y < top else (-1, y - foot) if y > foot else (0, 0)
+            return cell * (far + deep) + bends[way, across, down]
+
+        return ahead
 
     def _ends(self, wire: Wire, *, first: bool) -> Iterator[tuple[State, float]]:
         """Where a line may begin or end, as the direction in which it goes there, and what that costs."""
@@ -252,13 +273,13 @@ class _Lines:
     def _price(self, state: State, wire: Wire) -> float | None:
         """What it costs to go into a cell; none where one cannot."""
         x, y, way = state
-        place = (x, y)
-        plain = self._plain.get(place)
-        if plain is None:
+        if not (0 <= x < self._width and 0 <= y < self._height):
             return None
-        if way in SIDEWAYS:
-            plain = 1.0
-        run = self._runs.get(place)
+        ground = self._ground[y * self._width + x]
+        if ground == COVERED:
+            return None
+        plain = 1.0 + HUGGING if ground == BESIDE and way not in SIDEWAYS else 1.0
+        run = self._runs.get((x, y))
         if run is None:
             return plain
         if run.head and not any(wire.second == other.second and wire.arrow for other in run.wires):
@@ -267,6 +288,19 @@ class _Lines:
             return plain - 1.0 + SHARED
         straight = LEFT | RIGHT if way in (UP, DOWN) else UP | DOWN
         return 1.0 + CROSSING if run.sides == straight and not run.head else None
+
+
+def _bends(way: int, across: int, down: int, *, level: bool) -> int:
+    """How many bends are left at the least for a line that goes one way and has its end across, down, or both.
+
+    `across` and `down` are -1, 0 or 1; `level` says that it has to end sideways.
+    """
+    along, aside = MOVES[way]
+    if across * along < 0 or down * aside < 0:  # it has to turn round
+        return 2
+    if way in SIDEWAYS:
+        return (2 if level else 1) if down else 0
+    return 1 if level or across else 0
 
 
 def _share(wire: Wire, other: Wire) -> bool:

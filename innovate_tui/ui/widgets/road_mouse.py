@@ -2,7 +2,15 @@
 
 from innovate_tui.ui.widgets.beside_board import Box
 from innovate_tui.ui.widgets.road_beneath import tray_cells
-from innovate_tui.ui.widgets.road_layout import MARGIN, RoadLayout, band_rows, blocks_in, events_at, month_x, scroll
+from innovate_tui.ui.widgets.road_layout import (
+    MARGIN,
+    RoadLayout,
+    band_rows,
+    events_at,
+    in_sight_across,
+    month_x,
+    scroll,
+)
 from innovate_tui.ui.widgets.road_list import HELD, TOP, list_window
 from innovate_tui.ui.widgets.road_scene import RoadScene, RoadView, Where, zoomed
 from innovate_tui.workshop.timeline import Month
@@ -25,7 +33,7 @@ def item_at(plan: RoadLayout, scene: RoadScene, view: RoadView, x: int, y: int) 
         return None if found == HELD else found
     if plan.lanes.holds(x, y):
         row = y - plan.lanes.y + scroll(plan, scene, view)
-        for block in blocks_in(plan, scene, view):
+        for block in in_sight_across(plan, scene, view)[0]:
             if block.x <= x < block.right and block.y <= row < block.y + block.height:
                 return "road", block.card
     for left, row, room, event in events_at(plan, scene, view):

@@ -12,11 +12,19 @@ from innovate_tui.ui.widgets.road_beneath import paint_beneath
 from innovate_tui.ui.widgets.road_head import paint_head
 from innovate_tui.ui.widgets.road_heads import on_head
 from innovate_tui.ui.widgets.road_lanes import Standing
-from innovate_tui.ui.widgets.road_layout import MARGIN, RoadLayout, block_of, blocks_in, hover, road_layout, scroll
-from innovate_tui.ui.widgets.road_links import Block, Wire, drawn
+from innovate_tui.ui.widgets.road_layout import (
+    MARGIN,
+    RoadLayout,
+    block_of,
+    hover,
+    in_sight_across,
+    road_layout,
+    scroll,
+)
+from innovate_tui.ui.widgets.road_links import Block, drawn
 from innovate_tui.ui.widgets.road_list import paint_list
 from innovate_tui.ui.widgets.road_scene import RoadScene, RoadView, zoomed
-from innovate_tui.workshop.roadmap import LinkKind, RoadCard
+from innovate_tui.workshop.roadmap import RoadCard
 
 EDGES = {1: "│", 2: "▌", 3: "▌"}
 
@@ -58,32 +66,19 @@ def _invite(sheet: Sheet, plan: RoadLayout) -> None:
 # --- lanes ------------------------------------------------------------------------------------------------------------
 
 
-def wires_in(scene: RoadScene, view: RoadView, blocks: tuple[Block, ...]) -> tuple[Wire, ...]:
-    """The links with an end in sight."""
-    seen = {block.card for block in blocks}
-    standing = zoomed(scene, view).lanes.standing
-    wires = []
-    for link in scene.road.links.values():
-        if link.first not in seen and link.second not in seen:
-            continue
-        beyond = [
-            0 if end in seen else -1 if standing[end].last < view.column else 1 for end in (link.first, link.second)
-        ]
-        wires.append(Wire(link.first, link.second, link.kind is LinkKind.DEPENDENCY, *beyond))
-    return tuple(sorted(wires, key=lambda wire: (wire.first, wire.second)))
-
-
 def _lanes(sheet: Sheet, plan: RoadLayout, scene: RoadScene, view: RoadView) -> None:
     lanes = zoomed(scene, view).lanes
     off, box = scroll(plan, scene, view), plan.lanes
     card = view.at if view.where == "road" else ""
-    blocks = blocks_in(plan, scene, view)
+    blocks, wires = in_sight_across(plan, scene, view)
     shown = Sheet(box.width, box.height)
-    wires = wires_in(scene, view, blocks)
     if wires:
         lines = drawn(blocks, wires, box.width - 1, max(lanes.height + 1, box.height), card)
         if lines.tangled and plan.bottom.height:
-            words = f" {len(wires)} links here: only the chosen card's are drawn, j follows them "
+            said = (
+                "too many to draw, j follows" if lines.undrawn else "only the chosen card's are drawn, j follows them"
+            )
+            words = f" {len(wires)} links here: {said} "
             sheet.right(plan.width - 3, plan.bottom.y - 1, words, "dim")
         for (x, y), (char, owners) in lines.cells.items():
             mine = any(wire.ends(card) for wire in owners)

@@ -13,6 +13,7 @@ from typing import Literal
 from innovate_tui.ui.widgets import board_view
 from innovate_tui.ui.widgets.board_view import BoardScene, BoardView
 from innovate_tui.ui.widgets.road_lanes import ROWS, Lanes, Wish, arranged
+from innovate_tui.ui.widgets.road_links import Block, Wire
 from innovate_tui.workshop.features import Feature
 from innovate_tui.workshop.offers import Offer
 from innovate_tui.workshop.roadmap import RoadCard, Roadmap
@@ -103,6 +104,10 @@ class RoadScene(BoardScene):
         return self._zoomed[zoom]
 
 
+Sight = tuple[tuple[Block, ...], tuple[Wire, ...]]
+"""The cards in sight across, and the links with an end there."""
+
+
 @dataclass(frozen=True)
 class Zoomed:
     """Periods and lanes at one way of looking."""
@@ -111,6 +116,8 @@ class Zoomed:
     lanes: Lanes
     energies: tuple[int, ...] = ()
     """The energy that begins in each period: small 1, medium 2, large 3."""
+    sights: dict[tuple[int, int, int], Sight] = field(default_factory=dict, compare=False, repr=False)
+    """Cards and links by the first period in sight, how many are, and how wide each is; worked out once."""
 
     def column(self, month: Month) -> int:
         """The column of a month; one outside the timeframe counts as its nearest end."""
