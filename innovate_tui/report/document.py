@@ -368,3 +368,5 @@ class Document:
     """What the deck calls the three kinds."""
     subject: str = ""
     """What it is, where it is no summary of a session."""
+    marked: Runs = ()
+    """What has to be said on each picture that leaves the document; nothing on those of real work."""

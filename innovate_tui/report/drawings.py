@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
+from innovate_tui.report import lettering
 from innovate_tui.report.document import Document, Figure, RoadmapPicture, language_of
 from innovate_tui.report.figures import boards
 from innovate_tui.report.figures.legend import legend, road_legend
 from innovate_tui.report.figures.roadmap import RING, sheets
-from innovate_tui.report.figures.shapes import Disc, Drawing
+from innovate_tui.report.figures.shapes import Disc, Drawing, Words
 from innovate_tui.report.figures.svg import stacked, svg_file
 from innovate_tui.report.pages import LYING_WIDE, WIDE
 from innovate_tui.report.strips import said
@@ -14,6 +15,8 @@ from innovate_tui.workshop.features import Kind
 
 HIGH = 120.0
 """How high a board is drawn where it stands on a screen: all of it is to be seen at once."""
+MARKED = 12.0
+"""The size of what is said over a board by itself."""
 ROAD_HIGH = 158.0
 """The same for a sheet of the roadmap, which is wider."""
 
@@ -38,13 +41,24 @@ def figures(document: Document) -> Iterator[Figure]:
                 yield block
 
 
+def _mark(words: str, wide: float) -> Drawing:
+    """A line over a board that leaves the room without its document."""
+    line = Words(0, 5, "".join(lettering.cut(words, wide, 1, MARKED, bold=True)), MARKED, bold=True)
+    return Drawing(wide, 7, (line,))
+
+
 def board_files(document: Document) -> dict[str, bytes]:
     """Each board that was begun as a file of its own, by the file's name without its ending; sheets are numbered."""
     files: dict[str, bytes] = {}
     for figure in figures(document):
         drawn = drawings(figure, document.kind_names)
-        for number, drawing in enumerate(drawn, 1):
+        for number, each in enumerate(drawn, 1):
+            drawing = each
             name = figure.picture.board if len(drawn) == 1 else f"{figure.picture.board}-{number}"
             tongue = language_of(figure.alternative) or document.language
-            files[name] = svg_file(drawing, said(figure.alternative), tongue)
+            told = said(figure.alternative)
+            if document.marked:
+                mark = said(document.marked)
+                drawing, told = stacked((_mark(mark, drawing.w), drawing)), f"{mark}. {told}"
+            files[name] = svg_file(drawing, told, tongue)
     return files

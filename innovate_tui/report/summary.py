@@ -69,6 +69,7 @@ class _Summary(CardWords):
             parts=tuple(part for part in self._parts() if part is not None),
             source=Fact(self.ours(phrases.SOURCE), tuple(self._source())),
             footer=tuple(text for text in (title, self._whose(), self.ours(phrases.day(self._day()))) if text),
+            marked=title if self.session.practice else (),
             kind_names={kind: words.name for kind, words in self.deck.kinds.items()},
         )
 

@@ -8,6 +8,8 @@ from pypdf import PdfReader
 
 from innovate_tui.report.data_tables import data_tables
 from innovate_tui.report.document import text_of
+from innovate_tui.report.drawings import board_files
+from innovate_tui.report.html import to_html
 from innovate_tui.report.markdown import to_markdown
 from innovate_tui.report.pdf import to_pdf
 from innovate_tui.report.plain import to_plain
@@ -32,11 +34,20 @@ def test_the_heads_of_texts_and_every_row_of_a_table_say_so() -> None:
     practice = replace(full(), practice=True)
     document = summarise(practice, DECK)
     assert to_markdown(document).startswith("# Practice: ")
+    assert "<h1>Practice: " in to_html(document)
     assert to_plain(document).startswith("Practice: ")
     assert "A rehearsal: nothing in it is real work." in " ".join(to_plain(document).split("\n")[:4])
     rows = [row for table in data_tables([(practice, DECK)]) for row in table.rows]
     assert rows
     assert all(row[0].startswith("Practice: ") for row in rows)
+
+
+def test_pictures_for_slides_say_so_by_themselves() -> None:
+    practice, real = (board_files(summarise(replace(full(), practice=each), DECK)) for each in (True, False))
+    assert set(practice) == set(real)
+    assert practice
+    assert all(b">Practice: Family hubs" in data and b">Practice: Family" in data for data in practice.values())
+    assert not any(b"Practice" in data for data in real.values())
 
 
 def test_a_rehearsal_without_a_title_says_so_too_and_braces_are_words() -> None:
