@@ -17,7 +17,7 @@ from innovate_tui.storage.journal import Journal, Stood, opening_of
 from innovate_tui.storage.session_text import Seal, seal_of, session_bytes
 from innovate_tui.storage.versions import APART, Version, keep_version, name_next, versions
 from innovate_tui.workshop.deck import Deck
-from innovate_tui.workshop.events import Became, Did, Event, LeftField, Redid, Undid, changes_in
+from innovate_tui.workshop.events import Became, Event, Redid, Undid, changes_in
 from innovate_tui.workshop.history import History
 from innovate_tui.workshop.session import Session
 from innovate_tui.workshop.wording import change
@@ -80,8 +80,7 @@ class Scribe:
             self._before, self._undone = len(history.past), 0
         else:
             self.journal.write(event, changes)
-            if not isinstance(event, LeftField):
-                self._undone = {Undid: self._undone + 1, Redid: self._undone - 1, Did: 0}.get(type(event), self._undone)
+            self._undone += isinstance(event, Undid) - isinstance(event, Redid)
         if self.journal.wants_to_begin_anew:
             now = history.now
             self.journal.begin_anew(lambda: session_bytes(now, self._deck))
@@ -100,7 +99,7 @@ class Scribe:
                 name_next(self._version, self._next)
                 self._version = None
             if not timedelta() <= moment - self._kept_at < APART:
-                kept = keep_version(self._folder, path.read_bytes(), self.changes, moment)
+                kept = keep_version(self._folder, path.read_bytes(), self.changes, moment, soon=True)
                 self._version, self._next, self._kept_at = kept, "", moment
 
     def close(self, *, done: bool) -> None:

@@ -1,0 +1,134 @@
+"""What journals have beyond a file: counted, told, and kept beside the file until somebody has chosen."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from innovate_tui.storage import recovery
+from innovate_tui.storage.journal import left_behind, opening_of
+from innovate_tui.storage.processes import Process, this_process
+from innovate_tui.storage.recovery import is_waiting, recovered, stranded
+from innovate_tui.storage.scribe import Scribe
+from innovate_tui.storage.session_reading import read_session
+from innovate_tui.storage.session_text import session_bytes
+from innovate_tui.workshop.deck import Act, Deck
+from innovate_tui.workshop.edits import Judge, Park, Spend, WriteReason
+from innovate_tui.workshop.events import Did, Drafted, Event, LeftField, Noted, after
+from innovate_tui.workshop.features import Judgement
+from innovate_tui.workshop.history import History
+from innovate_tui.workshop.session import Session
+
+EXAMPLE = (Path(__file__).parent.parent / "formats" / "issue-2.toml").read_bytes()
+JUDGED = Did(Judge("case", Judgement.DEVELOPMENT))
+TYPED = [Did(WriteReason("case", "why", "Money comes"[:end])) for end in range(1, 12)]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """The file of a session."""
+    path = tmp_path / "hubs.toml"
+    path.write_bytes(EXAMPLE)
+    return path
+
+
+def session_of(path: Path, deck: Deck) -> Session:
+    return read_session(path.read_bytes(), deck).session
+
+
+def crashed(
+    folder: Path, path: Path, deck: Deck, events: Sequence[Event], saved: int = 0, start: bytes = EXAMPLE
+) -> History:
+    """A run in which this happened, of which so many events came into the file."""
+    history = History(read_session(start, deck).session)
+    scribe = Scribe(folder, history, deck, path, data=start, tell=print)
+    for number, event in enumerate(events, 1):
+        history = after(history, event, deck)
+        scribe.write(event, history)
+        if number == saved:
+            path.write_bytes(session_bytes(history.now, deck))
+    scribe.close(done=False)
+    return history
+
+
+@pytest.mark.parametrize(
+    ("events", "saved", "changes"),
+    [
+        ([JUDGED, *TYPED], 0, 2),
+        ([JUDGED, *TYPED], 1, 1),
+        ([JUDGED, *TYPED], 5, 1),
+        ([*TYPED, LeftField(), JUDGED, Did(Park("n-1", "Later"))], 11, 2),
+    ],
+)
+def test_what_the_file_does_not_have_is_counted(
+    tmp_path: Path, path: Path, deck: Deck, events: Sequence[Event], saved: int, changes: int
+) -> None:
+    history = crashed(tmp_path / "state", path, deck, events, saved)
+    lost = recovered(tmp_path / "state", path, session_of(path, deck), deck)
+    assert lost is not None
+    assert (lost.history, lost.changes, lost.elsewhere) == (history, changes, False)
+    assert lost.last == history.past[-1]
+    assert lost.journals == tuple((tmp_path / "state").glob("*.journal"))
+
+
+def test_what_is_all_in_the_file_is_not_told_and_its_journal_goes(tmp_path: Path, path: Path, deck: Deck) -> None:
+    crashed(tmp_path / "state", path, deck, [JUDGED, Noted(Spend("diamond", Act.ORDER, 2))], saved=1)
+    assert recovered(tmp_path / "state", path, session_of(path, deck), deck) is None
+    assert left_behind(tmp_path / "state") == ()
+
+
+def test_words_of_a_box_that_was_open_are_told_even_if_nothing_else_is(tmp_path: Path, path: Path, deck: Deck) -> None:
+    crashed(tmp_path / "state", path, deck, [JUDGED, Drafted("Keep a round", "before sh")], saved=1)
+    lost = recovered(tmp_path / "state", path, session_of(path, deck), deck)
+    assert lost is not None
+    assert (lost.changes, lost.draft) == (0, Drafted("Keep a round", "before sh"))
+    crashed(tmp_path / "other", path, deck, [JUDGED, Drafted("A", "b"), Drafted("A", "")], saved=1)
+    assert recovered(tmp_path / "other", path, session_of(path, deck), deck) is None
+
+
+def test_a_file_that_somebody_else_changed_since_is_told(tmp_path: Path, path: Path, deck: Deck) -> None:
+    crashed(tmp_path / "state", path, deck, [JUDGED])
+    theirs = Park("n-9", "Theirs").apply(session_of(path, deck), deck)
+    path.write_bytes(session_bytes(theirs, deck))
+    lost = recovered(tmp_path / "state", path, session_of(path, deck), deck)
+    assert lost is not None
+    assert lost.elsewhere
+
+
+def test_of_several_journals_the_last_is_told_and_none_is_lost(tmp_path: Path, path: Path, deck: Deck) -> None:
+    first = crashed(tmp_path / "state", path, deck, [JUDGED])
+    second = crashed(tmp_path / "state", path, deck, TYPED)
+    lost = recovered(tmp_path / "state", path, session_of(path, deck), deck)
+    assert lost is not None
+    assert (lost.history, lost.others, len(lost.journals)) == (second, (first.now,), 2)
+    crashed(tmp_path / "again", path, deck, [JUDGED])
+    crashed(tmp_path / "again", path, deck, TYPED, start=session_bytes(first.now, deck))
+    lost = recovered(tmp_path / "again", path, session_of(path, deck), deck)
+    assert lost is not None
+    assert lost.others == (), "what another one goes on from is in it"
+
+
+def test_the_journal_of_another_file_of_the_same_session_is_left_alone(tmp_path: Path, path: Path, deck: Deck) -> None:
+    copy = tmp_path / "copy.toml"
+    copy.write_bytes(EXAMPLE)
+    crashed(tmp_path / "state", path, deck, [JUDGED])
+    assert recovered(tmp_path / "state", copy, session_of(copy, deck), deck) is None
+    assert len(left_behind(tmp_path / "state")) == 1
+    path.unlink()  # such as a stick that has another letter now
+    assert recovered(tmp_path / "state", copy, session_of(copy, deck), deck) is not None
+
+
+def test_sessions_whose_file_is_gone_are_found_by_the_heads_of_their_journals(
+    tmp_path: Path, path: Path, deck: Deck, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    states = tmp_path / "states"
+    session = session_of(path, deck)
+    crashed(states / session.id, path, deck, [JUDGED])
+    assert stranded(states) == ()
+    assert not is_waiting(states / session.id, path)
+    monkeypatch.setattr(recovery, "is_gone", lambda writer: writer == this_process())
+    assert is_waiting(states / session.id, path)
+    assert stranded(states) == (), "its file is there"
+    path.unlink()
+    assert [each.opening.session for each in stranded(states)] == [session.id]
+    assert opening_of("s", path, "").writer == this_process() != Process(1, "", "")

@@ -1,0 +1,78 @@
+"""Killed without warning: what was seen is there again, and nothing is overwritten before somebody has chosen."""
+
+import signal
+from pathlib import Path
+
+from tests.terminal.console import open_console
+
+RECOVERED = "Welcome back. 1 change from before the laptop stopped was recovered."
+
+
+def killed_while_typing(folder: Path, file: Path, words: str) -> bytes:
+    """Type words into a reason, and kill the program once they are seen; then the file as if it had not been saved."""
+    before = file.read_bytes()
+    with open_console(folder, str(file)) as console:
+        console.wait("Diamond 9", "Saved")
+        console.press("D", "w")
+        console.wait("Why it stands at 1")
+        console.send(words)
+        console.wait(words)
+        console.signal(signal.SIGKILL)
+        console.ended()
+    file.write_bytes(before)
+    return before
+
+
+def test_what_was_seen_is_there_again_and_undo_goes_on(tmp_path: Path, sample_file: Path) -> None:
+    before = killed_while_typing(tmp_path, sample_file, " Late words")
+    with open_console(tmp_path, str(sample_file)) as console:
+        console.wait(RECOVERED, "Go on with what was recovered", "wrote the reason")
+        assert sample_file.read_bytes() == before
+        console.press("enter")
+        console.wait("Diamond 9", RECOVERED, lambda it: " Late words" in sample_file.read_text(encoding="utf-8"))
+        console.press("u")
+        console.wait("Undid: wrote the reason")
+        console.press("ctrl+q")
+        assert console.ended() == 0
+    with open_console(tmp_path, str(sample_file)) as console:
+        console.wait("Diamond 9", "Saved")
+        assert "Welcome back" not in console.text
+
+
+def test_back_to_the_file_keeps_what_was_recovered_as_a_version(tmp_path: Path, sample_file: Path) -> None:
+    before = killed_while_typing(tmp_path, sample_file, " Late words")
+    with open_console(tmp_path, str(sample_file)) as console:
+        console.wait(RECOVERED)
+        console.press("esc")
+        console.wait("Nothing was decided, and both are kept.")
+        assert sample_file.read_bytes() == before
+        console.press("ctrl+q")
+        assert console.ended() == 0
+    with open_console(tmp_path, str(sample_file)) as console:
+        console.wait(RECOVERED)
+        console.press("f")
+        console.wait("Diamond 9", "As the file is.")
+        console.press("ctrl+q")
+        assert console.ended() == 0
+    assert sample_file.read_bytes() == before
+    kept = [each.read_text(encoding="utf-8") for each in (tmp_path / "state").rglob("versions/*.toml")]
+    assert [" Late words" in each for each in kept] == [True]
+    assert not list((tmp_path / "state").rglob("*.journal"))
+
+
+def test_words_in_a_box_that_is_no_edit_yet_come_back_as_a_parked_thought(tmp_path: Path, sample_file: Path) -> None:
+    with open_console(tmp_path, str(sample_file)) as console:
+        console.wait("Diamond 9", "Saved")
+        console.press("b")
+        console.wait("Keep a round", "Its name")
+        console.send("Before sharing it")
+        console.wait("Before sharing it")
+        console.signal(signal.SIGKILL)
+        console.ended()
+    with open_console(tmp_path, str(sample_file)) as console:
+        console.wait("Welcome back. Words that were being typed", "Before sharing it")
+        console.press("enter")
+        console.wait("Diamond 9")
+        console.press("ctrl+q")
+        assert console.ended() == 0
+    assert 'text = "Keep a round: Before sharing it"' in sample_file.read_text(encoding="utf-8")
