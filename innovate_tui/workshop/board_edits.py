@@ -68,6 +68,26 @@ class Lift(Edit):
 
 
 @dataclass(frozen=True, slots=True)
+class Arrange(Edit):
+    """Put the cards where they stand on a diamond made on paper: nine of them from 1 to 9, nothing for an empty place.
+
+    What stands on the screen's diamond and not on the paper's goes back to the tray. Reasons stay with their cards.
+    """
+
+    name: ClassVar[str] = "arrange"
+    screens: ClassVar[tuple[str, ...]] = ("diamond",)
+    places: tuple[str, ...]
+
+    def apply(self, session: Session, deck: Deck) -> Session:
+        cards = [card for card in self.places if card]
+        for card in cards:
+            need_kind(session, deck, card, Kind.ENABLER)
+        arranged = session.boards.diamond.arranged(self.places)
+        session = mended(session, *(("diamond", "cards", card, "place") for card in cards))
+        return with_boards(session, diamond=arranged)
+
+
+@dataclass(frozen=True, slots=True)
 class Place(Edit):
     """Place an influence by importance and threat, 0 to 100; an axis not answered yet is none (Q29–Q31)."""
 

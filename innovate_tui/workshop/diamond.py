@@ -4,7 +4,7 @@ Source: ACCEPTANCE D25–D37 and decisions 1–3. The strongest and most relevan
 holds one card. Every operation returns a new diamond, or raises `Refused` and changes nothing.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
 from typing import NamedTuple
@@ -110,6 +110,19 @@ class Diamond(NamedTuple):
         if self.place_of(card) is None:
             raise Refused(Reason.NOT_PLACED, card)
         return self._moved({card: 0})
+
+    def arranged(self, cards: Sequence[str]) -> "Diamond":
+        """These cards at the places from 1 to 9, nothing for an empty one; every other one in the tray, words kept."""
+        self._need_open()
+        if len(cards) != len(PLACES):
+            raise Refused(Reason.NO_SUCH_PLACE, str(len(cards)))
+        places = dict.fromkeys(self.placed, 0)
+        for card, place in zip(cards, PLACES, strict=True):
+            if card and places.get(card):
+                raise Refused(Reason.TWICE, card)
+            if card:
+                places[card] = place
+        return self._moved(places)
 
     def saying(self, card: str, *, why: str | None = None, dissent: str | None = None) -> "Diamond":
         """The card with other words; those left out stay. A fixed board still takes words."""

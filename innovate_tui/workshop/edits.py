@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import ClassVar, Literal
 
 from innovate_tui.workshop.board_edits import (
+    Arrange,
     BoardName,
     Fix,
     Insert,
@@ -81,6 +82,7 @@ __all__ = [
     "AddPeople",
     "AddPrompt",
     "AddToRoad",
+    "Arrange",
     "AssignAction",
     "BoardName",
     "CheckText",
@@ -481,6 +483,7 @@ EDITS: Mapping[str, type[Edit]] = {
         Put,
         Insert,
         Lift,
+        Arrange,
         Place,
         TakeOff,
         Match,

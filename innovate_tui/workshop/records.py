@@ -32,6 +32,7 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     "item": tuple,
     "ids": tuple,
     "names": tuple,
+    "places": tuple,
 }
 """How the fields of a record that are no plain values are read back, by their names."""
 _TEXTS: Mapping[type[Edit], tuple[str, ...]] = {

@@ -13,6 +13,7 @@ class Reason(StrEnum):
     NO_SUCH_CARD = "no-such-card"
     OTHER_KIND = "other-kind"
     NOT_PLACED = "not-placed"
+    TWICE = "twice"
     OFF_THE_GRID = "off-the-grid"
     MATCHED_ALREADY = "matched-already"
     NOT_MATCHED = "not-matched"

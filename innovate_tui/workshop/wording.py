@@ -142,6 +142,13 @@ def _(edit: edits.Lift, before: Session, after: Session, name: Naming) -> str:
 
 
 @_change.register
+def _(edit: edits.Arrange, before: Session, after: Session, name: Naming) -> str:
+    placed = len(after.boards.diamond.placed)
+    cards = f"with {count(placed, 'card')}" if placed else "without a card"
+    return f"the diamond stands as on paper, {cards}"
+
+
+@_change.register
 def _(edit: edits.Judge, before: Session, after: Session, name: Naming) -> str:
     return f"{name(edit.card)} is {JUDGED[edit.judgement]}"
 
@@ -329,6 +336,7 @@ def _refused(reason: Reason, about: str) -> str:
         Reason.NO_SUCH_CARD: f"No card is called {about} here.",
         Reason.OTHER_KIND: f"{about} is not a card for this board.",
         Reason.NOT_PLACED: f"{about} is in the tray already.",
+        Reason.TWICE: f"{about} cannot stand at two places.",
         Reason.OFF_THE_GRID: "The grid goes from 0 to 100 on both axes.",
         Reason.MATCHED_ALREADY: f"{about} is matched already.",
         Reason.NOT_MATCHED: f"{about} is not matched here.",

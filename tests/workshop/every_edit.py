@@ -60,6 +60,7 @@ EXAMPLES: dict[type[edits.Edit], tuple[Session, edits.Edit]] = {
         edits.Put("vision", 1),
         edits.Insert("vision", 1),
         edits.Lift("trust"),
+        edits.Arrange(("team", "", "trust", "vision", *[""] * 5)),
         edits.Place("regulation", 80, 75),
         edits.TakeOff("funding"),
         edits.Match("funding", "coproduction"),

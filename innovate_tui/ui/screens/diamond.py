@@ -8,13 +8,15 @@ from textual.binding import BindingType
 from innovate_tui.ui import commands as key
 from innovate_tui.ui.commands import EVERYWHERE, Command
 from innovate_tui.ui.screens.board_screen import SAYING, WORKING, BoardScreen, screen_bindings
+from innovate_tui.ui.screens.letters_box import LettersBox
 from innovate_tui.ui.widgets import diamond_words
+from innovate_tui.ui.widgets.board_view import FIXED
 from innovate_tui.ui.widgets.diamond_board import DiamondBoard
 from innovate_tui.ui.widgets.diamond_view import Scene
 from innovate_tui.ui.widgets.frame import Detail
 from innovate_tui.workshop import diamond_wording
 from innovate_tui.workshop.deck import Act
-from innovate_tui.workshop.edits import Judge
+from innovate_tui.workshop.edits import Arrange, Judge
 from innovate_tui.workshop.features import Judgement, Kind
 from innovate_tui.workshop.guide_wording import KNOW, GuidePart
 
@@ -28,6 +30,7 @@ ANSWERS = (
     key.READ,
     key.NEXT_THING,
     key.INSERT,
+    key.LETTERS,
     key.FIND,
     key.MORE,
     key.LESS,
@@ -35,6 +38,9 @@ ANSWERS = (
     key.EXPERT,
     *WORKING,
 )
+
+
+FROM_PAPER = "Done on paper? l takes its nine letters."
 
 
 class DiamondScreen(BoardScreen):
@@ -76,10 +82,15 @@ class DiamondScreen(BoardScreen):
             said=session.said,
             experts=self.experts(),
             questions=self.questions(),
-            notes=(diamond_wording.tray_state(session, self.deck), self.step[1].do, *know),
+            notes=(self._tray_state(), self.step[1].do, *know),
             from_bottom=self.step[0] is Act.FILL,
         )
         return self.guided(scene, GuidePart(KNOW, know))
+
+    def _tray_state(self) -> str:
+        """How the tray and the places add up; before a card is placed, that there may be a diamond on paper."""
+        state, diamond = diamond_wording.tray_state(self.session, self.deck), self.session.boards.diamond
+        return state if diamond.placed or diamond.fixed else f"{state} {FROM_PAPER}"
 
     def detail(self) -> Detail:
         """The chosen card, why it stands there or what to ask of it."""
@@ -126,6 +137,20 @@ class DiamondScreen(BoardScreen):
     def action_less(self) -> None:
         """To develop, or not judged after all."""
         self._judge(Judgement.DEVELOPMENT)
+
+    def action_letters(self) -> None:
+        """Type a paper diamond in: one change, and none where it is not kept."""
+        if self.fixed:
+            self.say(FIXED)
+            return
+
+        def closed(cards: tuple[str, ...] | None) -> None:
+            if cards is None:
+                self.say("The board is as it was.")
+            else:
+                self.perform(Arrange(cards))
+
+        self.app.push_screen(LettersBox(self.styles_in_use, self.board.scene, self.cards.by_letter), closed)
 
     def _judge(self, judgement: Judgement) -> None:
         if (feature := self.chosen_card()) is not None:

@@ -22,7 +22,15 @@ WIDEST = 56
 AIRY = 25
 """Rows from which a free one stands above the page."""
 SIDES = ((CHOOSE, SAY), (GO, KEEP))
-TWINS = {"less": "more", "redo": "undo", "dissent": "why", "blank": "large", "sound": "timer", "leave": "back"}
+TWINS = {
+    "less": "more",
+    "redo": "undo",
+    "dissent": "why",
+    "blank": "large",
+    "sound": "timer",
+    "leave": "back",
+    "letters": "insert",
+}
 """Commands that are told in one line with another."""
 KEYS = 9
 """The widest column of keys; where there are more keys to a line, its words begin later."""
