@@ -102,7 +102,7 @@ def unharmed(console: Console) -> None:
 def test_on_home_and_in_its_list(console: Console) -> None:
     assert "TITLE [red]R[/] [@click=app.quit]X[/] [/]" in console.text
     console.press("3")
-    console.wait("Open a session", "TITLE [red]R[/]")
+    console.wait("Sessions", "TITLE [red]R[/]")
     unharmed(console)
     console.press("esc")
 

@@ -73,7 +73,7 @@ def test_a_signal_keeps_a_card_that_is_being_written(tmp_path: Path, sample_file
     with open_console(tmp_path, str(sample_file)) as console:
         console.wait("Diamond 9", "Saved")
         console.press("f", "a")
-        console.wait("A card of our own")
+        console.wait("A card of your own")
         console.send("A good building")
         console.wait("A good building")
         console.signal(signal.SIGTERM)
@@ -86,4 +86,12 @@ def test_closing_the_window_ends_the_program_and_keeps_the_words(tmp_path: Path,
         typing(console, " Late words")
         console.hang_up()
         console.process.wait(2)
+        assert "Late words" in sample_file.read_text(encoding="utf-8")
+
+
+def test_a_terminal_that_is_gone_without_a_signal_ends_the_program_too(tmp_path: Path, sample_file: Path) -> None:
+    with open_console(tmp_path, str(sample_file), controlling=False) as console:
+        typing(console, " Late words")
+        console.hang_up()
+        assert console.process.wait(5) == 129
         assert "Late words" in sample_file.read_text(encoding="utf-8")
