@@ -112,14 +112,11 @@ class _Pack(GridWords):
         )
 
     def _to_print(self, begun: Sequence[int]) -> Iterator[Block]:
-        shares = ((say.WHAT, 5), (say.PAGES, 2), (say.PAPER, 1), (say.COPIES, 4))
+        shares = ((say.WHAT, 6), (say.PAGES, 2), (say.PAPER, 1), (say.COPIES, 4))
         columns = tuple(Column(self.ours(name), share) for name, share in shares)
         yield Table(columns, tuple(self._row(item) for item in self._items(begun)))
         yield Section(self.ours(say.HOW), (self._lines(self._how()),))
         yield Section(self.ours(say.LETTERS), (self._lines(self._letters()),))
-        yield Section(
-            self.ours(say.BACK), (self._lines((say.TYPE_BACK if self.tool.id == DIAMOND else say.PUT_BACK,)),)
-        )
 
     def _lines(self, lines: Iterable[str]) -> ItemList:
         return ItemList(tuple(map(self.ours, lines)))
@@ -150,7 +147,6 @@ class _Pack(GridWords):
         if self.paper is Paper.A4:
             yield say.LARGER
         yield say.SIDES
-        yield say.CUT
         if self.tool.id in KINDS:
             yield say.FOLD
         else:
@@ -167,6 +163,7 @@ class _Pack(GridWords):
             yield say.OWN_LETTERS.format(letters=free[0] if len(free) == 1 else f"{free[0]} to {free[-1]}")
         kinds = [say.KIND_SIGN.format(kind=self._name(kind), sign=say.SIGNS[kind]) for kind in self.kinds]
         yield say.KINDS.format(kinds="; ".join(kinds))
+        yield say.TYPE_BACK if self.tool.id == DIAMOND else say.PUT_BACK
 
     def _name(self, kind: Kind) -> str:
         words = self.deck.kinds.get(kind)

@@ -2,7 +2,7 @@
 
 SORT = "Pack to print"
 SUBJECT = "Cards and boards on paper for {title}"
-WHOM, WHOM_GROUPS = "For one group at a table", "For {count} groups: print everything {count} times"
+WHOM, WHOM_GROUPS = "For one group at a table", "For {count} groups: page 2 says how many copies"
 PAPER_A4, PAPER_A3 = "All of it on A4 paper", "Board and cards on A3 paper, words to read on A4"
 
 PRINT = "What to print"
@@ -16,28 +16,26 @@ IN_ALL = "{each} for each group, {total} in all"
 
 HOW = "How to print and cut"
 FULL_SIZE = "Print at 100 per cent: no fitting to the page. Then the cards fit the places of the board."
-LARGER = "The same pages copied from A4 to A3, at 141 per cent, give the A3 pack."
-SIDES = "Print on one side. Light card is best for the cards."
-CUT = "Cut along the corner marks."
+LARGER = "Copied from A4 to A3, at 141 per cent, they give the A3 pack."
+SIDES = "Print on one side, the cards on light card, and cut along the corner marks."
 FOLD = "Fold at the dotted line and glue the halves: the takeaway is on the back. Or cut there, and lay it beside."
-SIZES = "Each card comes in three sizes: the bigger the card, the more energy goes into it."
-SEVERAL = "Print the cards two or three times: the same card can stand at several moments."
+SIZES = "Each card comes in three sizes: the bigger it is, the more energy goes into it."
+SEVERAL = "Print the cards twice or more: the same card can stand at several moments."
 WALL = "For a wall, have a roll of paper of which 1.5 to 2 metres hang. Put the strips along its upper edge."
 TOOLS = "Have scissors, a glue stick or blue tack, and marker pens at hand."
 DEAL = "Share the summaries out, one sheet a card."
 
-LETTERS = "Letters and kinds"
+LETTERS = "Letters, and back to the screen"
 SAME_LETTERS = "Every card has the letter that it has on the screen."
 OWN_LETTERS = "Cards of your own take the letters {letters}, in the order in which you add them on the laptop."
 KINDS = "A kind has its sign, its edge and its word, so that no colour is needed: {kinds}."
 SIGNS = {"enabler": "square, plain edge", "influence": "triangle, striped edge", "next-level": "disc, dotted edge"}
 KIND_SIGN = "{kind} ({sign})"
-BACK = "From paper back to the screen"
 TYPE_BACK = (
     "Is the paper diamond finished? Add your own cards on the laptop first. Then press l on the Diamond 9 screen, and "
     "type its nine letters from 1 to 9, with a full stop for an empty place. Enter keeps them."
 )
-PUT_BACK = "On the screen a letter chooses a card, and a digit puts it down: so a finished sheet is quickly copied."
+PUT_BACK = "On the screen a letter chooses a card, and a digit puts it down: so a finished sheet is soon copied."
 
 TAKEAWAY, QUESTION = "Takeaway", "A question to think about"
 OWN_WHY, OWN_LETTER = "Why we need it:", "letter"

@@ -16,7 +16,7 @@ from innovate_tui.ui.widgets.home_menu import HomeFacts, HomeMenu
 
 CHOOSE = Command("", ("enter",), "1-6", "choose", key.CHOOSE, "choose from the menu; arrows and enter do the same")
 
-TO_QUADRANTS = key.TO_QUADRANTS.saying("Four Quadrants")
+TOOLS = (("diamond", "Diamond 9"), ("quadrants", "Four Quadrants"), ("roadmap", "Roadmap"))
 TO_PRINT = (
     ("group", "guide for a group"),
     ("groups", "guide for several groups"),
@@ -124,12 +124,7 @@ class HomeScreen(CommandScreen):
     def _print(self) -> None:
         from innovate_tui.ui.screens.chooser import Choice, Chooser
 
-        tools = (("diamond", key.TO_DIAMOND), ("quadrants", TO_QUADRANTS), ("roadmap", key.TO_ROADMAP))
-        choices = [
-            Choice(f"{tool}:{what}", "", f"{command.words}: {words}")
-            for tool, command in tools
-            for what, words in TO_PRINT
-        ]
+        choices = [Choice(f"{tool}:{what}", "", f"{name}: {words}") for tool, name in TOOLS for what, words in TO_PRINT]
 
         def closed(chosen: str | None) -> None:
             if chosen:
