@@ -173,9 +173,9 @@ class Journal:
         """Write no more. With `done`, everything is on disk elsewhere and the journal is taken away."""
         self._ended.set()
         self._dirty.set()
-        self._thread.join(2.0)
+        self._thread.join(0.5)
         self.force()
-        if self._next is not None and self._next.ready.wait(2.0) and self._next.begun is not None:
+        if self._next is not None and self._next.ready.wait(0.5) and self._next.begun is not None:
             with contextlib.suppress(OSError):
                 os.close(self._next.begun[0])
                 self._next.begun[1].unlink()

@@ -1,9 +1,13 @@
 """The app as its terminal and its machine meet it: colours, letters, signals, faults. Knows nothing of sessions."""
 
 import asyncio
+import contextlib
+import select
 import signal
 import sys
+import threading
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
@@ -18,6 +22,9 @@ from innovate_tui.ui.palette import THEMES, inks
 from innovate_tui.ui.screens.lean_screen import LeanModal, LeanScreen
 from innovate_tui.ui.themes import themes
 
+WINDOWS_ENDS = (2, 5, 6)
+"""What Windows calls it that the window is closed, somebody logs off, the machine is shut down."""
+
 
 class TerminalApp(App[int]):
     """An app that shows what its console can show, opens nothing, and ends with the work in safety."""
@@ -30,6 +37,8 @@ class TerminalApp(App[int]):
 
     def __init__(self) -> None:
         super().__init__(ansi_color=True if colourless() else None)
+        self._when_closed: Callable[[], object] = lambda: None
+        """Told once the work is on disk after a signal, by systems that wait for that."""
         self._ascii = AsciiFilter(enabled=needs_ascii())
         for theme in themes():
             self.register_theme(theme)
@@ -101,6 +110,40 @@ class TerminalApp(App[int]):
             loop = asyncio.get_running_loop()
             for number in (signal.SIGTERM, signal.SIGHUP):
                 loop.add_signal_handler(number, self._end, 128 + number)
+            if not self.is_headless:
+                threading.Thread(target=self._hear_hang_up, args=(loop,), name="terminal", daemon=True).start()
+        else:
+            self._hear_windows(asyncio.get_running_loop())
+
+    if sys.platform == "win32":
+
+        def _hear_windows(self, loop: asyncio.AbstractEventLoop) -> None:
+            """The window is closed, or somebody logs off: Windows asks on a thread of its own, and waits 5 seconds."""
+            import ctypes
+
+            done = threading.Event()
+            self._when_closed = done.set
+
+            def asked(event: int) -> int:
+                if event not in WINDOWS_ENDS:
+                    return 0
+                loop.call_soon_threadsafe(self._end, 1)
+                done.wait(4.0)
+                return 1
+
+            # Windows holds no reference of its own
+            self._asked_by_windows = ctypes.WINFUNCTYPE(ctypes.c_int, ctypes.c_uint)(asked)
+            ctypes.windll.kernel32.SetConsoleCtrlHandler(self._asked_by_windows, 1)
+
+    else:
+
+        def _hear_hang_up(self, loop: asyncio.AbstractEventLoop) -> None:
+            """The terminal is gone, and no signal says so: Textual would read its end for ever, as fast as it can."""
+            with contextlib.suppress(OSError, ValueError, RuntimeError):  # the loop may have ended meanwhile
+                ends = select.poll()
+                ends.register(sys.__stdin__.fileno() if sys.__stdin__ else 0, 0)  # no events: hanging up alone
+                if any(event & select.POLLHUP for _, event in ends.poll()):
+                    loop.call_soon_threadsafe(self._end, 128 + signal.SIGHUP)
 
     def _end(self, code: int) -> None:
         """A signal: everything on disk, what stands in an open box too, the terminal as it was, and out."""
@@ -108,6 +151,7 @@ class TerminalApp(App[int]):
             self.call_after_refresh(self._end, code)
             return
         self.close_work()
+        self._when_closed()
         self.exit(code, return_code=code)
 
     def _fatal_error(self) -> None:  # private in Textual; its own prints the words of everyone in memory

@@ -185,13 +185,17 @@ def environment(folder: Path, **more: str) -> dict[str, str]:
 
 @contextmanager
 def open_console(
-    folder: Path, *words: str, size: tuple[int, int] = (80, 24), environ: Mapping[str, str] | None = None
+    folder: Path,
+    *words: str,
+    size: tuple[int, int] = (80, 24),
+    environ: Mapping[str, str] | None = None,
+    controlling: bool = True,
 ) -> Iterator[Console]:
-    """`innovate-tui` with some words, in a pseudo-terminal of a size."""
+    """`innovate-tui` with some words, in a pseudo-terminal of a size; one that is not `controlling` sends no signal."""
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
     process = subprocess.Popen(
-        [sys.executable, "-c", START, sys.executable, "-m", "innovate_tui", *words],
+        [*((sys.executable, "-c", START) if controlling else ()), sys.executable, "-m", "innovate_tui", *words],
         stdin=slave,
         stdout=slave,
         stderr=slave,
