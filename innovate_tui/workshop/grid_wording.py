@@ -30,6 +30,26 @@ def axes(position: Position) -> str:
     return ", ".join(parts)
 
 
+def moved(was: Position, now: Position) -> str:
+    """What an influence did, as a clause without its name: "went from low to high threat"."""
+    if not (was.placed and now.placed):
+        return f"went to {axes(now)}"
+    turns = [
+        (axis, level(old), level(new))
+        for axis, old, new in (
+            ("importance", was.importance or 0, now.importance or 0),
+            ("threat", was.threat or 0, now.threat or 0),
+        )
+        if level(old) != level(new)
+    ]
+    if not turns:
+        return f"moved within {axes(now)}"
+    axis, before, after = turns[0]
+    if len(turns) == 1:
+        return f"went from {before} to {after} {axis}"
+    return f"went from {before} to {after} on both axes" if turns[1][1:] == (before, after) else f"went to {axes(now)}"
+
+
 def stands_in(deck: Deck, position: Position) -> str:
     """A position in words, with what the deck calls its quadrant: "high importance, low threat (Watch)"."""
     return _with_name(axes(position), quadrant_name(deck, position.quadrant) if position.quadrant else "")

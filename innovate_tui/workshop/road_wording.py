@@ -241,7 +241,7 @@ def caution_words(caution: Caution, session: Session, deck: Deck, name: Naming) 
         period = road.timeline.periods[int(about[0]) - 1]
         return f"{period_words(period, year=True)} holds far more energy than its neighbours."
     if worry is Worry.EVENT_ON_LARGE_CARD:
-        return f"{road.events[about[0]].title} falls into the time of {_feature(road, about[1], name)}."
+        return f"{_feature(road, about[1], name)} is large, with {road.events[about[0]].title} in its time."
     if worry is Worry.PRIORITY_LEFT_OUT:
         return f"{name(about[0])} was to be worked on, and is not on the roadmap yet."
     if worry is Worry.STAGE_WITHOUT_CARD:

@@ -168,7 +168,8 @@ def _(edit: edits.Unfix, before: Session, after: Session, name: Naming) -> str:
 
 @_change.register
 def _(edit: edits.Place, before: Session, after: Session, name: Naming) -> str:
-    return f"{name(edit.card)} is {grid_wording.axes(after.boards.quadrants.position(edit.card))}"
+    was, now = (session.boards.quadrants.position(edit.card) for session in (before, after))
+    return f"{name(edit.card)} {grid_wording.moved(was, now)}"
 
 
 @_change.register
@@ -385,7 +386,7 @@ def of_question(prompts: Sequence[Asked], prompt: str) -> str:
     number = next(at for at, each in enumerate(prompts) if each.id == prompt)
     asked_ = prompts[number]
     name = f"Question {number + 1} of {len(prompts)}"
-    whose = ", our own," if asked_.own else ", in other words," if asked_.reworded else ""
+    whose = ", your own," if asked_.own else ", in other words," if asked_.reworded else ""
     if asked_.skipped:
         return f"{name}{whose} is left out. s takes it in again."
     if asked_.answered:

@@ -7,9 +7,9 @@ import pytest
 
 from innovate_tui.workshop.edits import Edit, Judge, Match, Place, TakeOff, WriteMatchReason
 from innovate_tui.workshop.features import Judgement, Kind
-from innovate_tui.workshop.grid_wording import chosen, help_of, in_hand, matches_of, matching_state
+from innovate_tui.workshop.grid_wording import chosen, help_of, in_hand, matches_of, matching_state, moved
 from innovate_tui.workshop.history import History
-from innovate_tui.workshop.quadrants import Quadrant, Quadrants
+from innovate_tui.workshop.quadrants import Position, Quadrant, Quadrants
 from innovate_tui.workshop.session import OwnFeature, Session, cards_of
 from innovate_tui.workshop.wording import ONE_ROW, done, elsewhere, redone, undone
 from tests.decks import deck, session
@@ -107,3 +107,21 @@ def test_the_key_comes_first_where_the_last_change_elsewhere_is_too_long_for_a_r
     assert elsewhere(step, DECK).startswith("u again goes there and undoes: wrote why")
     short = History(session()).do(Judge("trust", Judgement.STRENGTH), DECK).past[-1]
     assert elsewhere(short, DECK).endswith("u again goes there and undoes it.")
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "said"),
+    [
+        (Position(), Position(80, 20), "went to high importance, low threat"),
+        (Position(), Position(80, None), "went to high importance, threat not said yet"),
+        (Position(80, None), Position(80, 20), "went to high importance, low threat"),
+        (Position(80, 20), Position(80, 80), "went from low to high threat"),
+        (Position(80, 20), Position(20, 20), "went from high to low importance"),
+        (Position(20, 20), Position(80, 80), "went from low to high on both axes"),
+        (Position(80, 80), Position(20, 20), "went from high to low on both axes"),
+        (Position(80, 20), Position(20, 80), "went to low importance, high threat"),
+        (Position(80, 20), Position(90, 10), "moved within high importance, low threat"),
+    ],
+)
+def test_undo_and_redo_say_how_an_influence_moved(was: Position, now: Position, said: str) -> None:
+    assert moved(was, now) == said
