@@ -7,6 +7,7 @@ Storage is imported where it is needed, so that the first paint waits for none o
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,7 @@ class Shelf:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._states: dict[tuple[str, float], tuple[str, bool]] = {}
+        self._states: dict[tuple[str, datetime], tuple[str, bool]] = {}
         """How far the sessions are, by file and moment: a file that has not changed is not read again."""
 
     def scene(self, *, binned: bool) -> SessionsScene:
@@ -51,7 +52,7 @@ class Shelf:
 
     def _known(self, head: Listed) -> SessionRow:
         """A row of the folder, with its state where that is known already."""
-        state, _ = self._states.get((str(head.path), head.modified.timestamp()), ("", False))
+        state, _ = self._states.get((str(head.path), head.modified), ("", False))
         return replace(_row(head, head.path.stem), state=state)
 
     def state(self, wanted: str) -> tuple[str, bool]:
@@ -62,7 +63,7 @@ class Shelf:
 
         path = Path(wanted)
         try:
-            known = (wanted, path.stat().st_mtime)
+            known = (wanted, datetime.fromtimestamp(path.stat().st_mtime, UTC))
             if known not in self._states:
                 opened = self._desk.open(path)
                 self._states[known] = in_short(opened.session, opened.deck), False
