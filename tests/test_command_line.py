@@ -236,6 +236,17 @@ def test_the_boards_are_exported_as_pictures_into_a_folder(run: Run, tmp_path: P
     assert len([path for path in (tmp_path / "both").iterdir() if path.is_dir()]) == 2
 
 
+def test_the_brief_has_a_name_of_its_own_and_no_tables(run: Run, tmp_path: Path) -> None:
+    said = run("export", "a.toml", "--brief")
+    assert said.code == 0
+    assert said.out.endswith("-brief.pdf\n")
+    assert Path(said.out.strip()).read_bytes().startswith(b"%PDF")
+    assert run("export", "a.toml", "--brief", "--to", "txt", "-o", "b.txt").code == 0
+    assert "Next twelve months" in (tmp_path / "b.txt").read_text("utf-8")
+    for to in ("csv", "svg"):
+        assert run("export", "a.toml", "--brief", "--to", to).code == 2
+
+
 @pytest.mark.parametrize(("to", "head"), [("html", b"<!DOCTYPE html>"), ("txt", b"Workshop"), ("md", b"# ")])
 def test_export_writes_a_page_or_plain_text(run: Run, tmp_path: Path, to: str, head: bytes) -> None:
     assert run("export", "a.toml", "--to", to, "-o", f"x.{to}").code == 0

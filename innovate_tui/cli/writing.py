@@ -47,7 +47,7 @@ def _sample(words: Sequence[str], folder: Path | None) -> int:
 
 
 def _export(words: Sequence[str], folder: Path | None) -> int:
-    from innovate_tui.report.formats import FORMATS
+    from innovate_tui.report.formats import FOLDERS, FORMATS
 
     parser = Parser(prog="innovate-tui export", description="Write sessions as documents.", allow_abbrev=False)
     parser.add_argument("files", metavar="FILE.toml", type=Path, nargs="+")
@@ -60,8 +60,11 @@ def _export(words: Sequence[str], folder: Path | None) -> int:
     parser.add_argument(
         "-o", "--output", metavar="PATH", type=Path, help="the file to write; for csv, svg or several sessions a folder"
     )
+    parser.add_argument("--brief", action="store_true", help="one page instead of the whole summary")
     parser.add_argument("--force", action="store_true", help="write over files that stand there")
     asked = parser.parse_args(words)
+    if asked.brief and asked.to in FOLDERS:
+        parser.error(f"--brief is one page; it cannot be written as {asked.to}")
     content = content_of(folder)
     if asked.to == "csv":
         return _export_tables(asked.files, content, asked.output, force=asked.force)
@@ -76,13 +79,15 @@ def _export(words: Sequence[str], folder: Path | None) -> int:
             code = NOT_DONE
             continue
         try:
-            data = _document(opened, asked.to)
+            data = _document(opened, asked.to, brief=asked.brief)
             if exact is not None:
                 write(exact, data, force=asked.force)
                 _say_what_is_not_in_it(opened)
                 continue
             into = made(asked.output or locations.exports_folder())
-            target = _named(opened, into, f".{asked.to}", written if asked.force else None)
+            target = _named(
+                opened, into, f"{'-brief' if asked.brief else ''}.{asked.to}", written if asked.force else None
+            )
             write(target, data, force=asked.force)
             _say_what_is_not_in_it(opened)
             written.add(target)
@@ -154,11 +159,11 @@ def _write_all(targets: Mapping[Path, bytes], *, force: bool, aloud: bool) -> No
             say(f"{visible(str(target))}\n")
 
 
-def _document(opened: OpenFile, to: str) -> bytes:
+def _document(opened: OpenFile, to: str, *, brief: bool) -> bytes:
     """A session as the bytes of a document; what cannot be printed is said."""
     from innovate_tui.report.formats import written
 
-    made_of_it = written(opened.session, opened.deck, to)
+    made_of_it = written(opened.session, opened.deck, to, brief=brief)
     for line in made_of_it.unprintable:
         problem(f"{opened.path}: {line}")
     return made_of_it.data

@@ -50,11 +50,25 @@ FOLDERS = ("csv", "svg")
 FORMATS = (*DOCUMENTS, *FOLDERS)
 
 
-def written(session: Session, deck: Deck, to: str) -> Written:
-    """The summary of a session in one of the formats of one file, without what was chosen to be left out."""
+def written(session: Session, deck: Deck, to: str, *, brief: bool = False) -> Written:
+    """The summary of a session in one of the formats of one file, without what was chosen to be left out.
+
+    With `brief` it is the one page.
+    """
     from innovate_tui.report.summary import summarise
 
-    return DOCUMENTS[to](summarise(session, deck))
+    if not brief:
+        return DOCUMENTS[to](summarise(session, deck))
+    from innovate_tui.report.brief import brief as told
+
+    page = told(session, deck)
+    if to != "pdf":
+        return DOCUMENTS[to](page.document)
+    from innovate_tui.report.brief_page import brief_pages
+    from innovate_tui.report.pdf import to_pdf
+
+    printed = to_pdf(page.document, pages=brief_pages(page))
+    return Written(printed.data, printed.unprintable)
 
 
 def boards_drawn(session: Session, deck: Deck) -> dict[str, bytes]:

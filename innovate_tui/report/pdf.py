@@ -39,9 +39,12 @@ class Printed:
     """Every element in reading order: the page it begins on, and its name (H1, P, Figure)."""
 
 
-def to_pdf(document: Document, sheets: Sequence[Sheet] = ()) -> Printed:
-    """The document as a PDF, A4, with its fonts in it, and finished sheets after it. The same gives the same bytes."""
-    pages = lay_out(document, sheets)
+def to_pdf(document: Document, sheets: Sequence[Sheet] = (), pages: Sequence[Page] = ()) -> Printed:
+    """The document as a PDF, A4, with its fonts in it, and finished sheets after it. The same gives the same bytes.
+
+    With `pages` these are all of it: it was laid out before.
+    """
+    pages = pages or lay_out(document, sheets)
     with ExitStack() as held:
         writer = _Writer(document, held)
         for page in pages:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from functools import cache, partial
 from pathlib import Path
 
+from innovate_tui.report.brief import brief
+from innovate_tui.report.brief_page import brief_pages
 from innovate_tui.report.pack_sheets import Paper
 from innovate_tui.report.pdf import Printed, to_pdf
 from innovate_tui.report.summary import summarise
@@ -11,6 +13,7 @@ from innovate_tui.storage.deck_files import open_content
 from innovate_tui.storage.session_file import open_session
 from tests.report import test_guide, test_pack
 from tests.report.conftest import SESSIONS, printed
+from tests.report.sessions import DECK
 from tests.test_command_line import FRENCH
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -27,16 +30,24 @@ def french() -> Printed:
     return to_pdf(summarise(SESSIONS["full"](), open_content(Path(FRENCH)).deck()))
 
 
+def on_one_page(name: str) -> Printed:
+    """The one-page summary of a session."""
+    made = brief(SESSIONS[name](), DECK)
+    return to_pdf(made.document, pages=brief_pages(made))
+
+
 def packed(deck: str, tool: str, paper: Paper = Paper.A4) -> Printed:
     """A pack of cards and boards."""
     made = test_pack.made(deck, tool, paper)
     return to_pdf(made.document, made.sheets)
 
 
+BRIEFS = ("full", "empty", "hostile", "hostile_road", "languages", "long_titles", "overfull", "year_plan", "twelve")
 DOCUMENTS: Mapping[str, Callable[[], Printed]] = {
     "sample": cache(sample),
     "french": cache(french),
     **{name: partial(printed, name) for name in SESSIONS},
+    **{f"brief-{name}": cache(partial(on_one_page, name)) for name in BRIEFS},
     **{f"guide-{name}": partial(test_guide.printed, name) for name in test_guide.SHEETS},
     **{f"pack-{tool}": cache(partial(packed, "innovate", tool)) for tool in test_pack.TOOLS},
     "pack-a3": cache(partial(packed, "innovate", "diamond", Paper.A3)),

@@ -32,7 +32,7 @@ def small_diamond(picture: DiamondPicture, w: float, h: float) -> Drawing:
             taken = place in picture.cards
             across, down = (side * (FILLED if taken else OPEN) for side in (half_w, half_h))
             corners = ((x, y - down), (x + across, y), (x, y + down), (x - across, y))
-            fill, colour = _lozenge_colours(place) if taken else (Colour.PAPER, Colour.QUIET)
+            fill, colour = lozenge_colours(place) if taken else (Colour.PAPER, Colour.QUIET)
             if taken:
                 marks.append(Shape(corners, fill, Colour.INK, 0.25))
             else:
@@ -42,7 +42,8 @@ def small_diamond(picture: DiamondPicture, w: float, h: float) -> Drawing:
     return Drawing(w, h, tuple(marks))
 
 
-def _lozenge_colours(place: int) -> tuple[Colour, Colour]:
+def lozenge_colours(place: int) -> tuple[Colour, Colour]:
+    """The ground of a place and the ink on it."""
     if place in TOP:
         return Colour.ENABLER, Colour.INK
     if place in BOTTOM:
