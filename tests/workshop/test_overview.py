@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -14,6 +14,7 @@ from innovate_tui.workshop.features import Judgement
 from innovate_tui.workshop.quadrants import Quadrants
 from innovate_tui.workshop.reflections import Answer
 from innovate_tui.workshop.session import Person, Round, Session
+from innovate_tui.workshop.spelling import lately
 from innovate_tui.workshop.wording import board_state
 from tests.decks import LATER, deck, full, session
 from tests.workshop.every_edit import APRIL, BUSY, ROAD
@@ -184,3 +185,17 @@ def test_a_deck_may_do_without_a_tool(without: str) -> None:
 @pytest.mark.parametrize("words", [overview.questions, overview.cards])
 def test_an_empty_session_has_words_for_everything(words: Callable[[Session, Deck], str]) -> None:
     assert words(session(), DECK)
+
+
+def test_in_a_list_every_tool_is_told_in_one_line() -> None:
+    begun = "Diamond 9: 4 of 9 · Four Quadrants: 1 of 5 · Roadmap: 3 cards"
+    assert overview.in_short(session(), DECK) == "nothing placed yet"
+    assert overview.in_short(STUCK, DECK).startswith("Diamond 9: fixed · Four Quadrants: not started")
+    assert overview.in_short(BUSY, DECK) == begun
+    assert overview.in_short(BUSY, replace(DECK, tools={"roadmap": DECK.tools["roadmap"]})) == "Roadmap: 3 cards"
+
+
+def test_when_something_was_is_told_in_few_letters() -> None:
+    now = datetime(2026, 5, 6, 18, 0, tzinfo=UTC)
+    assert lately(datetime(2026, 5, 6, 9, 5, tzinfo=UTC), now) == "today 09:05"
+    assert lately(datetime(2026, 5, 5, 9, 5, tzinfo=UTC), now) == "5 May 2026"
