@@ -1,5 +1,6 @@
 """The pack to print (D10–D15, Q13–Q19, R11–R19): everything is there, fits on the paper, and fits the boards."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -11,8 +12,8 @@ import pytest
 from pypdf import PdfReader
 
 from innovate_tui.report import lettering
-from innovate_tui.report.document import Run, Table, text_of
-from innovate_tui.report.figures.shapes import Box, Disc, Mark, Words, scaled
+from innovate_tui.report.document import ItemList, Run, Section, Table, text_of
+from innovate_tui.report.figures.shapes import Box, Disc, Mark, Shape, Stroke, Words, scaled
 from innovate_tui.report.layout import lay_out
 from innovate_tui.report.pack_faces import LARGE, MEDIUM, SMALL, CardSize, Face, back, front
 from innovate_tui.report.pack_parts import Pack, pack
@@ -155,13 +156,48 @@ def test_no_word_of_a_card_leaves_it_or_stands_on_another(kind: Kind, title: str
 
 
 def test_a_kind_is_told_without_any_colour() -> None:
-    shapes = []
+    edges = {}
     for kind in Kind:
         drawn = front(Face(kind, (Run(str(kind)),), "A", (Run("Trust"),)), 0, 0, LARGE)
-        words = [mark.text for mark in drawn if isinstance(mark, Words)]
-        assert str(kind) in words
-        shapes.append(tuple(type(mark).__name__ for mark in drawn))
-    assert len(set(shapes)) == 3  # another sign, and another edge
+        assert str(kind) in [mark.text for mark in drawn if isinstance(mark, Words)]
+        on_edge = [mark for mark in drawn if reach(mark)[2] < LARGE.w * 0.15 and not isinstance(mark, Words)]
+        edges[kind] = Counter(type(mark).__name__ for mark in on_edge)
+    assert edges[Kind.ENABLER]["Disc"] == edges[Kind.INFLUENCE]["Disc"] == 0  # the sign, and below it the pattern
+    assert edges[Kind.INFLUENCE]["Shape"] == 1
+    assert edges[Kind.INFLUENCE]["Stroke"] > 5 + edges[Kind.ENABLER]["Stroke"]
+    assert edges[Kind.NEXT_LEVEL]["Disc"] > 5
+
+
+def test_a_title_that_has_no_room_on_a_card_gives_way_to_its_short_name() -> None:
+    face = Face(Kind.ENABLER, (), "A", (Run("Strategies for this and that, and for whatever else there is"),))
+    words = [mark.text for mark in front(face, 0, 0, SMALL) if isinstance(mark, Words)]
+    assert words[-1].endswith("…")
+    shorter = [
+        mark.text for mark in front(face._replace(short=(Run("Sharing risk"),)), 0, 0, SMALL) if isinstance(mark, Words)
+    ]
+    assert " ".join(shorter[-2:]) == "Sharing risk"
+
+
+def test_what_is_made_larger_is_larger_in_every_measure() -> None:
+    assert scaled(Words(1, 2, "A", 10), 2) == Words(2, 4, "A", 20)
+    assert scaled(Box(1, 2, 3, 4, weight=0.5, radius=1), 2) == Box(2, 4, 6, 8, weight=1, radius=2)
+    assert scaled(Disc(1, 2, 3, weight=0.5), 2) == Disc(2, 4, 6, weight=1)
+    assert scaled(Stroke(((1, 2), (3, 4)), weight=0.5, dash=(1, 2)), 2) == Stroke(
+        ((2, 4), (6, 8)), weight=1, dash=(2, 4)
+    )
+    assert scaled(Shape(((1, 2), (3, 4)), weight=0.5), 2) == Shape(((2, 4), (6, 8)), weight=1)
+
+
+def test_the_contents_name_the_kinds_and_the_sheets_with_their_pages_and_no_single_card() -> None:
+    of = made("innovate", "quadrants")
+    told = PdfReader(BytesIO(to_pdf(of.document, of.sheets).data)).pages[0].extract_text().partition("Inside")[2]
+    assert [line.strip() for line in told.splitlines()] == [
+        "What to print 2",
+        "Summaries: Wider system influences 3",
+        "Summaries: Next level facilitators 8",
+        "Board 15",
+        "Cards 16",
+    ]
 
 
 def test_the_places_of_the_diamond_take_its_cards_and_do_not_touch() -> None:
@@ -254,7 +290,25 @@ def test_the_same_pack_gives_the_same_bytes() -> None:
 
 def test_letters_for_own_cards_are_those_that_the_deck_leaves_free() -> None:
     def said(deck: str) -> str:
-        return repr(made(deck, "diamond").document.parts[0])
+        section = made(deck, "diamond").document.parts[0].blocks[2]
+        assert isinstance(section, Section)
+        (told,) = section.blocks
+        assert isinstance(told, ItemList)
+        return " ".join(map(text_of, told.items))
 
     assert "take the letters U to Z" in said("innovate")
     assert "take the letters" not in said("twelve")
+
+
+def test_words_of_a_deck_are_never_taken_for_our_own_placeholders() -> None:
+    deck = DECKS["seven"]
+    odd = {kind: words._replace(name="{kind} {0} {made}") for kind, words in deck.kinds.items()}
+    of = pack(replace(deck, kinds=odd), deck.tools["diamond"], Paper.A4, MADE)
+    assert "{kind} {0} {made} (square, plain edge)" in " ".join(
+        text_of(item)
+        for block in of.document.parts[0].blocks
+        if isinstance(block, Section)
+        for told in block.blocks
+        if isinstance(told, ItemList)
+        for item in told.items
+    )

@@ -1,11 +1,13 @@
 """A paper diamond typed back: which letters stand where, and what is said at once of one that cannot be."""
 
+from dataclasses import replace
+
 import pytest
 
 from innovate_tui.workshop.edits import Arrange, Put, WriteReason
 from innovate_tui.workshop.history import History
 from innovate_tui.workshop.paper import read_letters, told
-from innovate_tui.workshop.session import Session, cards_of
+from innovate_tui.workshop.session import Kept, Session, cards_of
 from innovate_tui.workshop.wording import done
 from tests.decks import ENABLERS, deck, full, own_card, session
 
@@ -88,3 +90,9 @@ def test_what_was_done_is_said() -> None:
         "The diamond stands as on paper, without a card. u undoes."
     )
     assert done(nothing, before, after(before, nothing), DECK) == "Nothing has changed."
+
+
+def test_a_place_that_could_not_stand_in_the_file_gives_way_to_the_one_on_paper() -> None:
+    odd = tuple(Kept(("diamond", "cards", card, "place"), 12, "There is no such place.") for card in ("trust", "team"))
+    start = replace(session(), kept=odd)
+    assert after(start, Arrange(("trust", *[""] * 8))).kept == odd[1:]
