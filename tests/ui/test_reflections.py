@@ -1,5 +1,7 @@
 """The Reflections screen: questions in any order, in any words, answers kept as they are typed."""
 
+from dataclasses import replace
+
 import pytest
 
 from innovate_tui.ui.cells import Picture
@@ -10,6 +12,7 @@ from innovate_tui.ui.widgets.questions_painter import block_at, blocks, paint_qu
 from innovate_tui.ui.widgets.questions_view import Scene, View
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.history import History
+from innovate_tui.workshop.quadrants import Quadrants
 from innovate_tui.workshop.reflections import Answer, Reflections, asked
 from innovate_tui.workshop.session import Parked
 from tests import decks
@@ -129,7 +132,7 @@ def test_what_is_gone_gives_way_to_what_stands_in_its_place(scene: Scene) -> Non
 
 async def test_two_questions_are_answered_and_one_answer_is_undone(deck: Deck) -> None:
     async with run(ReflectionsScreen(History(decks.session()), deck)) as stage:
-        assert stage.status == "Question 1 of 4 is not answered yet. Any order is fine."
+        assert stage.status == "Question 1 of 7 is not answered yet. Any order is fine."
         await stage.press("enter")
         await stage.type("Ready for\nsomething small")
         await stage.press("escape")
@@ -146,7 +149,7 @@ async def test_two_questions_are_answered_and_one_answer_is_undone(deck: Deck) -
         assert stage.session.boards.reflections.answer(first).text
         await stage.press("y", "1")
         assert stage.session.boards.reflections.answer(last).text == "Health"
-        assert stage.status == "Question 1 of 4 is answered. Enter writes more."
+        assert stage.status == "Question 1 of 7 is answered. Enter writes more."
 
 
 async def test_who_comes_to_answer_a_question_writes_at_once(deck: Deck) -> None:
@@ -209,10 +212,43 @@ async def test_a_click_chooses_and_a_second_one_writes(deck: Deck) -> None:
     async with run(ReflectionsScreen(History(decks.session()), deck)) as stage:
         page = stage.screen.query_one(QuestionsPage)
         prompt = page.scene.prompts[2].id
-        row = next(block.top for block in blocks(page.scene, *page.size) if block.id == prompt)
-        await stage.click(page, 20, row)
-        assert page.view.at == prompt
-        await stage.click(page, 20, row)
+        for _ in range(2):  # the page goes along with what is chosen
+            found = blocks(page.scene, *page.size)
+            row = next(block.top for block in found if block.id == prompt)
+            await stage.click(page, 20, row - top_row(found, page.view, page.size.height))
+            assert page.view.at == prompt
         await stage.type("Here")
         await stage.press("escape")
         assert stage.session.boards.reflections.answer(prompt).text == "Here"
+
+
+# --- of every tool ----------------------------------------------------------------------------------------------------
+
+
+async def test_the_questions_of_every_tool_are_answered_here_and_the_title_names_the_tool(deck: Deck) -> None:
+    """Q38–Q41: whoever steps back from the quadrants comes here as well."""
+    asks = deck.tools["quadrants"].prompts
+    async with run(ReflectionsScreen(History(decks.session()), deck, asks[1].id)) as stage:
+        await stage.type("A course on evidence")
+        await stage.press("escape")
+        assert stage.session.boards.reflections.answer(asks[1].id).text == "A course on evidence"
+        assert "Questions · Four Quadrants" in stage.title
+        await stage.press("5")
+        assert stage.status == "Question 5 of 7 is not answered yet. Any order is fine."
+        await stage.press("a")
+        await stage.type("What would the children say?")
+        await stage.press("enter")
+        assert [answer.tool for answer in stage.session.boards.reflections.answers.values()] == ["", "quadrants"]
+        await stage.press("1")
+        assert "Questions · Diamond 9" in stage.title
+
+
+async def test_the_page_begins_at_the_questions_of_a_tool_that_was_begun(deck: Deck) -> None:
+    placed = decks.session(grid=Quadrants().put("media", 80, 80))
+    async with run(ReflectionsScreen(History(placed), deck)) as stage:
+        assert stage.screen.query_one(QuestionsPage).view.at == deck.tools["quadrants"].prompts[0].id
+
+
+def test_where_several_tools_ask_each_is_named_over_its_questions(scene: Scene) -> None:
+    titled = replace(scene, titles={"readiness": "Diamond 9", "develop": "Four Quadrants"})
+    looks_like("questions-of-two-tools-80x40", painted(titled, "develop", (80, 40)).as_text())

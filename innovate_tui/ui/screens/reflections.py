@@ -15,14 +15,16 @@ from innovate_tui.ui.screens.words_box import Field, Heading, WordsBox
 from innovate_tui.ui.widgets.questions_page import QuestionsPage
 from innovate_tui.ui.widgets.questions_view import Scene
 from innovate_tui.workshop import wording
-from innovate_tui.workshop.deck import Act, Deck
+from innovate_tui.workshop.board_edits import FixedName
+from innovate_tui.workshop.deck import Act, Tool
 from innovate_tui.workshop.edits import AddPrompt, Park, RemovePrompt, RewordPrompt, SkipPrompt, WriteAnswer
+from innovate_tui.workshop.going_on import ORDER
 from innovate_tui.workshop.guide_wording import in_one_row
 from innovate_tui.workshop.history import History
+from innovate_tui.workshop.overview import begun
 from innovate_tui.workshop.reflections import Asked, asked
 from innovate_tui.workshop.session import Parked
 
-TOOL = "diamond"
 QUESTION = Command("", ("up", "down"), "↑↓", "question", key.CHOOSE, "question before, next one")
 DIGITS = Command("", (), "1-9", "that question", key.CHOOSE, "go to that question")
 WRITE = key.ENTER.saying("write", "write the answer")
@@ -51,10 +53,6 @@ class ReflectionsScreen(SessionScreen):
     )
     DEFAULT_CSS = "ReflectionsScreen #detail { display: none; }"
 
-    def __init__(self, history: History, deck: Deck, focus: str = "") -> None:
-        super().__init__(history, deck, focus)
-        self.tool = deck.tools[TOOL]
-
     def middle(self) -> ComposeResult:
         """The page alone."""
         yield QuestionsPage()
@@ -65,13 +63,22 @@ class ReflectionsScreen(SessionScreen):
         return self.query_one(QuestionsPage)
 
     def begin(self) -> None:
-        """Begin at the question that is wanted, else at the first that is not answered."""
+        """Begin at the question that is wanted, else at the first not answered of a tool begun, else of any."""
         self.page.focus()
         self.page.show(self.scene())
-        waiting = (prompt.id for prompt in self.page.scene.prompts if not prompt.answered and not prompt.skipped)
-        self.page.look_at(self.wanted or next(waiting, ""))
+        self.page.look_at(self.wanted or self._waiting())
         super().begin()
         self._answer_what_is_wanted()
+
+    def _waiting(self) -> str:
+        """The question to begin at; nothing where all are answered or left out."""
+        found = [
+            (not begun(self.session, board), prompt.id)
+            for board, _, prompts in self._by_tool()
+            for prompt in prompts
+            if not prompt.answered and not prompt.skipped
+        ]
+        return min(found, key=lambda each: each[0])[1] if found else ""
 
     def resume(self, history: History, focus: str = "") -> None:
         """Come back, perhaps to another question."""
@@ -93,11 +100,27 @@ class ReflectionsScreen(SessionScreen):
 
     def scene(self) -> Scene:
         """What the page shows of the session now."""
-        prompts = asked(self.tool.id, self.tool.prompts, self.session.boards.reflections)
-        return Scene(prompts, tuple(self.session.parked.values()), self.tool.prompts_note)
+        by_tool = self._by_tool()
+        prompts = tuple(prompt for _, _, prompts in by_tool for prompt in prompts)
+        titles = {prompts[0].id: tool.title for _, tool, prompts in by_tool} if len(by_tool) > 1 else {}
+        note = by_tool[0][1].prompts_note if by_tool else ""
+        return Scene(prompts, tuple(self.session.parked.values()), note, titles)
+
+    def _by_tool(self) -> list[tuple[FixedName, Tool, tuple[Asked, ...]]]:
+        """The questions of each tool that asks any, in the order of the tools (D39–D43, Q38–Q41)."""
+        tools = [(board, self.deck.tools[board]) for board in ORDER if board in self.deck.tools]
+        said = self.session.boards.reflections
+        return [(board, tool, prompts) for board, tool in tools if (prompts := asked(board, tool.prompts, said))]
+
+    @property
+    def tool(self) -> Tool:
+        """The tool that the chosen question steps back from, else the first one."""
+        chosen, by_tool = self.page.view.at, self._by_tool()
+        found = (tool for _, tool, prompts in by_tool if any(prompt.id == chosen for prompt in prompts))
+        return next(found, None) or (by_tool[0][1] if by_tool else self.deck.tools[ORDER[0]])
 
     def state(self) -> str:
-        """The name of the screen, and of the tool that it steps back from."""
+        """The name of the screen, and of the tool that the chosen question steps back from."""
         return f"Questions · {self.tool.title}"
 
     @property
@@ -129,8 +152,8 @@ class ReflectionsScreen(SessionScreen):
 
     @on(QuestionsPage.Moved)
     def say_what(self, event: QuestionsPage.Moved) -> None:
-        """Another question."""
-        self.show_chosen()
+        """Another question, perhaps of another tool."""
+        super().show_session()
         self.say(event.say or self.greeting())
 
     # --- writing ------------------------------------------------------------------------------------------------------

@@ -50,6 +50,8 @@ def blocks(scene: Scene, width: int, height: int) -> tuple[Block, ...]:
     if scene.note:
         put("", tuple((line, "dim") for line in wrapped(scene.note, width - 6)))
     for number, prompt in enumerate(scene.prompts, 1):
+        if title := scene.titles.get(prompt.id):
+            put("", ((title, "strong"),))
         put(prompt.id, _prompt(prompt, room, most), str(number))
     put("", (("Parked for later", "strong") if scene.parked else ("Nothing is parked. k parks a thought.", "dim"),))
     if scene.parked:

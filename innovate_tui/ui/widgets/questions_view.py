@@ -1,6 +1,7 @@
 """The questions to step back with and the parked thoughts, as values, and what each key means, as pure functions."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from innovate_tui.workshop.reflections import Asked
@@ -15,6 +16,8 @@ class Scene:
     parked: tuple[Parked, ...] = ()
     note: str = ""
     """What the deck says of its questions, once, above them."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """By the first question of each tool what the tool is called; nothing where one tool alone asks."""
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
