@@ -164,4 +164,5 @@ def _row(head: Listed, file: str, since: str = "") -> SessionRow:
         practice=head.practice,
         damaged=head.damaged,
         title=head.title,
+        file=file,
     )

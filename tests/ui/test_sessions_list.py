@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 
 from innovate_tui.storage.deck_files import Content
 from innovate_tui.storage.session_reading import read_session
@@ -50,6 +51,20 @@ async def test_a_session_is_found_by_typing_and_opened(folder: Path, content: Co
         await story.until(lambda: "Beta" in story.title, "the session")
         await story.press("o", "0")
         await story.until(lambda: story.place == "home")
+
+
+async def test_what_is_typed_in_one_burst_after_the_slash_belongs_to_it(folder: Path, content: Content) -> None:
+    begun(folder, content, "Alpha", "Beta")
+    async with at_home() as story:
+        await listed(story, "1 of 2")
+        driver = story.app._driver
+        assert driver is not None
+        for key in ("slash", "z", "z", "enter"):
+            event = Key(key, "/" if key == "slash" else key if len(key) == 1 else "\r")
+            event.set_sender(story.app)
+            driver.send_message(event)
+        await story.until(lambda: "Nothing is called that." in story.text, "nothing found")
+        assert story.place == "sessions"
 
 
 async def test_escape_goes_from_a_search_to_all_and_then_home(folder: Path, content: Content) -> None:

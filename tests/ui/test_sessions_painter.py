@@ -64,6 +64,7 @@ def test_words_in_any_order_find_a_session_by_name_day_and_rehearsal() -> None:
     assert [row.id for row in scene.looking_for("november").left] == ["1"]
     assert [row.id for row in scene.looking_for("家族").left] == ["4"]
     assert scene.looking_for("team").at == 0
+    assert SessionsScene((SessionRow("5", "Family hubs", file="torn"),)).looking_for("torn").chosen is not None
     assert scene.looking_for("nothing like it").chosen is None
     assert scene.looking_for("nothing like it").moved(1).left == ()
 

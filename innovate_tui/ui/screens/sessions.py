@@ -123,8 +123,8 @@ class SessionsScreen(CommandScreen):
     def tell(self, wanted: str, state: str, *, damaged: bool) -> None:
         """How far one of them is."""
         self.page.show(self.scene.told(wanted, state, damaged=damaged))
-        if self.scene.chosen and self.scene.chosen.id == wanted and damaged:
-            self._show_around()
+        if damaged and self.scene.chosen and self.scene.chosen.id == wanted:
+            self.say(self.greeting())
 
     def say(self, sentence: str) -> None:
         """One sentence in the status line."""
@@ -151,6 +151,8 @@ class SessionsScreen(CommandScreen):
     def greeting(self) -> str:
         """What the one under the cursor is, and what enter does."""
         row = self.scene.chosen
+        if self.scene.finding and not self.scene.typed:
+            return "Type a word of its title, group, day or file."
         if row is None:
             return ""
         if self.scene.binned:
@@ -180,7 +182,6 @@ class SessionsScreen(CommandScreen):
     def action_find(self) -> None:
         """Look for one by typing."""
         self.page.find(finding=True)
-        self.say("Type a word of its title or group.")
 
     def action_copy(self) -> None:
         """A copy of it."""

@@ -92,6 +92,8 @@ class SessionsPage(Canvas, can_focus=True):
             self._go(scene.looking_for(scene.typed[:-1]))
         elif scene.finding and event.is_printable and event.character:
             self._go(scene.looking_for(scene.typed + event.character))
+        elif event.key == "slash":  # here and not by a binding: what is typed right after it belongs to it
+            self.find(finding=True)
         elif event.key == "enter":
             self.post_message(self.Opened())
         else:

@@ -33,6 +33,8 @@ class SessionRow:
     damaged: bool = False
     title: str = ""
     """Its title alone, to be changed."""
+    file: str = ""
+    """The name of its file: it is found by it as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ class SessionsScene:
 
 
 def _findable(row: SessionRow) -> str:
-    return f"{row.name} {row.day} {'practice' if row.practice else ''}".casefold()
+    return f"{row.name} {row.day} {row.file} {'practice' if row.practice else ''}".casefold()
 
 
 def in_sight(scene: SessionsScene, height: int) -> tuple[int, int, int]:
