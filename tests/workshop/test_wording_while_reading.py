@@ -30,5 +30,5 @@ def test_a_question_says_whether_it_is_answered_whose_it_is_and_what_to_press() 
         "Question 2 of 5, in other words, is not answered yet. Any order is fine.",
         "Question 3 of 5 is left out. s takes it in again.",
         "Question 4 of 5 is not answered yet. Any order is fine.",
-        "Question 5 of 5, our own, is not answered yet. Any order is fine.",
+        "Question 5 of 5, your own, is not answered yet. Any order is fine.",
     ]
