@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from innovate_tui.storage.processes import Process, is_gone, process_in, this_process
+from innovate_tui.storage.safe_write import folder_to_disk
 from innovate_tui.storage.session_reading import read_session
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.events import Event, after, from_plain, to_plain
@@ -84,6 +85,8 @@ class Journal:
         self._handle: int | None = None
         self._path = folder
         self._size = 0
+        self._in_folder = False
+        """Whether the folder is known to know of the file, after a power cut too."""
         self.changes = opening.changes
         self._next: _Next | None = None
         self._dirty = threading.Event()
@@ -136,8 +139,10 @@ class Journal:
 
         def prepare() -> None:
             with contextlib.suppress(Exception):  # the old journal is whole, and goes on
-                following.begun = _begun(self._folder, opening, toml())
-                os.fsync(following.begun[0])
+                begun = _begun(self._folder, opening, toml())
+                os.fsync(begun[0])
+                folder_to_disk(self._folder)
+                following.begun = begun
             following.ready.set()
 
         threading.Thread(target=prepare, name="journal anew", daemon=True).start()
@@ -168,6 +173,9 @@ class Journal:
         with self._guard, contextlib.suppress(OSError):
             if self._handle is not None:
                 os.fsync(self._handle)
+                if not self._in_folder:
+                    folder_to_disk(self._folder)
+                    self._in_folder = True
 
     def close(self, *, done: bool) -> None:
         """Write no more. With `done`, everything is on disk elsewhere and the journal is taken away."""

@@ -83,7 +83,7 @@ def _write(target: Path, data: bytes, *, new: bool, over: bytes | None) -> None:
         with contextlib.suppress(OSError):
             os.unlink(temporary)  # noqa: PTH108 - one module's worth of system calls, for faults to be injected
         raise
-    _folder_to_disk(target.parent)
+    folder_to_disk(target.parent)
 
 
 def _mode_of(target: Path, *, new: bool) -> int | None:
@@ -143,7 +143,7 @@ def _take_place(temporary: Path, target: Path) -> None:
             return
 
 
-def _folder_to_disk(folder: Path) -> None:
+def folder_to_disk(folder: Path) -> None:
     """Wait until the folder knows of its new file, where a system can tell."""
     if sys.platform == "win32":
         return

@@ -8,6 +8,8 @@ import time
 from tests.proofs import Proof
 
 PROOFS = {
+    "kills": 500,
+    "power": 10_000,
     "writers": 1_000,
     "faults": 0,
     "strangers": 0,
