@@ -156,6 +156,8 @@ class _Guide(Voices):
             yield Paragraph(self.decks(self.sheet.sets))
         if self.sheet.groups > 1:
             yield Paragraph(self.ours(say.SETS_OF, count=self.sheet.groups))
+        if not self.alone:
+            yield Paragraph(self.ours(say.ON_PAPER))
 
     # The steps
 

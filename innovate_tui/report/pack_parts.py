@@ -4,7 +4,7 @@ ACCEPTANCE D10–D15, Q13–Q19, R11–R19, F2, F5. Words to read are a document
 behind it. Pure: the deck and a moment in, values out.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 from types import MappingProxyType
@@ -115,11 +115,8 @@ class _Pack(GridWords):
         shares = ((say.WHAT, 6), (say.PAGES, 2), (say.PAPER, 1), (say.COPIES, 4))
         columns = tuple(Column(self.ours(name), share) for name, share in shares)
         yield Table(columns, tuple(self._row(item) for item in self._items(begun)))
-        yield Section(self.ours(say.HOW), (self._lines(self._how()),))
-        yield Section(self.ours(say.LETTERS), (self._lines(self._letters()),))
-
-    def _lines(self, lines: Iterable[str]) -> ItemList:
-        return ItemList(tuple(map(self.ours, lines)))
+        yield Section(self.ours(say.HOW), (ItemList(tuple(map(self.ours, self._how()))),))
+        yield Section(self.ours(say.LETTERS), (ItemList(tuple(self._letters())),))
 
     def _items(self, begun: Sequence[int]) -> Iterator[Item]:
         """The words to read, a line a kind, then the sheets."""
@@ -156,14 +153,17 @@ class _Pack(GridWords):
         yield say.TOOLS
         yield say.DEAL
 
-    def _letters(self) -> Iterator[str]:
-        yield say.SAME_LETTERS
+    def _letters(self) -> Iterator[Runs]:
+        yield self.ours(say.SAME_LETTERS)
         taken = {feature.letter for feature in self.deck.features}
         if free := [letter for letter in CAPITALS if letter not in taken]:
-            yield say.OWN_LETTERS.format(letters=free[0] if len(free) == 1 else f"{free[0]} to {free[-1]}")
-        kinds = [say.KIND_SIGN.format(kind=self._name(kind), sign=say.SIGNS[kind]) for kind in self.kinds]
-        yield say.KINDS.format(kinds="; ".join(kinds))
-        yield say.TYPE_BACK if self.tool.id == DIAMOND else say.PUT_BACK
+            letters = free[0] if len(free) == 1 else f"{free[0]} to {free[-1]}"
+            yield self.ours(say.OWN_LETTERS, letters=letters)
+        kinds = (
+            self.ours(say.KIND_SIGN, kind=self.decks(self._name(kind)), sign=say.SIGNS[kind]) for kind in self.kinds
+        )
+        yield self.ours(say.KINDS, kinds=self.joined(kinds, "; "))
+        yield self.ours(say.TYPE_BACK if self.tool.id == DIAMOND else say.PUT_BACK)
 
     def _name(self, kind: Kind) -> str:
         words = self.deck.kinds.get(kind)
