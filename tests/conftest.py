@@ -10,4 +10,5 @@ def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """What the program keeps for itself goes into a folder of the test's own."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "state"))
+    monkeypatch.setenv("INNOVATE_FONTS", str(tmp_path / "fonts"))
     return tmp_path / "state"

@@ -4,13 +4,16 @@ Sizes are in points, widths in millimetres. Everything that places words (pages,
 so that all of them agree. A character that no font has is as wide as the mark that is printed in its place.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from io import BytesIO
-from itertools import groupby
 from math import inf
+
+from innovate_tui.report import scripts
+from innovate_tui.report.scripts import JOINERS, Found, Letters
 
 MM = 25.4 / 72
 """One point in millimetres."""
@@ -21,9 +24,11 @@ MARK_EM = 0.66
 LEADING = 1.18
 """The least distance from line to line for titles, in font sizes."""
 
-_UNSEEN = {0x00AD, 0x034F, 0x061C, 0x180E, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, *range(0x2060, 0x2065)}
+_UNSEEN = {0x00AD, 0x034F, 0x061C, 0x180E, 0x200B, 0x200E, 0x200F, *range(0x2060, 0x2065)}
 _UNSEEN |= {*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)}
 _SAME = {0x2010: "-", 0x2011: "-", 0x202F: "\u00a0", 0x2007: "\u00a0", 0x2028: "\n", 0x2029: "\n"}
+_LOOSE_JOINERS = re.compile(f"(?<![\u0590-\u0dff])[{JOINERS}]|[{JOINERS}](?![\u0590-\u0dff])")
+"""What joins letters, or keeps them apart, means nothing where there are none that would join."""
 _SHOWN: dict[int, str | None] = {**dict.fromkeys(_UNSEEN), **_SAME}
 
 
@@ -59,27 +64,33 @@ def printed(text: str) -> str:
     """Text as it goes to paper: composed letters, without the characters that nobody sees."""
     if text.isascii():
         return text
-    return unicodedata.normalize("NFC", text).translate(_SHOWN)
+    return _LOOSE_JOINERS.sub("", unicodedata.normalize("NFC", text).translate(_SHOWN))
 
 
 def has_glyph(character: str) -> bool:
-    """Whether the base fonts can print a character."""
-    return character in face(False).advances
+    """Whether some font at hand can print a character."""
+    return character in face(False).advances or scripts.font_of(character) is not None
 
 
 def has_glyphs(text: str) -> bool:
-    """Whether the base fonts can print all of a text."""
+    """Whether the fonts that ship can print all of a text."""
     return face(False).advances.keys() >= set(text)
 
 
-def script_runs(text: str) -> list[tuple[bool, str]]:
-    """Text cut into runs by the font that prints them: the base font (true), or none at all (false).
+def script_runs(text: str, bold: bool = False) -> list[tuple[Letters, str]]:
+    """Text cut into runs by the font that prints them: those that ship (true), one that was found, or none (false).
 
-    Fonts for other scripts will add to what a run can name; fpdf2's own fallback fonts are not used, because they can
-    print in the wrong font without a word.
+    fpdf2's own fallback fonts are not used, because they can print in the wrong font without a word.
     """
-    known = face(False).advances
-    return [(has, "".join(run)) for has, run in groupby(text, lambda character: character in known)]
+    return scripts.runs(text, face(False).advances, bold)
+
+
+def right_to_left(text: str) -> bool:
+    """Whether a text is written from right to left: its first letter says."""
+    if text.isascii():
+        return False
+    classes = (unicodedata.bidirectional(character) for character in text)
+    return next((each for each in classes if each in ("L", "R", "AL")), "L") != "L"
 
 
 def width(text: str, size: float, bold: bool = False) -> float:
@@ -90,7 +101,13 @@ def width(text: str, size: float, bold: bool = False) -> float:
 @lru_cache(maxsize=4096)
 def _ems(text: str, bold: bool) -> float:
     """How wide a text is, in ems: titles are measured at many sizes, and words come again."""
-    return sum(map(face(bold).advances.__getitem__, text))
+    advances = face(bold).advances
+    if text.isascii() or has_glyphs(text):
+        return sum(map(advances.__getitem__, text))
+    return sum(
+        scripts.ems(letters, run) if isinstance(letters, Found) else sum(map(advances.__getitem__, run))
+        for letters, run in script_runs(text, bold)
+    )
 
 
 def capital(size: float, bold: bool = False) -> float:
@@ -168,12 +185,13 @@ def _words(text: str, wide: float, size: float, bold: bool) -> list[_Word]:
 def _pieces(word: str, wide: float, size: float, bold: bool) -> list[_Word]:
     """A word cut into pieces as wide as the line: a word of letters with hyphens, anything else bare."""
     advances, em = face(bold).advances, size * MM
-    hyphen = "-" if word.isalpha() else ""
+    plain = word.isascii() or has_glyphs(word)
+    hyphen = "-" if plain and word.isalpha() else ""
     room = wide - (advances[hyphen] * em if hyphen else 0)
     pieces: list[_Word] = []
     piece, long = "", 0.0
     for character in word:
-        step = advances[character] * em
+        step = (advances[character] if plain else _ems(character, bold)) * em
         if piece and long + step > room:
             pieces.append((piece + hyphen, long + wide - room))
             piece, long = "", 0.0

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from importlib import resources
 from itertools import groupby, pairwise
 
-from innovate_tui.report import lettering, phrases, tagging
+from innovate_tui.report import lettering, phrases, scripts, tagging
 from innovate_tui.report.about_file import about_file
 from innovate_tui.report.document import Document
 from innovate_tui.report.figures.shapes import Box, Disc, Shape, Stroke, Words
 from innovate_tui.report.layout import lay_out
 from innovate_tui.report.lettering import MM
+from innovate_tui.report.order import in_sight
 from innovate_tui.report.pages import Drawn, Element, Page, Role, Sheet
+from innovate_tui.report.scripts import Found
 from innovate_tui.report.strips import said
 from innovate_tui.report.tagging import Tags
 from innovate_tui.report.unprintable import unprintable
@@ -116,6 +118,8 @@ class _Writer:
                 with self.artifact() if element is None else self.element(element):
                     for drawn in run:
                         self._draw(drawn)
+                if element is not None and element.role is not Role.FIGURE:
+                    self.tags.read(element, run)
                 if element is not None and (element.role is Role.FIGURE or element.target):
                     self.tags.placed(element, self._pdf.page, run, self._pdf.h)
             elif element is not None and element.role in CELLS:
@@ -166,12 +170,31 @@ class _Writer:
         if words.text.isascii() or lettering.has_glyphs(words.text):
             self._pdf.text(x, y, words.text)
             return
-        for has, run in lettering.script_runs(words.text):
-            if has:
+        for letters, run, backward in in_sight(words.text, words.bold, words.anchor):
+            if isinstance(letters, Found):
+                self._found(letters, run, x, y, words, backward=backward)
+                x += scripts.ems(letters, run) * words.size * MM
+                continue
+            self._set("font", (FAMILY, "B" if words.bold else "", words.size))
+            if letters:
                 self._pdf.text(x, y, run)
             else:
                 self._boxes(run, x, y, words)
             x += lettering.width(run, words.size, words.bold)
+
+    def _found(self, font: Found, run: str, x: float, y: float, words: Words, *, backward: bool) -> None:
+        """A run in a font of the machine, which goes into the file when its script occurs."""
+        if font.key not in self._pdf.fonts:
+            self._pdf.add_font(font.key, "", font.path)
+        self._set("font", (font.key, "", words.size))
+        if not font.script.shaped:
+            self._pdf.text(x, y, run)
+            return
+        from innovate_tui.report.tagged_output import shaped
+
+        operators = shaped(self._pdf, run, x, y, backward=backward)
+        # what is written backward is told in its own order by the element that it belongs to, not here
+        self.write(operators if backward else f"/Span <</ActualText{tagging.text_string(run)}>> BDC {operators} EMC")
 
     def _boxes(self, run: str, x: float, y: float, words: Words) -> None:
         """For each character that no font has, a question mark in a box: seen by the eye, and read out as one."""

@@ -27,7 +27,7 @@ from innovate_tui.report.document import (
     text_of,
 )
 from innovate_tui.report.figures.marks import badge, speech, text_lines
-from innovate_tui.report.figures.shapes import Colour, Mark, Stroke, Words
+from innovate_tui.report.figures.shapes import Anchor, Colour, Mark, Stroke, Words
 from innovate_tui.report.pages import (
     BODY,
     LABEL_W,
@@ -123,11 +123,16 @@ def line_strips(
     colour: Colour = Colour.INK,
     whole: bool = False,
     panel: Panel | None = None,
+    backward: bool = False,
 ) -> list[Strip]:
-    """One strip a line. The first two lines stay together, and the last two; a `whole` text and what follows, all."""
+    """One strip a line. The first two lines stay together, and the last two; a `whole` text and what follows, all.
+
+    Of a text that is written from right to left, `x` is where its lines begin, on the right.
+    """
     strips = []
+    anchor: Anchor = "right" if backward else "left"
     for row, line in enumerate(lines):
-        marks = tuple(text_lines((line,), x, 0, size, leading, bold=bold, colour=colour))
+        marks = tuple(text_lines((line,), x, 0, size, leading, bold=bold, colour=colour, anchor=anchor))
         keep = whole or (len(lines) > 1 and row in (0, len(lines) - 2))
         strips.append(Strip(leading, (Drawn(element, marks),), keep, panel))
     return strips
@@ -142,7 +147,11 @@ def paragraph_strips(block: Paragraph, parent: Element, x: float, w: float, pane
     """A paragraph in the text column; a remark is quiet."""
     element = Element(Role.PARAGRAPH, parent, language=language_of(block.runs))
     colour = Colour.QUIET if block.tone is Tone.ASIDE else Colour.INK
-    return line_strips(lettering.lines(said(block.runs), w, BODY), element, x, BODY, LINE, colour=colour, panel=panel)
+    text = said(block.runs)
+    backward = lettering.right_to_left(text)
+    begins = x + w if backward else x
+    lines = lettering.lines(text, w, BODY)
+    return line_strips(lines, element, begins, BODY, LINE, colour=colour, panel=panel, backward=backward)
 
 
 def list_strips(block: ItemList, parent: Element, x: float, w: float) -> list[Strip]:
@@ -153,9 +162,14 @@ def list_strips(block: ItemList, parent: Element, x: float, w: float) -> list[St
         both = Element(Role.ITEM, whole, language=language_of(item))
         sign, element = Element(Role.LABEL, both), Element(Role.ITEM_BODY, both)
         hang = BULLET_W + 3 if block.ordered else BULLET_W
-        lines = line_strips(lettering.lines(said(item), w - hang, BODY), element, x + hang, BODY, LINE)
+        text = said(item)
+        backward = lettering.right_to_left(text)
+        begins, edge = (x + w - hang, x + w) if backward else (x + hang, x)
+        broken = lettering.lines(text, w - hang, BODY)
+        lines = line_strips(broken, element, begins, BODY, LINE, backward=backward)
         if lines:
-            label = tuple(text_lines((f"{number}." if block.ordered else "•",), x, 0, BODY, LINE))
+            anchor: Anchor = "right" if backward else "left"
+            label = tuple(text_lines((f"{number}." if block.ordered else "•",), edge, 0, BODY, LINE, anchor=anchor))
             strips.append(lines[0]._replace(drawn=(Drawn(sign, label), *lines[0].drawn)))
             strips += [*lines[1:], space(1.2)]
     return strips

@@ -1,4 +1,4 @@
-"""How fpdf2 is brought to write a tagged file. With `pdf` the only file that knows fpdf2; imported when a PDF is made.
+"""How fpdf2 is brought to write a tagged file. With `pdf` and `order` all that knows fpdf2; imported for a PDF only.
 
 Some of this has no public way: it uses names that may change with any release of fpdf2. That is why fpdf2 is pinned,
 and why `tests/report/test_fpdf_names.py` says what to look at when one of them is gone.
@@ -7,8 +7,9 @@ and why `tests/report/test_fpdf_names.py` says what to look at when one of them 
 from collections import defaultdict
 from typing import Any
 
+from fpdf import FPDF
 from fpdf.annotations import PDFAnnotation
-from fpdf.enums import OutputIntentSubType
+from fpdf.enums import OutputIntentSubType, TextDirection
 from fpdf.fonts import TTFFont
 from fpdf.output import OutputProducer, PDFICCProfile, PDFXrefAndTrailer
 from fpdf.syntax import DestinationXYZ, Name, PDFObject
@@ -111,6 +112,27 @@ def _annotation(link: Link, key: int, top: float) -> PDFAnnotation:
     return annotation
 
 
+def shaped(pdf: FPDF, run: str, x: float, y: float, *, backward: bool) -> str:
+    """The operators that print a run in the font that is set, its letters joined and in their places."""
+    font = pdf.current_font
+    assert isinstance(font, TTFFont)
+    scale, across, up = pdf.font_size_pt / 1000 * font.scale, x * pdf.k, (pdf.h - y) * pdf.k
+    direction = TextDirection.RTL if backward else TextDirection.LTR
+    drawn = [] if pdf.current_font_is_set_on_page else [pdf._set_font_for_page(font, pdf.font_size_pt)]
+    drawn.append("BT")
+    for each in font.shape_text(run, pdf.font_size_pt, {"fragment_direction": direction, "features": {}}):
+        if each["mapped_char"] is not None:
+            left, foot = across + each["x_offset"] * scale, up + each["y_offset"] * scale
+            letter = font.escape_text(chr(each["mapped_char"]))
+            drawn.append(f"1 0 0 1 {left:.2f} {foot:.2f} Tm ({letter}) Tj")
+        across += each["x_advance"] * scale
+    if pdf.text_color is not None and pdf.fill_color != pdf.text_color:
+        drawn = ["q", pdf.text_color.serialize().lower(), *drawn, "ET Q"]
+    else:
+        drawn.append("ET")
+    return " ".join(drawn)
+
+
 def _tell_letters(font: TTFFont) -> None:
     """Every glyph says which letters it stands for.
 
@@ -120,7 +142,7 @@ def _tell_letters(font: TTFFont) -> None:
     for glyph, _ in font.subset.items():
         if glyph is None:
             continue
-        if glyph.glyph_name == ".notdef":
+        if glyph.glyph_name == ".notdef" or glyph.unicode in (0, (0,)):
             glyph.unicode = ()
         elif glyph.unicode == ():
             glyph.unicode = (NOTHING,)

