@@ -124,7 +124,7 @@ class TimedApp(TerminalApp):
         assert self._clock is not None
         due = self._clock.due(self.wall())
         if due is not None and isinstance(self.screen, LeanScreen) and self.screen.can_say:
-            self.screen.say(clock_wording.said(due, self._clock, self.size.width - 2))
+            self.screen.say(clock_wording.said(due, self._clock, self.wall(), self.size.width - 2))
             self._clock = self._clock.after_saying(due)
 
     def _take(self, clock: Clock) -> None:
@@ -165,7 +165,8 @@ class TimedApp(TerminalApp):
         work = self.open_work()
         if self._clock is not None and work is not None:
             session, deck = work
-            self._take(self._count().at(event.tool, deck.tools[event.tool].steps_for(session.mode), event.act))
+            steps = deck.tools[event.tool].steps_for(session.mode)
+            self._take(self._count().at(event.tool, steps, event.act, working=event.working))
 
     def on_working_screen_worked(self, event: WorkingScreen.Worked) -> None:
         """Something was changed. Textual runs the handlers of every base, so keeping it is another's."""

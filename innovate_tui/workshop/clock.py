@@ -24,6 +24,8 @@ from innovate_tui.workshop.deck import Act, StepWords
 MINUTE = 60.0
 SOON = 2 * MINUTE
 """What is left when the timer begins to count in seconds."""
+SHORT = 4 * MINUTE
+"""A step for no longer than this has no last two minutes: it would be pressed for time from its beginning."""
 LATE = 3 * MINUTE
 """What a step has run over when that is said, once."""
 ASLEEP = 3 * MINUTE
@@ -41,6 +43,8 @@ StepId = tuple[str, Act]
 Steps = tuple[tuple[Act, StepWords], ...]
 """The steps of a tool in one mode, in order."""
 Seconds = Mapping[StepId, float]
+InSight = tuple[str, Steps, int]
+"""The steps of a tool, and which of them is in sight."""
 
 
 class Timing(StrEnum):
@@ -80,6 +84,8 @@ class Clock:
     """The steps of the tool in sight."""
     number: int = 0
     """Which of them is in sight."""
+    peeked: InSight | None = None
+    """Where another tool is only looked at while the timer runs for a step of this one."""
     timing: Timing = Timing.NEVER
     until: datetime | None = None
     """When the break ends; none where there is no break."""
@@ -113,10 +119,19 @@ class Clock:
             spent=_more(self.spent, self.step, awake) if self.spends else self.spent,
         )
 
-    def at(self, tool: str, steps: Steps, act: Act) -> "Clock":
-        """With another step in sight; the timer goes on with the minutes of that one."""
+    def at(self, tool: str, steps: Steps, act: Act, *, working: bool = False) -> "Clock":
+        """With another step in sight; the timer goes on with the minutes of that one.
+
+        A running timer stays with its step while another tool is only looked at: until somebody is `working` there,
+        or asks for another of its steps.
+        """
         number = next((at for at, (each, _) in enumerate(steps) if each is act), 0)
-        return replace(self, tool=tool, steps=steps, number=number)
+        here = (tool, steps, number)
+        another = self.peeked is None or self.peeked[0] != tool
+        looking = tool != self.tool and (another or self.peeked == here) and not working
+        if looking and self.timing is Timing.RUNNING and self.steps:
+            return replace(self, peeked=here)
+        return replace(self, tool=tool, steps=steps, number=number, peeked=None)
 
     def worked(self) -> "Clock":
         """Something was changed: from now on the time spent is written down."""
@@ -128,8 +143,10 @@ class Clock:
         """The timer started, or paused, or after a break set going on as it was."""
         if self.until is not None:
             return replace(self, until=None, said=self.said - self._about(Signal.BREAK_OVER))
-        running = self.timing is Timing.RUNNING
-        return replace(self, timing=Timing.PAUSED if running else Timing.RUNNING, working=True)
+        if self.timing is Timing.RUNNING:
+            return replace(self, timing=Timing.PAUSED, working=True)
+        tool, steps, number = self.peeked or (self.tool, self.steps, self.number)
+        return replace(self, tool=tool, steps=steps, number=number, peeked=None, timing=Timing.RUNNING, working=True)
 
     def longer(self) -> "Clock":
         """A minute more for the step, or five for the break. What is no longer so may be said again."""
@@ -193,6 +210,11 @@ class Clock:
         return None if self.planned is None else self.planned - self.run
 
     @property
+    def soon(self) -> float:
+        """Seconds before its end from which the step is told to be nearly over; none for a short one."""
+        return SOON if self.planned is not None and self.planned > SHORT else 0.0
+
+    @property
     def behind(self) -> float:
         """Seconds behind the plan, ahead of it where less than none: the steps before this one, and how far it is over.
 
@@ -216,7 +238,7 @@ class Clock:
         if self.until is not None:
             return Tone.LATE if now >= self.until else Tone.QUIET
         left = self.left if self.steps and self.runs else None
-        if left is None or left > SOON:
+        if left is None or left > self.soon:
             return Tone.QUIET
         return Tone.SOON if left > 0 else Tone.LATE
 
@@ -232,9 +254,9 @@ class Clock:
             return Signal.SLEPT
         if self.until is not None:
             return Signal.BREAK_OVER if now >= self.until else None
-        if not self.steps or not self.runs or self.left is None or self.planned is None:
+        if not self.steps or not self.runs or self.left is None:
             return None
-        if 0 < self.left <= SOON < self.planned:
+        if 0 < self.left <= self.soon:
             return Signal.SOON
         return Signal.LATE if self.left <= -LATE else None
 
@@ -261,7 +283,7 @@ class Clock:
         if left is None or left <= 0:
             over = self.run if left is None else -left
             return MINUTE * (floor(over / MINUTE) + 1) - over
-        if left <= SOON:
+        if left <= self.soon:
             return left - (ceil(left) - 1)
         return left - MINUTE * (ceil(left / MINUTE) - 1)
 

@@ -5,10 +5,10 @@ minutes that are left are the toolkit's shortest (F6), and what to do about them
 """
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from math import ceil, floor
 
-from innovate_tui.workshop.clock import MINUTE, SOON, Clock, Signal, Timing
+from innovate_tui.workshop.clock import MINUTE, Clock, Signal, Timing
 from innovate_tui.workshop.guide_wording import range_words
 from innovate_tui.workshop.spelling import ONE_ROW, count
 
@@ -28,7 +28,7 @@ def _stands(clock: Clock) -> tuple[str, str]:
     left = clock.left
     if left is None:
         return f"{floor(clock.run / MINUTE)} min", " so far"
-    if left > SOON:
+    if left > clock.soon:
         return f"{ceil(left / MINUTE)} min", " left"
     if left > 0:
         return f"{ceil(left) // 60}:{ceil(left) % 60:02}", " left"
@@ -63,14 +63,19 @@ def _pace(clock: Clock) -> str:
     return f" In all {minutes} min {'behind' if clock.behind > 0 else 'ahead'}." if minutes else ""
 
 
-def said(signal: Signal, clock: Clock, room: int = ONE_ROW) -> str:
-    """The sentence for what is due, in at most so many characters where that can be."""
+def said(signal: Signal, clock: Clock, now: datetime, room: int = ONE_ROW) -> str:
+    """The sentence for what is due at this time of day, in at most so many characters where that can be.
+
+    It may stand for long, until somebody presses a key: so what is left is told with the time of day at which it ends.
+    """
     if signal is Signal.SLEPT:
         return f"The laptop slept {count(max(1, round(clock.slept / MINUTE)), 'minute')}; the timer waited."
     if signal is Signal.BREAK_OVER:
         return f"The break was until {clock.until:%H:%M}. t and space go on."
     if signal is Signal.SOON:
-        return f"{count(ceil((clock.left or 0.0) / MINUTE), 'minute')} left for this step. t adds time."
+        left = clock.left or 0.0
+        end = now + timedelta(seconds=left)
+        return f"{count(ceil(left / MINUTE), 'minute')} left for this step, until {end:%H:%M}. t adds time."
     return next((words for words in _late(clock) if len(words) <= room), "") or list(_late(clock))[-1]
 
 

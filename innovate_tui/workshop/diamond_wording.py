@@ -122,7 +122,9 @@ def next_due(session: Session, deck: Deck) -> str:
     judged = [feature for feature in enablers if session.about(feature.id).judgement]
     if not diamond.placed:
         if not judged:
-            first = "read the cards" if session.mode is Mode.INDIVIDUAL else "share out the cards and read them"
+            shared = all(session.expert_for(feature.id) for feature in enablers)
+            alone = session.mode is Mode.INDIVIDUAL
+            first = "read the cards" if alone or shared else "share out the cards and read them"
             return f"Next: {first}. + says a strength, - to develop."
         return "Next: order the strengths. The strongest and most useful goes to 1."
     if not diamond.fixed and diamond.free and waiting:

@@ -52,6 +52,15 @@ def range_words(least: int, most: int) -> str:
     return f"{least} to {count(most, 'minute')}" if least else f"up to {count(most, 'minute')}"
 
 
+def with_minutes(said: str, words: StepWords, room: int) -> str:
+    """A sentence on a step that was asked for, with the step's minutes where so many characters hold both (F6)."""
+    if not words.most:
+        return said
+    least = f"{words.least} to " if 0 < words.least < words.most else "" if words.least else "up to "
+    whole = f"{said} {least[:1].upper()}{least[1:]}{words.most} min planned."
+    return whole if len(whole) <= room else said
+
+
 def clock(minutes: int) -> str:
     """Minutes from the beginning as a clock shows them: 0:07."""
     return f"{minutes // 60}:{minutes % 60:02}"

@@ -16,7 +16,7 @@ from innovate_tui.workshop.going_on import ORDER
 from innovate_tui.workshop.reflections import Asked, asked
 from innovate_tui.workshop.road_wording import timeframe_words
 from innovate_tui.workshop.session import Round, Session, cards_of
-from innovate_tui.workshop.spelling import count, long_date, name_of
+from innovate_tui.workshop.spelling import ONE_ROW, count, long_date, name_of
 
 FIGURES = ("nobody", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 HOUR = 60
@@ -233,7 +233,14 @@ def _start(session: Session, deck: Deck, board: FixedName) -> Next:
         return Next(board, "agree a timeframe for the roadmap")
     if any(session.about(card.id).judgement for card in cards_of(session, deck).of_kind(Kind.ENABLER)):
         return Next(board, "order the strengths on the diamond")
-    return Next(board, f"read the cards of {title}" if alone else f"share out the cards of {title} and read them")
+    if alone or shared_out(session, deck):
+        return Next(board, f"read the cards of {title}")
+    return Next(board, f"share out the cards of {title} and read them")
+
+
+def shared_out(session: Session, deck: Deck) -> bool:
+    """Whether every enabler has somebody who reads it for the others."""
+    return all(session.expert_for(card.id) for card in cards_of(session, deck).of_kind(Kind.ENABLER))
 
 
 def _go_on(session: Session, deck: Deck, board: FixedName) -> Next:
@@ -298,4 +305,5 @@ def _asked(session: Session, deck: Deck, tool: str) -> tuple[Asked, ...]:
 
 def sentence(thing: Next) -> str:
     """The next thing as the status line says it."""
-    return f"Next: {thing.words}. Enter goes there."
+    whole = f"Next: {thing.words}. Enter goes there."
+    return whole if len(whole) <= ONE_ROW else f"Next: {thing.words}."

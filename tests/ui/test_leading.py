@@ -34,7 +34,7 @@ async def test_a_group_is_led_through_the_diamond_by_the_status_line_alone(deck:
         await stage.press(".")
         assert stage.status == "Is anything missing? a adds a card. Next: 5 Order the strengths."
         await stage.press(".")
-        assert stage.status == "2 strengths to place, from 1 down. Place 1 is next."
+        assert stage.status == "2 strengths to place, from 1 down. Place 1 is next. 9 to 13 min planned."
         await stage.press("A", "1")
         assert stage.status == "A stable and capable team is now at 1. w says why, u undoes."
         await stage.press("B", "2")
@@ -47,12 +47,12 @@ async def test_a_group_is_led_through_the_diamond_by_the_status_line_alone(deck:
         assert "Next" not in stage.status
         await stage.press("u")
         await stage.press(".")
-        assert stage.status == "7 cards to place, from 9 up. Place 9 is next."
+        assert stage.status == "7 cards to place, from 9 up. Place 9 is next. 7 to 10 min planned."
         for letter, place in zip("CDEFGHI", "9876543", strict=True):
             await stage.press(letter, place)
         assert stage.status.endswith("All nine places are filled. Next: 7 Fix the diamond.")
         await stage.press(".")
-        assert stage.status == "f fixes the diamond when you are happy with it."
+        assert stage.status == "f fixes the diamond when you are happy with it. 1 to 2 min planned."
         await stage.press("f")
         assert stage.status == "The diamond is fixed. Next: 8 Step back."
         await stage.press(".")

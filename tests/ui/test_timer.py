@@ -16,7 +16,7 @@ from innovate_tui.ui.screens.working_screen import WorkingScreen
 from innovate_tui.ui.widgets.canvas import Canvas
 from innovate_tui.ui.widgets.frame import TimeShown, Title, TitleBar, paint_title
 from innovate_tui.ui.widgets.timer_strip import TimerStrip
-from innovate_tui.workshop.deck import Deck
+from innovate_tui.workshop.deck import Act, Deck
 from innovate_tui.workshop.history import History
 from innovate_tui.workshop.session import Session
 from tests.ui.pilot import run
@@ -57,8 +57,11 @@ async def in_the_room(size: tuple[int, int] = (80, 24)) -> AsyncIterator[tuple[S
     async with at_home(size) as story:
         watch = Watch(story.app)
         await story.start()
-        while "Order the strengths" not in steps(story):
-            await story.press("full_stop")
+        screen = story.app.screen
+        assert isinstance(screen, DiamondScreen)
+        acts = [act for act, _ in screen.tool.steps_for(screen.session.mode)]
+        await story.press(*["full_stop"] * acts.index(Act.ORDER))
+        assert screen.step[0] is Act.ORDER
         yield story, watch
 
 
@@ -195,7 +198,7 @@ async def test_two_minutes_before_the_end_it_says_so_and_goes_over_to_seconds() 
         await story.press("t", "space", "escape")
         await settled(story, watch, 11)
         assert "2:00 left" in story.title
-        assert story.status == "2 minutes left for this step. t adds time."
+        assert story.status == "2 minutes left for this step, until 11:10. t adds time."
         await story.press("D")
         said_then = story.status
         await settled(story, watch, 1)
@@ -236,7 +239,7 @@ async def test_what_is_due_while_a_box_is_open_waits_until_it_is_closed() -> Non
         assert story.status.startswith("The reason for")
         await story.press("escape")
         await settled(story, watch, 0.5)
-        assert story.status == "1 minute left for this step. t adds time."
+        assert story.status == "1 minute left for this step, until 11:10. t adds time."
 
 
 async def test_over_a_board_that_is_shown_large_nothing_is_said_and_afterwards_it_is() -> None:
@@ -246,7 +249,7 @@ async def test_over_a_board_that_is_shown_large_nothing_is_said_and_afterwards_i
         await story.press("v")
         assert not story.status.startswith("1 minute")
         await settled(story, watch, 0.5)
-        assert story.status == "1 minute left for this step. t adds time."
+        assert story.status == "1 minute left for this step, until 11:10. t adds time."
 
 
 async def test_a_laptop_that_slept_is_told_and_nothing_of_it_is_counted() -> None:
@@ -405,3 +408,16 @@ def test_the_title_row_has_room_for_timer_and_save_state_at_every_width(width: i
 def test_the_end_has_a_colour_as_well_as_words(tone: str, ink: str) -> None:
     picture = paint_title(Title("Us"), 80, TimeShown("1:50 left", tone))  # type: ignore[arg-type] # from the list above
     assert ("5", ink) in picture.rows[0]
+
+
+async def test_another_tool_that_is_only_looked_at_starts_none_of_its_steps() -> None:
+    async with in_the_room() as (story, watch):
+        await story.press("t", "space", "escape", "o", "2")
+        await settled(story, watch, 3)
+        assert "10 min left" in story.title
+        await story.press("J", "2")
+        assert "1 min left" in story.title, "sharing out is for a minute"
+        await story.press("o", "1")
+        assert "10 min left" not in story.title, "back on the diamond is looking too"
+        await story.press("full_stop", "comma")
+        assert "10 min left" in story.title

@@ -168,9 +168,9 @@ def test_a_step_without_a_plan_counts_up_and_hurries_nobody(room: Room) -> None:
 def test_another_tool_has_steps_and_minutes_of_its_own(room: Room) -> None:
     room.start()
     room.wait(4 * MINUTE)
-    room.clock = room.clock.at("quadrants", ((Act.ORDER, words("Place", 4, 7)),), Act.ORDER)
+    room.clock = room.clock.at("quadrants", ((Act.ORDER, words("Place", 4, 7)),), Act.ORDER, working=True)
     assert room.left == 7 * MINUTE
-    room.step(Act.ORDER)
+    room.clock = room.clock.at("diamond", STEPS, Act.ORDER, working=True)
     assert room.left == 9 * MINUTE
 
 
@@ -340,7 +340,36 @@ def test_a_step_of_two_minutes_does_not_begin_with_its_end(room: Room) -> None:
     room.start()
     room.wait(MINUTE)
     assert room.clock.due(NOW) is None
+    assert room.clock.tone(NOW) is Tone.QUIET, "nor is it pressed for time from its beginning"
+    room.wait(MINUTE)
+    assert room.clock.tone(NOW) is Tone.LATE
+
+
+def test_minutes_that_are_added_to_a_short_step_give_it_an_end_to_be_told(room: Room) -> None:
+    room.step(Act.FIX)
+    room.start()
+    for _ in range(3):
+        room.clock = room.clock.longer()
+    room.wait(3 * MINUTE)
     assert room.clock.tone(NOW) is Tone.SOON
+
+
+def test_another_tool_is_only_looked_at_while_the_timer_runs(room: Room) -> None:
+    room.start()
+    room.wait(4 * MINUTE)
+    grid = ((Act.SHARE, words("Share", 1, 2)), (Act.ORDER, words("Place", 4, 7)))
+    room.clock = room.clock.at("quadrants", grid, Act.SHARE)
+    room.clock = room.clock.at("quadrants", grid, Act.SHARE)
+    assert room.left == 9 * MINUTE, "its step has not begun"
+    room.wait(MINUTE)
+    room.clock = room.clock.at("diamond", STEPS, Act.ORDER)
+    assert room.left == 8 * MINUTE
+    looked = room.clock.at("quadrants", grid, Act.SHARE)
+    assert looked.at("quadrants", grid, Act.ORDER).left == 7 * MINUTE, "another of its steps was asked for"
+    assert looked.at("quadrants", grid, Act.SHARE, working=True).left == 2 * MINUTE
+    assert looked.turned().turned().left == 2 * MINUTE, "the timer was started there anew"
+    assert looked.at("roadmap", grid, Act.SHARE).left == 8 * MINUTE, "and then yet another tool"
+    assert Clock(0.0).at("diamond", STEPS, Act.ORDER).at("quadrants", grid, Act.SHARE).tool == "quadrants"
 
 
 def test_running_over_is_said_once_for_each_overrun(room: Room) -> None:

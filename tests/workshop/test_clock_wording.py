@@ -72,7 +72,7 @@ def test_a_break_says_until_when() -> None:
     late = NOW + timedelta(minutes=20)
     assert clock_wording.in_title(resting, late) == "break is over"
     assert clock_wording.strip(resting, late) == "The break was until 11:10."
-    assert clock_wording.said(Signal.BREAK_OVER, resting) == "The break was until 11:10. t and space go on."
+    assert clock_wording.said(Signal.BREAK_OVER, resting, NOW) == "The break was until 11:10. t and space go on."
 
 
 def test_the_strip_says_the_step_its_minutes_and_how_it_stands() -> None:
@@ -88,38 +88,38 @@ def test_the_strip_says_the_step_its_minutes_and_how_it_stands() -> None:
 
 def test_a_laptop_that_slept_is_told_in_minutes() -> None:
     slept = replace(START, slept=40 * MINUTE)
-    assert clock_wording.said(Signal.SLEPT, slept) == "The laptop slept 40 minutes; the timer waited."
+    assert clock_wording.said(Signal.SLEPT, slept, NOW) == "The laptop slept 40 minutes; the timer waited."
 
 
 def test_two_minutes_before_the_end_it_says_what_adds_time() -> None:
-    assert clock_wording.said(Signal.SOON, after(11)) == "2 minutes left for this step. t adds time."
-    assert clock_wording.said(Signal.SOON, after(12.5)) == "1 minute left for this step. t adds time."
+    assert clock_wording.said(Signal.SOON, after(11), NOW) == "2 minutes left for this step, until 10:59. t adds time."
+    assert clock_wording.said(Signal.SOON, after(12.5), NOW) == "1 minute left for this step, until 10:58. t adds time."
 
 
 def test_running_late_tells_what_is_to_come_and_the_shortest_times_and_leaves_it_to_the_room() -> None:
     late = after(9, Act.READ)
     full = "3 minutes behind. Left: Order, Fix: at least 10 minutes by the toolkit's shortest times. You decide."
-    assert clock_wording.said(Signal.LATE, late, 200) == full
+    assert clock_wording.said(Signal.LATE, late, NOW, 200) == full
     least = "3 minutes behind. Left: Order, Fix: at least 10 minutes. You decide."
-    assert clock_wording.said(Signal.LATE, late, 78) == least
+    assert clock_wording.said(Signal.LATE, late, NOW, 78) == least
     few = "3 min behind. 2 steps to come: 10 min at the toolkit's shortest. You decide."
     many = replace(late, steps=(STEPS[0], *((act, words(f"{step.title} by name", 5, 9)) for act, step in STEPS[1:3])))
-    assert clock_wording.said(Signal.LATE, many, len(few)) == few
+    assert clock_wording.said(Signal.LATE, many, NOW, len(few)) == few
     assert (
-        clock_wording.said(Signal.LATE, many, 10)
+        clock_wording.said(Signal.LATE, many, NOW, 10)
         == "3 minutes behind. 2 steps to come: at least 10 minutes. You decide."
     )
 
 
 def test_a_step_that_runs_over_when_the_room_is_not_late_on_the_whole() -> None:
     early = replace(after(0), ran={READ: 2 * MINUTE, ORDER: 16 * MINUTE})
-    assert clock_wording.said(Signal.LATE, early) == "3 minutes over. The next step can wait, or . goes on."
+    assert clock_wording.said(Signal.LATE, early, NOW) == "3 minutes over. The next step can wait, or . goes on."
 
 
 def test_the_last_step_offers_no_next_one() -> None:
     only = Clock(0.0).at("diamond", STEPS[:3], Act.FIX).turned()
     over = replace(only, ran={FIX: 6 * MINUTE})
-    assert clock_wording.said(Signal.LATE, over) == "4 minutes over. This is the last step."
+    assert clock_wording.said(Signal.LATE, over, NOW) == "4 minutes over. This is the last step."
 
 
 def test_what_is_said_of_being_late_fits_one_row_at_80_columns_in_every_step_that_ships() -> None:
@@ -129,5 +129,5 @@ def test_what_is_said_of_being_late_fits_one_row_at_80_columns_in_every_step_tha
             for act, step in steps:
                 clock = Clock(0.0).at(tool.id, steps, act).turned()
                 over = replace(clock, ran={clock.step: (step.most + 12) * MINUTE})
-                assert len(clock_wording.said(Signal.LATE, over)) <= ONE_ROW
+                assert len(clock_wording.said(Signal.LATE, over, NOW)) <= ONE_ROW
                 assert len(clock_wording.strip(over, NOW)) <= ONE_ROW

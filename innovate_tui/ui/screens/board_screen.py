@@ -26,7 +26,7 @@ from innovate_tui.workshop.board_edits import BoardName, board_of
 from innovate_tui.workshop.deck import Act, Deck, Mode
 from innovate_tui.workshop.edits import Edit, Fix, Unfix, WriteReason
 from innovate_tui.workshop.features import Feature, Kind
-from innovate_tui.workshop.guide_wording import in_one_row
+from innovate_tui.workshop.guide_wording import in_one_row, with_minutes
 from innovate_tui.workshop.history import History
 from innovate_tui.workshop.prose import sentences
 from innovate_tui.workshop.reflections import asked
@@ -60,12 +60,16 @@ class BoardScreen(GuidedScreen):
 
         tool: BoardName
         act: Act
+        working: bool = False
+        """Whether something is done there, and not only looked at."""
 
     def __init__(self, history: History, deck: Deck, focus: str = "") -> None:
         super().__init__(history, deck, focus)
         acts = [act for act, _ in self.tool.steps_for(self.session.mode)]
         begin = self.act_to_begin_with()
         self.at_step = acts.index(begin) if begin in acts else 0
+        self.working = False
+        """Whether anything was done here since the screen came in sight."""
         self.made: Edit | None = None
         """The edit that is being shown: it says where the cursor goes."""
 
@@ -106,12 +110,14 @@ class BoardScreen(GuidedScreen):
     def resume(self, history: History, focus: str = "") -> None:
         """Come back to the board, perhaps at a card."""
         super().resume(history, focus)
+        self.working = False
+        self.say(self.due() or self.greeting())
         self._look_at_what_is_wanted()
         self.tell_step()
 
     def tell_step(self) -> None:
         """Say which step is in sight: the clock of the session goes on with its minutes."""
-        self.post_message(self.AtStep(self.board_name, self.step[0]))
+        self.post_message(self.AtStep(self.board_name, self.step[0], self.working))
 
     def _look_at_what_is_wanted(self) -> None:
         if self.wanted:
@@ -132,6 +138,9 @@ class BoardScreen(GuidedScreen):
             made = super().perform(edit, quietly=quietly)
         finally:
             self.made = None
+        if made and not self.working:
+            self.working = True
+            self.tell_step()
         if made and not quietly and not was_complete and self.complete():
             done, *_ = sentences(self.query_one(StatusLine).sentence) or ("",)
             both = f"{done} {self.due()}"
@@ -153,10 +162,10 @@ class BoardScreen(GuidedScreen):
 
         After an undo the key for redo is one of them, as nothing else on the screen says that there is one.
         """
-        if self.history.future and not self.board.view.hand:
-            commands = (key.REDO, *commands)
-        if key.STEP_ON in commands and self.complete():
-            commands = (key.STEP_ON, *(command for command in commands if command is not key.STEP_ON))
+        redo = (key.REDO,) if self.history.future and not self.board.view.hand else ()
+        if redo or self.complete():
+            first = tuple(command for command in commands if command is key.STEP_ON)
+            commands = (*first, *redo, *(command for command in commands if command is not key.STEP_ON))
         commands = self.guide_first(commands)
         if self.alone:
             return by_oneself(commands)
@@ -330,6 +339,7 @@ class BoardScreen(GuidedScreen):
             return
         self.at_step = wanted
         self.guide_page = None if self.guide_page is None else 0
+        self.working = True
         self.tell_step()
         self.show_session()
         questions = self.questions()
@@ -337,7 +347,8 @@ class BoardScreen(GuidedScreen):
             self.board.look_at(next((item.id for item in questions if not item.answered), questions[0].id))
             self.show_chosen()
         words = self.step[1]
-        self.say(self.due() or in_one_row(self.tool, self.session.mode, self.step[0]) or words.title)
+        said = self.due() or in_one_row(self.tool, self.session.mode, self.step[0]) or words.title
+        self.say(with_minutes(said, words, self.size.width - 2))
 
     # --- shown large --------------------------------------------------------------------------------------------------
 
