@@ -21,6 +21,8 @@ class Heard:
     attributes: dict[str, Any] = field(default_factory=dict)
     kids: "list[Heard | str]" = field(default_factory=list)
     links: int = 0
+    actual: str = ""
+    """What it says in place of what it holds."""
 
     @property
     def text(self) -> str:
@@ -54,9 +56,8 @@ def loose(data: bytes) -> list[str]:
 
 
 def _element(node: Any, pages: dict[int, dict[int, list[str]]]) -> Heard:
-    each = Heard(
-        node["/S"][1:], str(node.get("/Alt", "")), str(node.get("/Lang", "")), dict(node.get("/A", {})), links=0
-    )
+    each = Heard(node["/S"][1:], str(node.get("/Alt", "")), str(node.get("/Lang", "")), dict(node.get("/A", {})))
+    each.actual = str(node.get("/ActualText", ""))
     held = node["/K"].get_object() if hasattr(node["/K"], "get_object") else node["/K"]
     for kid in held if isinstance(held, list) else [held]:
         inner = kid.get_object() if hasattr(kid, "get_object") else kid
