@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from textual.events import Paste
+from textual.events import Key, Paste
 
 from innovate_tui.ui.screens.diamond import FROM_PAPER, DiamondScreen
 from innovate_tui.ui.screens.letters_box import Lettering, LettersBox, LettersCanvas, paint_lettering
@@ -15,7 +15,7 @@ from innovate_tui.workshop.history import History
 from innovate_tui.workshop.session import Boards, Session, cards_of
 from tests import decks
 from tests.ui.golden import looks_like
-from tests.ui.pilot import Stage, run
+from tests.ui.pilot import CHARACTERS, Stage, run
 
 SMALL_DECK = decks.deck()
 SIZES = [(60, 18), (80, 22), (100, 28), (100, 33)]
@@ -93,6 +93,19 @@ async def test_a_wrong_letter_is_told_at_once_and_taken_back_and_enter_keeps_not
         await stage.type(" ..-----")
         await stage.press("enter")
         assert letters_on(stage, deck) == "DE......."
+
+
+async def test_keys_that_come_in_a_burst_are_heard_in_their_order(deck: Deck, sample: Session) -> None:
+    async with run(fresh(deck, sample)) as stage:
+        await stage.press("l")
+        driver = stage.app._driver
+        assert driver is not None
+        for key in ("a", "x", "backspace", *"bcd....i", "backspace", ".", "enter"):
+            event = Key("full_stop" if key == "." else key, CHARACTERS.get(key, key))
+            event.set_sender(stage.app)
+            driver.send_message(event)
+        await stage.settle()
+        assert letters_on(stage, deck) == "ABCD....."
 
 
 async def test_esc_leaves_everything_as_it_was(deck: Deck, sample: Session) -> None:

@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import ClassVar
 
 from rich.style import Style
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.events import Key, MouseDown, Paste
 
 from innovate_tui.ui.cells import Picture, Sheet
@@ -29,6 +27,8 @@ KEYS = (
     Command("close", ("escape",), "esc", "leave the board as it was"),
 )
 """The keys of the box, for the last row."""
+ACTIONS = {"escape": "close", "f10": "close", "enter": "keep", "backspace": "take_back"}
+"""What a key does, by Textual's name of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +91,6 @@ class LettersCanvas(Canvas, can_focus=True):
 class LettersBox(LeanModal):
     """Type nine letters. Gives the cards of the nine places back, or nothing."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape,f10", "close", "leave the board as it was"),
-        ("enter", "keep", "keep"),
-        ("backspace", "take_back", "take a letter back"),
-    ]
-
     def __init__(self, styles: Mapping[str, Style], scene: Scene, by_letter: Mapping[str, Feature]) -> None:
         super().__init__(styles)
         self._canvas = LettersCanvas(Lettering(scene, by_letter))
@@ -120,8 +114,14 @@ class LettersBox(LeanModal):
         self.query_one(StatusLine).say(told(self._canvas.lettering.reading))
 
     def on_key(self, event: Key) -> None:
-        """Whatever can be typed is a letter, or is told to be none."""
-        if event.is_printable and event.character:
+        """Whatever can be typed is a letter, or is told to be none.
+
+        All keys are heard here and none is bound: of keys that come in a burst a bound one is heard after the rest.
+        """
+        if event.key in ACTIONS:
+            event.stop()
+            getattr(self, f"action_{ACTIONS[event.key]}")()
+        elif event.is_printable and event.character:
             event.stop()
             self._show(self._canvas.lettering.typed + event.character)
 
