@@ -1,5 +1,6 @@
 """What the program says of the roadmap: what an edit did, where cards stand in time, what deserves thought."""
 
+from datetime import date
 from functools import singledispatch
 
 from innovate_tui.workshop import road_edits
@@ -81,6 +82,20 @@ def road_state(session: Session) -> str:
     if road.fixed:
         parts.append("fixed")
     return " · ".join(parts)
+
+
+def to_look_again(session: Session, today: date) -> str:
+    """That the day to look at the roadmap again has come, until something is changed on it or after it (R58, R59).
+
+    A session to practise with never asks for it: its days are of long ago.
+    """
+    road = session.boards.roadmap
+    day, worked = road.revisit, road.worked
+    if session.practice or day is None or today < day or (worked is not None and worked >= day):
+        return ""
+    if today == day:
+        return "Today is the day to look at the roadmap again."
+    return f"The roadmap was to be looked at again on {long_date(day)}."
 
 
 # --- what an edit did -------------------------------------------------------------------------------------------------
@@ -241,7 +256,7 @@ def caution_words(caution: Caution, session: Session, deck: Deck, name: Naming) 
         period = road.timeline.periods[int(about[0]) - 1]
         return f"{period_words(period, year=True)} holds far more energy than its neighbours."
     if worry is Worry.EVENT_ON_LARGE_CARD:
-        return f"{_feature(road, about[1], name)} is large, with {road.events[about[0]].title} in its time."
+        return f"{_feature(road, about[1], name)} is large at the time of {road.events[about[0]].title}."
     if worry is Worry.PRIORITY_LEFT_OUT:
         return f"{name(about[0])} was to be worked on, and is not on the roadmap yet."
     if worry is Worry.STAGE_WITHOUT_CARD:

@@ -116,7 +116,7 @@ async def test_the_cursor_stands_on_what_is_next_and_enter_goes_there(deck: Deck
 
 
 async def test_a_next_thing_without_a_digit_of_its_own_is_reached_by_enter(sample: Session, deck: Deck) -> None:
-    fixed = sample.boards.roadmap._replace(fixed=sample.started)
+    fixed = sample.boards.roadmap._replace(fixed=sample.started, revisit=None)
     made = replace(sample, boards=replace(sample.boards, roadmap=fixed, checks=Checks()))
     async with run(OverviewScreen(History(made), deck)) as stage:
         assert "desirable" in stage.status
@@ -132,7 +132,7 @@ async def test_every_digit_opens_what_it_says_and_the_others_say_that_there_is_n
         assert wanted(stage) == places
         assert set(places) <= set(AT)
         await stage.press("7")
-        assert stage.status == "Nothing here has the digit 7."
+        assert stage.status == "7 opens nothing here. The numbers at the left do."
         await stage.press("0", "q")
         assert wanted(stage)[-2:] == ["home", "home"]
 
@@ -159,7 +159,7 @@ async def test_a_deck_without_a_tool_shows_none_of_it(deck: Deck) -> None:
     async with run(OverviewScreen(History(GROUP), smaller)) as stage:
         assert "Quadrants" not in text_of(stage)
         await stage.press("2")
-        assert stage.status == "Nothing here has the digit 2."
+        assert stage.status == "2 opens nothing here. The numbers at the left do."
 
 
 @pytest.mark.parametrize("place", ["session", "rounds", "readback"])
@@ -238,3 +238,12 @@ async def test_who_works_alone_is_asked_for_no_group(deck: Deck) -> None:
         assert "Group" not in text_of(stage)
         await stage.press("escape")
         assert stage.session == session()
+
+
+async def test_a_day_to_look_again_that_has_passed_is_said_once(sample: Session, deck: Deck) -> None:
+    passed = sample.boards.roadmap._replace(revisit=date(2021, 5, 6))
+    made = replace(sample, boards=replace(sample.boards, roadmap=passed))
+    async with run(OverviewScreen(History(made), deck)) as stage:
+        assert stage.status == "The roadmap was to be looked at again on 6 May 2021. 3 opens it."
+        await stage.press("down")
+        assert "looked at again" not in stage.status

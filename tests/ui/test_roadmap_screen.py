@@ -1,6 +1,7 @@
 """The Roadmap as a person uses it: two stories by keys, each with everything undone at its end, and single keys."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -313,3 +314,15 @@ async def drag(stage: Platform, where: RoadBoard, start: tuple[int, int], end: t
 
 def board(stage: Platform) -> str:
     return stage.app.screen_stack[0].query_one(RoadBoard).picture.as_text()
+
+
+async def test_a_day_to_look_again_that_has_passed_is_said_once(begun: Session, deck: Deck) -> None:
+    passed = begun.boards.roadmap._replace(revisit=date(2021, 5, 6))
+    async with run(screen(replace(begun, boards=replace(begun.boards, roadmap=passed)), deck)) as stage:
+        assert stage.status == "The roadmap was to be looked at again on 6 May 2021. a 5 sets a new day."
+        await stage.press("down")
+        assert "looked at again" not in stage.status
+        await stage.press("a", "5")
+        await retype(stage, "6 May 2121")
+        await stage.press("enter")
+        assert road(stage).revisit == date(2121, 5, 6)

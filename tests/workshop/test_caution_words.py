@@ -30,7 +30,7 @@ SAID = {
     Worry.AFTER_WHAT_NEEDS_IT: "evidence comes before case, which it needs.",
     Worry.CIRCLE: "case, evidence and risk need one another in a circle.",
     Worry.HEAVY_PERIOD: "Apr–Jun 2027 holds far more energy than its neighbours.",
-    Worry.EVENT_ON_LARGE_CARD: "team is large, with Local elections in its time.",
+    Worry.EVENT_ON_LARGE_CARD: "team is large at the time of Local elections.",
     Worry.PRIORITY_LEFT_OUT: "trust was to be worked on, and is not on the roadmap yet.",
     Worry.STAGE_WITHOUT_CARD: "No card stands in the time of Growing.",
     Worry.OUTSIDE_TIMEFRAME: "risk stands outside the timeframe.",

@@ -8,13 +8,16 @@ from textual.binding import BindingType
 
 from innovate_tui.ui import commands as key
 from innovate_tui.ui.commands import EVERYWHERE, Command, bindings
+from innovate_tui.ui.minting import now
 from innovate_tui.ui.screens.session_facts import change_facts
 from innovate_tui.ui.screens.session_screen import PLACES_TO_GO, SessionScreen
 from innovate_tui.ui.widgets.overview_page import OverviewPage
 from innovate_tui.ui.widgets.overview_painter import Entry, OverviewScene
 from innovate_tui.workshop import overview
 from innovate_tui.workshop.deck import Deck, Mode
+from innovate_tui.workshop.edits import Edit
 from innovate_tui.workshop.history import History
+from innovate_tui.workshop.road_wording import to_look_again
 from innovate_tui.workshop.session import Session
 
 ENTRY = Command("", ("up", "down"), "↑↓", "choose", key.CHOOSE, "the one before, the next one")
@@ -61,6 +64,8 @@ class OverviewScreen(SessionScreen):
         self.page.focus()
         super().begin()
         self._look_at_next()
+        if again := to_look_again(self.session, now().date()):
+            self.say(f"{again} 3 opens it.")
 
     def resume(self, history: History, focus: str = "") -> None:
         """Come back: something else may be next."""
@@ -78,6 +83,11 @@ class OverviewScreen(SessionScreen):
         self.next = overview.next_thing(self.session, self.deck)
         self.page.show(self.scene())
         super().show_session()
+
+    def note(self, *edits: Edit) -> None:
+        """Minutes were counted while the overview is open: they stand at its top."""
+        super().note(*edits)
+        self.page.show(self.scene())
 
     def scene(self) -> OverviewScene:
         """What the overview shows of the session now."""
@@ -125,7 +135,7 @@ class OverviewScreen(SessionScreen):
         if event.digit == HOME_DIGIT:
             self.action_go("home")
         elif not event.place:
-            self.say(f"Nothing here has the digit {event.digit}.")
+            self.say(f"{event.digit} opens nothing here. The numbers at the left do.")
         elif not event.digit and event.place == AT_ENTRY.get(self.next.place):
             self.action_go(self.next.place)
         else:

@@ -10,6 +10,7 @@ from textual.events import Resize
 
 from innovate_tui.ui import commands as key
 from innovate_tui.ui.commands import EVERYWHERE, Command
+from innovate_tui.ui.minting import now
 from innovate_tui.ui.screens import road_boxes, road_card_box
 from innovate_tui.ui.screens.board_screen import SAYING, WORKING, BoardScreen, screen_bindings
 from innovate_tui.ui.screens.people_boxes import choose_person
@@ -193,6 +194,12 @@ class RoadmapScreen(BoardScreen):
         if self.has_class("-large"):
             return road_words.LOOKING
         return self.worded(road_words.footer(self.road.scene, self.road.view, self.step[0]))
+
+    def begin(self) -> None:
+        """Begin; where the day to look again has come, that is said first, and once."""
+        super().begin()
+        if again := road_wording.to_look_again(self.session, now().date()):
+            self.say(f"{again} a 5 sets a new day.")
 
     def greeting(self) -> str:
         """What is next."""
