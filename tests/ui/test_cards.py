@@ -1,5 +1,6 @@
 """The Cards screen: everything of a card is there to be read, at every size, and a key away."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -355,3 +356,33 @@ async def test_it_begins_where_it_is_asked_to_and_says_so_below_the_smallest_siz
     async with run(CardsScreen(History(sample), deck, "media"), (59, 20)) as stage:
         assert stage.screen.query_one(CardsReader).view.at == "media"
         assert not stage.screen.query_one(CardsReader).display or stage.screen.has_class("-too-small")
+
+
+@pytest.mark.parametrize(
+    ("tool", "words"),
+    [
+        ("diamond", "barrier"),
+        ("quadrants", "a serious threat to innovation"),
+        ("roadmap", "consensus"),
+    ],
+)
+def test_what_each_tool_is_for_is_read_before_the_cards_and_from_the_page_of_the_toolkit(
+    library: Library, tool: str, words: str
+) -> None:
+    """D1–D9, Q1–Q9, R1–R10: the introduction of every tool, at any moment."""
+    entry = f"about:tool:{tool}"
+    ids = [each.id for each in library.shelf]
+    assert ids.index(TOOLKIT) < ids.index(entry) < ids.index("about:enabler")
+    assert entry in [piece.target for piece in library.reading(TOOLKIT).pieces]
+    text = flat(text_of(library, entry))
+    words_of = library.deck.tools[tool]
+    assert flat(words_of.about).split(".")[0] in text
+    assert flat(words_of.introduction).split(":")[0].split(".")[0] in text
+    assert words in text
+
+
+def test_a_tool_without_an_introduction_has_no_entry(library: Library) -> None:
+    silent = {name: each._replace(introduction="", about="") for name, each in library.deck.tools.items()}
+    bare = replace(library, deck=library.deck._replace(tools=silent))
+    assert not [entry.id for entry in bare.shelf if entry.id.startswith("about:tool")]
+    assert not [piece.target for piece in bare.reading(TOOLKIT).pieces if "tool:" in piece.target]

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from innovate_tui.ui.widgets.frame import SIGNS
 from innovate_tui.workshop import prose
-from innovate_tui.workshop.deck import Deck, Mode, Quotation
+from innovate_tui.workshop.deck import Deck, Mode, Quotation, Tool
 from innovate_tui.workshop.features import Feature, Judgement, Kind
 from innovate_tui.workshop.people import minutes_to_read, read_by
 from innovate_tui.workshop.session import Cards, Session, cards_of
@@ -19,6 +19,8 @@ from innovate_tui.workshop.stages import PAIRS, Stage, StageCard
 
 TOOLKIT, STAGES, TIPS = "about:toolkit", "about:stages", "about:tips"
 """Entries that are no cards. No card's id has a colon."""
+OF_TOOL = "about:tool:"
+"""With this begins the entry that introduces a tool (D1–D9, Q1–Q9, R1–R10)."""
 READS = "reads:"
 """With this begins the entry that has all cards of one person and one kind, one after another (D23, Q26, Q34)."""
 MARKS = {Judgement.STRENGTH: "+", Judgement.DEVELOPMENT: "-"}
@@ -128,6 +130,8 @@ class Library:
             return Reading(
                 "Opening, saving, exporting", "The digital version", "", tuple(_told(self.deck.toolkit.digital))
             )
+        if entry.startswith(OF_TOOL):
+            return _tool(self.deck.tools[entry.removeprefix(OF_TOOL)])
         if entry.startswith("about:"):
             return self._kind(Kind(entry.removeprefix("about:")))
         return self._card(self.cards.all[entry])
@@ -136,6 +140,8 @@ class Library:
         if self.theirs:
             yield Entry(self.reads, self.reads, f"Read by {self.reader}", "theirs")
         yield Entry(TOOLKIT, TOOLKIT, "About the toolkit", "Intro")
+        for number, tool in enumerate(self._introduced, 1):
+            yield Entry(f"{OF_TOOL}{tool.id}", TOOLKIT, tool.title, f"Tool {number}")
         for kind in Kind:
             section = f"about:{kind}"
             yield Entry(section, section, self.deck.kinds[kind].plural, "kind", kind)
@@ -146,6 +152,11 @@ class Library:
         if self.deck.stages:
             yield Entry(STAGES, STAGES, "Stages of innovation", "Stages")
         yield Entry(TIPS, TIPS, "Opening and saving", "Saving")
+
+    @property
+    def _introduced(self) -> tuple[Tool, ...]:
+        """The tools of which the deck says what they are for."""
+        return tuple(tool for tool in self.deck.tools.values() if tool.introduction or tool.about)
 
     # --- one card -----------------------------------------------------------------------------------------------------
 
@@ -232,7 +243,8 @@ class Library:
             yield _heading("The tools")
             for tool in self.deck.tools.values():
                 name = f"{tool.title}: {tool.full_title}" if tool.full_title else tool.title
-                yield Piece(name, "strong", near=True, leads_on=True)
+                target = f"{OF_TOOL}{tool.id}" if tool in self._introduced else ""
+                yield Piece(name, "strong", near=True, leads_on=True, target=target)
                 yield Piece(tool.purpose, indent=4, near=True)
         yield _heading("What there is to read here")
         yield from self._contents()
@@ -277,6 +289,16 @@ class Library:
             for stage in pair:
                 if card := deck.stage(stage):
                     yield from _stage(card)
+
+
+def _tool(tool: Tool) -> Reading:
+    """What a tool is for, and how it is meant."""
+    pieces = list(_told(tool.introduction))
+    if tool.about:
+        pieces += [_heading("About this tool"), *_after_heading(_told(tool.about))]
+    if tool.based_on:
+        pieces.append(Piece(f"Based on: {tool.based_on}", "dim"))
+    return Reading(tool.title, tool.full_title, "", tuple(pieces))
 
 
 def _stage(card: StageCard) -> Iterator[Piece]:
