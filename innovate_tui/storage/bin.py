@@ -79,7 +79,7 @@ def put_back(binned: Binned, otherwise: Path) -> Path:
     Raises `NotWritten` or `NotReadable`, and then it is still in the bin.
     """
     target = binned.came_from
-    if not target.parent.is_dir():
+    if not os.path.isdir(target.parent):  # noqa: PTH112 - a disk that fails is answered, not raised
         try:
             otherwise.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -118,7 +118,7 @@ def _move(source: Path, target: Path) -> None:
             raise NotWritten(source, "Another program is writing it.", "Try again in a moment.")
         source.unlink()
     except (OSError, NotReadable, NotWritten) as trouble:
-        if source.exists():  # else it is gone, and the copy is all there is
+        if os.path.lexists(source):  # else it is gone, and the copy is all there is
             with contextlib.suppress(OSError):
                 target.unlink()
         if isinstance(trouble, OSError):

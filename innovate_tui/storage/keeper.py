@@ -150,9 +150,13 @@ class Keeper:
             self._changed.notify_all()
         if threading.current_thread() is not self._thread:
             self._thread.join(timeout)
+        self.let_go()
+        return kept
+
+    def let_go(self) -> None:
+        """Let go of the lock: nothing is written any more."""
         if self._lock is not None:
             self._lock.let_go()
-        return kept
 
     @property
     def _is_kept(self) -> bool:
@@ -178,7 +182,7 @@ class Keeper:
 
     def _write(self, session: Session, base: bytes | None) -> None:
         """Write a value, and say how it stands; when the disk does not answer, say that meanwhile."""
-        self._tell(replace(self._status, keeping=Keeping.SAVING, reason="", mend=""))
+        self._tell(replace(self._status, keeping=Keeping.SAVING))
         late = threading.Timer(self._slow, self._say_late)
         late.daemon = True
         late.start()

@@ -6,6 +6,7 @@ of life is said, and a person decides. Whoever loses a lock notices before the n
 """
 
 import contextlib
+import errno
 import json
 import os
 import secrets
@@ -88,11 +89,17 @@ class Lock:
         return Hold.OURS
 
     def is_ours(self) -> bool:
-        """Whether it is still ours. One that somebody took away by hand is taken again."""
-        holder = holder_of(self._path)
-        if holder is None:
-            return not os.path.lexists(self._path) and self.take() is not Hold.HELD
-        return holder.key == self._key
+        """Whether it is still ours. One that somebody took away by hand is taken again.
+
+        One that cannot be read just now has not been lost: a disk that fails says nothing of another window.
+        """
+        try:
+            holder = _read(self._path)
+        except FileNotFoundError:
+            return self.take() is not Hold.HELD
+        except OSError as error:
+            return error.errno != errno.ELOOP
+        return holder is not None and holder.key == self._key
 
     def say_alive(self, now: datetime | None = None) -> None:
         """Give a sign of life, if it is time for one and the lock is ours."""
@@ -150,15 +157,21 @@ def lock_path(session: Path) -> Path:
 def holder_of(path: Path) -> Holder | None:
     """Who holds the lock in a file; none where there is none, or where it says nothing that can be understood."""
     try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        return _read(path)
     except OSError:
         return None
+
+
+def _read(path: Path) -> Holder | None:
+    """The same; raises `OSError` where the file cannot be read."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
     try:
         plain = json.loads(os.read(handle, _LARGEST))
-    except (OSError, ValueError, RecursionError):
+    except (ValueError, RecursionError):
         return None
     finally:
-        os.close(handle)
+        with contextlib.suppress(OSError):
+            os.close(handle)
     return _holder_in(plain) if isinstance(plain, dict) else None
 
 

@@ -18,13 +18,24 @@ from textual.screen import Screen
 
 from innovate_tui.ui.desk import Export, NotBegun, Sitting, said_of_file, save_state
 from innovate_tui.ui.palette import inks
-from innovate_tui.ui.recovering_app import RecoveringApp
 from innovate_tui.ui.screens.home import HomeScreen
 from innovate_tui.ui.screens.lean_screen import LeanModal, LeanScreen
+from innovate_tui.ui.sharing import (
+    NO_LOCK,
+    READ_ONLY,
+    brought_together,
+    came_in,
+    into_the_bin,
+    taken_over,
+    with_what_came,
+)
+from innovate_tui.ui.sharing_app import SharingApp
+from innovate_tui.ui.widgets.frame import SaveState, StatusLine
 
 if TYPE_CHECKING:  # for the type checker alone: at run time these come after the first paint
     from innovate_tui.storage.deck_files import Content
     from innovate_tui.storage.keeper import Keeper, Status
+    from innovate_tui.storage.scribe import Scribe
     from innovate_tui.storage.session_file import OpenFile
     from innovate_tui.ui.screens.command_screen import CommandScreen
     from innovate_tui.ui.screens.session_screen import SessionScreen
@@ -38,7 +49,7 @@ SAMPLE_BEGINS_AT = "diamond"
 """A sample is read from its beginning; a group goes on where its work is."""
 
 
-class InnovateApp(RecoveringApp):
+class InnovateApp(SharingApp):
     """Innovate in a terminal."""
 
     CSS_PATH = "app.tcss"
@@ -160,11 +171,34 @@ class InnovateApp(RecoveringApp):
 
     def _begin(self, opened: OpenFile, at: str = "") -> None:
         """Go on with a session that was read from a file, and say what its file has to say."""
-        if self.asks_first(opened, at):
-            return
+        if not self.asks_first(opened, at):
+            self.go_into(opened, at)
+
+    def go_into(self, opened: OpenFile, at: str) -> None:
+        """Go on with a session, once it is settled who writes it."""
         self._sit(opened.session, opened.deck, opened.path, opened.data, at)
         if words := said_of_file(opened):
             self.call_after_refresh(self._say, words)
+
+    def read(self, opened: OpenFile, at: str) -> None:
+        """Show a session without changing it."""
+        from innovate_tui.workshop.going_on import going_on_at
+        from innovate_tui.workshop.history import History
+
+        self._sitting = Sitting(History(opened.session), opened.deck, saved=SaveState("Read only"), closed=READ_ONLY)
+        self._show(self._screen_for(at or going_on_at(opened.session, opened.deck), ""))
+        self.call_after_refresh(self._say, READ_ONLY)
+
+    def become(self, opened: OpenFile, at: str, brought: tuple[Path, ...]) -> None:
+        """Go on with a session and what its copies have; they go into the bin once that is on disk."""
+        from innovate_tui.workshop.history import History
+
+        session, clashes = brought_together(opened, brought)
+        history = History(opened.session).become(session, "brought another copy in")
+        self.sit(opened, at, history, None)
+        if self._sitting is not None and self._sitting.kept(2.0):
+            into_the_bin(brought, session.id)
+        self.call_after_refresh(self._say, came_in(len(history.past), clashes))
 
     def sit(self, opened: OpenFile, at: str, history: History | None, changes: int | None) -> None:
         """Go on with a session, with a history that was recovered if there is one; the file is as it was read."""
@@ -186,7 +220,6 @@ class InnovateApp(RecoveringApp):
 
         A `history` that was recovered stands in the place of the session of the file.
         """
-        from innovate_tui.storage.keeper import Keeper
         from innovate_tui.workshop.going_on import going_on_at
         from innovate_tui.workshop.history import History
 
@@ -195,16 +228,25 @@ class InnovateApp(RecoveringApp):
             history, deck, path, data if history.now is session else None, changes, self._say_soon
         )
 
-        def tell(status: Status) -> None:
-            if status.keeping == "saved":
-                scribe.saved(status.path)
-            self.post_message(self.Kept(status))
-
-        keeper = Keeper(path, deck, data, tell)
+        no_lock = self.locking.none_can_be_made
+        keeper = self._keeper(path, deck, data, scribe)
         self._sitting = Sitting(history, deck, keeper, scribe=scribe)
         self.begin_clock()
         self._show(self._screen_for(at or going_on_at(history.now, deck), ""))
+        if no_lock:
+            self._say_soon(NO_LOCK)
         return keeper
+
+    def _keeper(self, path: Path, deck: Deck, data: bytes | None, scribe: Scribe | None) -> Keeper:
+        """Who keeps a session in a file, and tells here how it stands."""
+        from innovate_tui.storage.keeper import Keeper
+
+        def tell(status: Status) -> None:
+            if scribe is not None and status.keeping == "saved":
+                scribe.saved(status.path)
+            self.post_message(self.Kept(status))
+
+        return Keeper(path, deck, data, tell, lock=self.locking.hand_over(path))
 
     def _write_down(self, event: Event | Became, history: History) -> None:
         """Write down what has just happened on a screen, in the same turn."""
@@ -220,6 +262,7 @@ class InnovateApp(RecoveringApp):
         screen.styles_in_use = inks(self.theme)
         if self._sitting:
             screen.save_state = self._sitting.saved
+            screen.closed = self._sitting.closed
         screen.exports_to = self.desk.exports_to
         screen.kept_in = self.kept_in()
         screen.time = self.time_shown
@@ -229,6 +272,9 @@ class InnovateApp(RecoveringApp):
     def _say(self, sentence: str) -> None:
         if isinstance(self.screen, LeanScreen):
             self.screen.say(sentence)
+        else:  # a box: its own status line, where it has one
+            for line in self.screen.query(StatusLine):
+                line.say(sentence)
 
     def on_working_screen_worked(self, event: WorkingScreen.Worked) -> None:
         """Keep every change at once."""
@@ -242,15 +288,64 @@ class InnovateApp(RecoveringApp):
 
         if self._sitting is None:
             return
-        saved = save_state(event.status)
+        keeper = self._sitting.keeper
+        if keeper is None or event.status.path != keeper.path:
+            return  # told by one that keeps no more
+        saved, before = save_state(event.status), self._sitting.saved
+        if event.status.keeping == "saving" and before.trouble:
+            return  # another attempt: it is not saved before it is
         self._sitting = replace(self._sitting, saved=saved)
         screens = [screen for screen in self.screen_stack[1:] if isinstance(screen, WorkingScreen)]
         for screen in screens:
             screen.save_state = saved
         if screens:  # those beneath show it when they are come back to: painted there it sends all of this one again
             screens[-1].show_saved(saved)
-        if saved.trouble:
+        if event.status.keeping == "lost":
+            self._close_to_edits()
+        elif saved.trouble:
             self._say(self._sitting.trouble)
+        elif before.trouble and event.status.keeping == "saved":
+            self._say(f"Saved again, in {event.status.path}.")
+        if event.status.joined is not None:
+            self._take_in()
+
+    def _close_to_edits(self) -> None:
+        """Somebody else writes the session from now on. What is being typed is typed out first, into a copy."""
+        from innovate_tui.ui.screens.working_screen import WorkingScreen
+
+        if self._sitting is None or self._sitting.keeper is None:
+            return
+        if isinstance(self.screen, LeanModal):
+            self.set_timer(0.2, self._close_to_edits)
+            return
+        closed = taken_over(self._sitting.keeper.status)
+        if closed == self._sitting.closed:
+            return
+        self._sitting = replace(self._sitting, closed=closed)
+        for screen in self.screen_stack:
+            if isinstance(screen, WorkingScreen):
+                screen.closed = closed
+        self._say(closed)
+
+    def _take_in(self) -> None:
+        """Take in what another laptop wrote, as a step that undo takes back; not while somebody is typing."""
+        from innovate_tui.ui.screens.working_screen import WorkingScreen
+        from innovate_tui.workshop.events import Became
+
+        keeper = self._sitting.keeper if self._sitting else None
+        came = keeper.status.joined if keeper else None
+        if self._sitting is None or keeper is None or came is None:
+            return
+        screen = next((each for each in reversed(self.screen_stack) if isinstance(each, WorkingScreen)), None)
+        if isinstance(self.screen, LeanModal) or screen is None:
+            self.set_timer(0.2, self._take_in)
+            return
+        session = with_what_came(came, self._sitting.history.now, self._sitting.deck)
+        keeper.take(came, session)
+        screen.history = self._sitting.history
+        if screen.happen(Became(session, "brought in what was written elsewhere")):
+            screen.take()
+            self._say_soon(came_in(came.taken, came.clashes))
 
     def on_working_screen_go_to(self, event: WorkingScreen.GoTo) -> None:
         """Go to another screen of the session: back to it if it is open, else over this one."""
@@ -333,7 +428,7 @@ class InnovateApp(RecoveringApp):
 
     def on_session_screen_export_asked(self) -> None:
         """Write the summary, off the interface's thread."""
-        if self._sitting is None or self._sitting.keeper is None:
+        if self._sitting is None or not (self._sitting.keeper or self._sitting.closed):
             self._say("There is nothing to write: no session is open.")
             return
         self._say("Writing the summary.")
@@ -360,8 +455,26 @@ class InnovateApp(RecoveringApp):
 
     def on_session_screen_save_asked(self) -> None:
         """Save now, and say so."""
-        if self._sitting and self._sitting.keeper:
-            self._say(f"Saved in {self.kept_in()}." if self._sitting.kept(2.0) else self._sitting.trouble)
+        if self._sitting is None or self._sitting.closed:
+            self._say(self._sitting.closed if self._sitting else "")
+        elif self._sitting.keeper:
+            if not self._sitting.saved.trouble and self._sitting.kept(2.0):
+                self._say(f"Saved in {self.kept_in()}.")
+            else:
+                self.ask_for_folder(self._sitting.keeper.path, self._sitting.trouble, self._keep_in)
+
+    def _keep_in(self, path: Path) -> None:
+        """Go on in another file; the old one stays as it is."""
+        sitting = self._sitting
+        if sitting is None or sitting.keeper is None:
+            return
+        sitting.keeper.close(0.0)
+        keeper = self._keeper(path, sitting.deck, None, sitting.scribe)
+        self._sitting = replace(sitting, keeper=keeper)
+        keeper.save(sitting.history.now)
+        for screen in self.screen_stack:
+            if hasattr(screen, "kept_in"):
+                screen.kept_in = str(path)
 
     def on_command_screen_help_asked(self, event: CommandScreen.HelpAsked) -> None:
         """Open the help, with the screen's own page first."""
@@ -402,3 +515,9 @@ class InnovateApp(RecoveringApp):
         """Put the open session on disk, as far as it can be."""
         if self._sitting:
             self._sitting.close()
+
+    def on_unmount(self) -> None:
+        """However the app ends: another window need not be told of this one."""
+        if self._sitting and self._sitting.keeper:
+            self._sitting.keeper.let_go()
+        self.locking.let_go()

@@ -75,6 +75,8 @@ class Sitting:
     saved: SaveState = field(default_factory=SaveState)
     scribe: Scribe | None = None
     """Who writes down what happens, on this machine alone."""
+    closed: str = ""
+    """Why nothing can be changed, in a sentence: somebody else writes the session. Empty where it can."""
 
     def kept(self, timeout: float) -> bool:
         """Whether everything is on disk, now or within so many seconds."""
@@ -90,7 +92,9 @@ class Sitting:
     @property
     def trouble(self) -> str:
         """Why the work is not on disk, and what would mend it."""
-        return f"! Not saved: {self.keeper.status.reason} {self.keeper.status.mend}" if self.keeper else ""
+        if self.keeper is None:
+            return ""
+        return f"! Not saved: {self.keeper.status.reason} ctrl+s saves elsewhere. {self.keeper.status.mend}"
 
 
 class Desk:
@@ -242,6 +246,8 @@ def said_of_file(opened: OpenFile) -> str:
 
 def save_state(status: Status) -> SaveState:
     """How the work stands, in the words of the title row."""
+    if status.keeping == "lost":
+        return SaveState("Taken over", trouble=True)
     if status.keeping == "not-saved":
         return SaveState("Not saved", trouble=True)
     if status.conflict_with is not None:

@@ -65,6 +65,9 @@ class SessionScreen(WorkingScreen):
 
     def write(self, box: WordsBox, said: str, undo: str = "u brings the old words back.") -> None:
         """Open a box whose words are edits as they are typed; when it closes, say what was kept."""
+        if self.closed:
+            self.say(self.closed)
+            return
         before = self.session
 
         def closed(_: object) -> None:

@@ -70,6 +70,8 @@ class WorkingScreen(CommandScreen):
         self.wanted = focus
         """A card or question to begin at."""
         self.save_state = SaveState()
+        self.closed = ""
+        """Why nothing can be changed here, in a sentence; nothing where it can."""
         self.write_down: Callable[[Event | Became, History], None] = lambda event, history: None
         """Writes down what has just happened, in the same turn and before it is seen; given by the app."""
         self._undo_asked = False
@@ -224,8 +226,11 @@ class WorkingScreen(CommandScreen):
     def happen(self, event: Event | Became) -> bool:
         """Go on from what an event makes of the history, and have it written down; whether it changed anything.
 
-        Nothing is painted before it is written down: what everyone sees is kept. May raise `Refused`.
+        Nothing is painted before it is written down: what everyone sees is kept. May raise `Refused`. Nothing happens
+        to a session that somebody else writes.
         """
+        if self.closed:
+            return False
         history = after(self.history, event, self.deck)
         if history is self.history:
             return False
@@ -235,6 +240,9 @@ class WorkingScreen(CommandScreen):
 
     def perform(self, edit: Edit, *, quietly: bool = False) -> bool:
         """Make an edit, show it and hand it up; or say why not, and give False."""
+        if self.closed:
+            self.say(self.closed)
+            return False
         before = self.history
         try:
             if self.happen(Did(edit, now())):
@@ -262,6 +270,9 @@ class WorkingScreen(CommandScreen):
 
     def action_undo(self) -> None:
         """Undo the last change; if it shows elsewhere, ask before going there."""
+        if self.closed:
+            self.say(self.closed)
+            return
         if not self.history.past:
             self.say("Nothing more to undo. This is how the session opened.")
             return
@@ -282,6 +293,9 @@ class WorkingScreen(CommandScreen):
 
     def action_redo(self) -> None:
         """Do again what was undone."""
+        if self.closed:
+            self.say(self.closed)
+            return
         if not self.history.future:
             self.say("Nothing to do again.")
             return

@@ -1,0 +1,255 @@
+"""Stories of two windows, two laptops and a stick that is gone: it is said, and there is a way on."""
+
+import errno
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from innovate_tui.storage.keeper import Keeping, Status
+from innovate_tui.storage.locks import Hold, Lock, lock_path
+from innovate_tui.storage.session_reading import read_session
+from innovate_tui.storage.session_text import session_bytes
+from innovate_tui.ui.desk import save_state
+from innovate_tui.ui.sharing import READ_ONLY, TAKEN_OVER, came_in, place_in, taken_over
+from innovate_tui.workshop.deck import Deck
+from innovate_tui.workshop.edits import Describe, Park
+from innovate_tui.workshop.session import Session
+from tests.ui.test_app import Story, at_home
+
+EXAMPLE = (Path(__file__).parent.parent / "formats" / "issue-4.toml").read_bytes()
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of a person's own."""
+    monkeypatch.setenv("INNOVATE_FOLDER", str(tmp_path / "Innovate"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("XDG_STATE_HOME", raising=False)
+    for name in ("NO_COLOR", "INNOVATE_ASCII", "INNOVATE_THEME"):
+        monkeypatch.delenv(name, raising=False)
+    (tmp_path / "Innovate").mkdir()
+    return tmp_path / "Innovate"
+
+
+@pytest.fixture
+def path(folder: Path) -> Path:
+    """A session in it."""
+    path = folder / "hubs.toml"
+    path.write_bytes(EXAMPLE)
+    return path
+
+
+@pytest.fixture
+def session(deck: Deck) -> Session:
+    return read_session(EXAMPLE, deck).session
+
+
+def parked(text: str, session: Session, deck: Deck) -> Session:
+    return Park(f"n-{text}", text).apply(session, deck)
+
+
+@asynccontextmanager
+async def opened(*keys: str) -> AsyncIterator[Story]:
+    """The last session, with some keys pressed once it is asked for."""
+    async with at_home() as story:
+        await story.press("enter")
+        await story.settle()
+        await story.press(*keys)
+        yield story
+
+
+async def test_a_session_that_is_open_elsewhere_may_be_read_and_not_changed(path: Path) -> None:
+    other = Lock(path)
+    assert other.take() is Hold.OURS
+    async with opened() as story:
+        assert "It is open in another window on this computer." in story.text
+        await story.press("r")
+        await story.until(lambda: story.place not in ("home", ""), "the session")
+        assert "Read only" in story.title
+        for key in ("plus", "w", "semicolon", "u", "y"):
+            await story.press(key)
+            assert story.status == READ_ONLY, key
+        await story.press("ctrl+s")
+        assert story.status == READ_ONLY
+        await story.press("f3", "D", "0")
+        assert story.status == READ_ONLY
+    assert path.read_bytes() == EXAMPLE
+    assert other.is_ours()
+
+
+async def test_it_may_be_taken_over(path: Path, deck: Deck) -> None:
+    other = Lock(path)
+    other.take()
+    async with opened("t") as story:
+        await story.until(lambda: story.place not in ("home", ""), "the session")
+        assert not other.is_ours()
+        await story.press("semicolon")
+        await story.type("ours")
+        await story.press("enter")
+        await story.until(lambda: b"ours" in path.read_bytes(), "the file")
+        await story.press("ctrl+q")
+    assert not lock_path(path).exists()
+
+
+async def test_or_worked_on_as_a_copy(path: Path, folder: Path, deck: Deck) -> None:
+    Lock(path).take()
+    async with opened("c") as story:
+        await story.until(lambda: story.place not in ("home", ""), "the session")
+        copies = [each for each in folder.glob("*.toml") if each != path]
+        assert len(copies) == 1
+        assert lock_path(copies[0]).exists()
+        assert read_session(copies[0].read_bytes(), deck).session.title.endswith("copy")
+
+
+async def test_or_left(path: Path) -> None:
+    other = Lock(path)
+    other.take()
+    async with opened("escape") as story:
+        assert story.status == "It was not opened."
+        assert other.is_ours()
+
+
+async def test_whoever_loses_it_is_told_and_writes_no_more(path: Path) -> None:
+    async with opened() as story:
+        await story.until(lambda: lock_path(path).exists() and story.place not in ("home", ""))
+        Lock(path).take_over()
+        before = path.read_bytes()
+        await story.press("semicolon")
+        await story.type("late words")
+        await story.press("enter")
+        await story.until(lambda: "Taken over" in story.title, "the title")
+        assert path.read_bytes() == before
+        await story.until(lambda: "Your last words: hubs.conflict-" in story.status, "the sentence")
+        said = story.status
+        await story.press("f3", "D", "0")
+        assert story.status == said
+        (copy,) = path.parent.glob("hubs.conflict-*.toml")
+        assert b"late words" in copy.read_bytes()
+
+
+async def test_what_another_laptop_wrote_comes_in_and_undo_takes_it_out(
+    path: Path, deck: Deck, session: Session
+) -> None:
+    async with opened() as story:
+        await story.until(lambda: story.place not in ("home", ""))
+        path.write_bytes(session_bytes(parked("theirs", session, deck), deck))
+        await story.press("semicolon")
+        await story.type("ours")
+        await story.press("enter")
+        await story.until(lambda: "brought in" in story.status, "the sentence")
+        assert story.status == "1 change made elsewhere was brought in."
+        await story.until(lambda: b"ours" in path.read_bytes() and b"theirs" in path.read_bytes())
+        screen = story.screen
+        assert "n-theirs" in screen.session.parked  # type: ignore[attr-defined]  # every screen here has a session
+        await story.press("u")
+        assert "n-theirs" not in screen.session.parked  # type: ignore[attr-defined]  # as above
+        await story.until(lambda: b"theirs" not in path.read_bytes())
+
+
+async def test_a_copy_that_a_cloud_left_is_brought_in_and_goes_into_the_bin(
+    path: Path, deck: Deck, session: Session, folder: Path
+) -> None:
+    copy = folder / "hubs-LAPTOP7.toml"
+    theirs = Describe("title", "Theirs").apply(parked("theirs", session, deck), deck)
+    copy.write_bytes(session_bytes(theirs, deck))
+    os.utime(path, (2_000_000_000, 2_000_000_000))
+    async with opened() as story:
+        assert "hubs-LAPTOP7.toml" in story.text
+        await story.press("enter")
+        await story.until(lambda: story.place not in ("home", ""), "the session")
+        assert "was changed here too: both are kept" in story.status
+        await story.until(lambda: not copy.exists())
+    there = path.read_bytes()
+    assert read_session(there, deck).session.title == session.title
+    assert "n-theirs" in read_session(there, deck).session.parked
+    assert b"Theirs" in there
+    assert list(folder.parent.rglob("bin/*.toml"))
+
+
+async def test_or_left_where_it_is(path: Path, folder: Path) -> None:
+    copy = folder / "hubs-LAPTOP7.toml"
+    copy.write_bytes(EXAMPLE)
+    os.utime(path, (2_000_000_000, 2_000_000_000))
+    async with opened("l") as story:
+        await story.until(lambda: story.place not in ("home", ""), "the session")
+        assert copy.read_bytes() == EXAMPLE
+
+
+async def test_where_nothing_can_be_written_one_key_saves_elsewhere(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.replace
+
+    def full(source: str | Path, target: str | Path) -> None:
+        if str(target).startswith(str(path.parent)):
+            raise OSError(errno.ENOSPC, "full")
+        real(source, target)
+
+    async with opened() as story:
+        await story.until(lambda: story.place not in ("home", ""))
+        monkeypatch.setattr(os, "replace", full)
+        await story.press("semicolon")
+        await story.type("safe words")
+        await story.press("enter")
+        await story.until(lambda: "! Not saved" in story.title, "the title")
+        said = "! Not saved: The disk is full. ctrl+s saves elsewhere."
+        await story.until(lambda: story.status.startswith(said), "the sentence")
+        await story.press("ctrl+s")
+        await story.until(lambda: "safe on this computer." in story.text, "the box")
+        await story.press("enter")
+        elsewhere = tmp_path / "hubs.toml"
+        await story.until(lambda: elsewhere.exists() and "! " not in story.title, "saved again")
+        assert b"safe words" in elsewhere.read_bytes()
+        await story.press("semicolon")
+        await story.type("later")
+        await story.press("enter")
+        await story.until(lambda: b"later" in elsewhere.read_bytes())
+        assert path.read_bytes() == EXAMPLE
+
+
+async def test_when_it_is_well_again_that_is_said(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real, fails = os.replace, [True]
+
+    def now_and_then(source: str | Path, target: str | Path) -> None:
+        if fails and str(target) == str(path):
+            raise OSError(errno.ENODEV, "gone")
+        real(source, target)
+
+    async with opened() as story:
+        await story.until(lambda: story.place not in ("home", ""))
+        monkeypatch.setattr(os, "replace", now_and_then)
+        await story.press("semicolon")
+        await story.type("x")
+        await story.press("enter")
+        await story.until(lambda: "! Not saved" in story.title)
+        fails.clear()
+        await story.until(lambda: story.status.startswith("Saved again, in "), "the sentence")
+        assert "! " not in story.title
+
+
+def test_how_a_lost_lock_is_told() -> None:
+    state = save_state(Status(Keeping.LOST, Path("a.toml")))
+    assert (state.words, state.trouble) == ("Taken over", True)
+    assert taken_over(Status(Keeping.LOST, Path("a.toml"))) == TAKEN_OVER
+
+
+@pytest.mark.parametrize(
+    ("taken", "clashes", "said"),
+    [
+        (1, 0, "1 change made elsewhere was brought in."),
+        (2, 1, "2 changes made elsewhere were brought in. One was changed here too: both are kept. ! settles it."),
+        (0, 2, "0 changes made elsewhere were brought in. 2 were changed here too: all kept. ! settles it."),
+    ],
+)
+def test_what_came_in_is_said(taken: int, clashes: int, said: str) -> None:
+    assert came_in(taken, clashes) == said
+
+
+def test_another_folder_is_made_and_nothing_there_is_written_over(tmp_path: Path) -> None:
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new" / "hubs.toml").write_bytes(b"theirs")
+    assert place_in(str(tmp_path / "new"), Path("/stick/hubs.toml")) == tmp_path / "new" / "hubs-2.toml"
+    assert place_in(str(tmp_path / "newer"), Path("/stick/hubs.toml")).parent.is_dir()
