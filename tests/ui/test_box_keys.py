@@ -92,8 +92,8 @@ async def test_the_guide_over_the_questions_does_not_promise_a_tray(deck: Deck, 
 async def test_back_on_home_nothing_is_said_of_before() -> None:
     home = HomeScreen()
     async with run(home) as stage:
-        await stage.press("3")
-        assert stage.status.startswith("There is no session in this folder yet.")
+        await stage.press("1", "enter")
+        assert stage.status.startswith("Nothing was started")
         home.show(HomeFacts())
         assert stage.status == ""
 
