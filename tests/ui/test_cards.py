@@ -384,5 +384,5 @@ def test_what_each_tool_is_for_is_read_before_the_cards_and_from_the_page_of_the
 def test_a_tool_without_an_introduction_has_no_entry(library: Library) -> None:
     silent = {name: each._replace(introduction="", about="") for name, each in library.deck.tools.items()}
     bare = replace(library, deck=replace(library.deck, tools=silent))
-    assert not [entry.id for entry in bare.shelf if entry.id.startswith("about:tool")]
+    assert not [entry.id for entry in bare.shelf if entry.id.startswith("about:tool:")]
     assert not [piece.target for piece in bare.reading(TOOLKIT).pieces if "tool:" in piece.target]
