@@ -47,7 +47,7 @@ async def test_an_action_with_a_day_is_written_changed_and_let_go(deck: Deck) ->
     async with run(screen(session(), deck)) as stage:
         await stage.press("a")
         await stage.type("Ring the legal team")
-        await stage.press("tab", "tab")
+        await stage.press("tab")  # who works alone is not asked by whom
         await stage.type("3 Feb 2027")
         await stage.press("enter")
         action = next(iter(stage.session.actions.values()))
@@ -65,7 +65,7 @@ async def test_a_day_that_is_none_brings_the_box_back(deck: Deck) -> None:
     async with run(screen(session(), deck)) as stage:
         await stage.press("a")
         await stage.type("Ring")
-        await stage.press("tab", "tab")
+        await stage.press("tab")
         await stage.type("soon")
         await stage.press("enter")
         assert isinstance(stage.screen, WordsBox)

@@ -1,14 +1,17 @@
 """Reading back: calm pages that fit, whatever was said, and a last one that says so."""
 
+from dataclasses import replace
+
 import pytest
 
 from innovate_tui.ui.screens.readback import ReadBackScreen
 from innovate_tui.ui.widgets.calm_pages import COLUMN, Told, pages_of
 from innovate_tui.ui.widgets.readback_page import NOTHING, ReadBackPage, pages, paint_read_back
-from innovate_tui.workshop.deck import Deck
+from innovate_tui.ui.widgets.words_field import WordsField
+from innovate_tui.workshop.deck import Deck, Mode
 from innovate_tui.workshop.history import History
 from innovate_tui.workshop.readback import read_back
-from innovate_tui.workshop.session import Session
+from innovate_tui.workshop.session import Person, Session
 from tests.decks import session
 from tests.ui.golden import looks_like
 from tests.ui.pilot import run
@@ -65,3 +68,28 @@ async def test_where_nothing_was_said_that_is_said(deck: Deck) -> None:
 async def test_one_page_is_the_end_at_once(deck: Deck) -> None:
     async with run(ReadBackScreen(History(session(at={1: "trust"})), deck)) as stage:
         assert stage.status.startswith("This is the end of it.")
+
+
+async def test_who_does_what_is_written_down_where_it_is_read_back(deck: Deck) -> None:
+    people = {"p-amina": Person("p-amina", "Amina")}
+    async with run(ReadBackScreen(History(replace(session(mode=Mode.GROUP), people=people)), deck)) as stage:
+        assert "a next action" in stage.keys
+        await stage.press("a")
+        await stage.type("Ring the night team")
+        await stage.press("tab")
+        await stage.type("am")
+        await stage.press("enter")
+        (action,) = stage.session.actions.values()
+        assert (action.text, action.owner) == ("Ring the night team", "p-amina")
+        assert "Who does what" in stage.screen.query_one(ReadBackPage).picture.as_text()
+        await stage.press("a", "escape")
+        assert len(stage.session.actions) == 1
+
+
+async def test_who_works_alone_is_not_asked_who_does_it(deck: Deck) -> None:
+    async with run(ReadBackScreen(History(session(mode=Mode.INDIVIDUAL)), deck)) as stage:
+        await stage.press("a")
+        assert len(stage.screen.query(WordsField)) == 2
+        await stage.type("Ring the night team")
+        await stage.press("enter")
+        assert [each.text for each in stage.session.actions.values()] == ["Ring the night team"]

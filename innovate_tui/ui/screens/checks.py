@@ -9,12 +9,12 @@ from textual.binding import BindingType
 from innovate_tui.ui import commands as key
 from innovate_tui.ui.commands import EVERYWHERE, Command, bindings
 from innovate_tui.ui.minting import mint
+from innovate_tui.ui.screens.action_box import write_action
 from innovate_tui.ui.screens.people_boxes import choose_person
 from innovate_tui.ui.screens.session_screen import SessionScreen
 from innovate_tui.ui.screens.words_box import Field, Heading, WordsBox
 from innovate_tui.ui.widgets.checks_page import ChecksPage
 from innovate_tui.ui.widgets.checks_view import ChecksScene, said_of
-from innovate_tui.ui.widgets.road_typing import day_text, typed_day
 from innovate_tui.workshop.checks import Action, Lens
 from innovate_tui.workshop.deck import Act, CheckWords
 from innovate_tui.workshop.guide_wording import in_one_row
@@ -165,57 +165,9 @@ class ChecksScreen(SessionScreen):
         """Something to do."""
         self._act(Action(mint("a"), ""))
 
-    def _act(self, action: Action, trouble: str = "", typed: dict[str, str] | None = None) -> None:
-        """The box with what is to be done, by whom and until when."""
-        people = self.page.scene.people
-        words = typed or {
-            "text": action.text,
-            "owner": people.get(action.owner, ""),
-            "due": day_text(action.due) if action.due else "",
-        }
-        named = f" ({', '.join(people.values())})" if people else ""
-
-        def closed(said: dict[str, str] | None) -> None:
-            if said is not None:
-                self._keep(action, said)
-
-        box = WordsBox(
-            self.styles_in_use,
-            "Next action",
-            Heading("What is to be done, so that the plan comes true?"),
-            (
-                Field("text", "", words["text"], rows=1, single=True),
-                Field("owner", f"Who{named}", words["owner"], rows=1, single=True),
-                Field("due", "Until (6 May 2027, or May 2027; may stay empty)", words["due"], rows=1, single=True),
-            ),
-            status=trouble or "tab goes to the next field.",
-            promise="Enter keeps it. Without words there is no action.",
-        )
-        self.app.push_screen(box, closed)
-
-    def _keep(self, action: Action, said: dict[str, str]) -> None:
-        if not said["text"].strip():
-            known = action.id in self.session.actions
-            if known:
-                self.perform(WriteAction(action.id, ""))
-            else:
-                self.say("No action was written down: it had no words.")
-            return
-        people = self.page.scene.people
-        name = said["owner"].strip().casefold()
-        owner = next((each for each, other in people.items() if name and other.casefold().startswith(name)), "")
-        due = typed_day(said["due"], self.session.boards.roadmap.timeline) if said["due"].strip() else None
-        if name and not owner:
-            self._act(action, "Nobody of that name is here yet. Leave it empty: x on the action adds them.", said)
-            return
-        if said["due"].strip() and due is None:
-            self._act(action, "A day such as 6 May 2027, or a month such as May 2027.", said)
-            return
-        self.perform(WriteAction(action.id, said["text"]))
-        self.leave_field()
-        if (owner, due) != (action.owner, action.due):
-            self.perform(AssignAction(action.id, owner, due))
-        self.page.look_at(action.id)
+    def _act(self, action: Action) -> None:
+        """What is to be done, by whom and until when."""
+        write_action(self, action, "What is to be done, so that the plan comes true?", self.page.look_at)
 
     def action_owner(self) -> None:
         """Say who does the chosen action; somebody can be added on the way."""

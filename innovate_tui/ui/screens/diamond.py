@@ -123,7 +123,7 @@ class DiamondScreen(BoardScreen):
         elif card in scene.cards:
             self.say(diamond_wording.chosen(self.session, self.deck, card, scene.suggested(card)))
         else:
-            self.say("" if card else diamond_wording.free_place(scene.diamond, view.at.place))
+            self.say(self.due() if card else diamond_wording.free_place(scene.diamond, view.at.place))
 
     def why_title(self, card: str) -> str:
         """The place that the reason is for."""

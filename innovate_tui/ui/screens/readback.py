@@ -8,17 +8,23 @@ from textual.binding import BindingType
 
 from innovate_tui.ui import commands as key
 from innovate_tui.ui.commands import EVERYWHERE, Command, bindings
+from innovate_tui.ui.minting import mint
+from innovate_tui.ui.screens.action_box import write_action
 from innovate_tui.ui.screens.session_screen import SessionScreen
 from innovate_tui.ui.widgets.readback_page import READ_ON, ReadBackPage
+from innovate_tui.workshop.checks import Action
+from innovate_tui.workshop.deck import Mode
 from innovate_tui.workshop.readback import read_back
+
+ACTION = key.ADD.saying("next action", "write down who does what")
 
 
 class ReadBackScreen(SessionScreen):
-    """All that was said, to be read aloud. Nothing is changed here."""
+    """All that was said, to be read aloud, and who does what from now on. Nothing else is changed here."""
 
     place = "readback"
-    commands = READ_ON + EVERYWHERE
-    BINDINGS: ClassVar[list[BindingType]] = bindings(EVERYWHERE)
+    commands = (*READ_ON, ACTION, *EVERYWHERE)
+    BINDINGS: ClassVar[list[BindingType]] = bindings((ACTION, *EVERYWHERE))
     DEFAULT_CSS = "ReadBackScreen #detail { display: none; }"
 
     def middle(self) -> ComposeResult:
@@ -47,7 +53,7 @@ class ReadBackScreen(SessionScreen):
 
     def footer(self) -> tuple[Command, ...]:
         """The keys that matter now."""
-        return (READ_ON[0], key.EXPORT, key.ROUND, key.OVERVIEW.saying("overview"), key.BACK, key.HELP)
+        return (READ_ON[0], ACTION, key.EXPORT, key.ROUND, key.OVERVIEW.saying("overview"), key.BACK, key.HELP)
 
     def greeting(self) -> str:
         """How it goes on, or that this is the end of it."""
@@ -55,7 +61,14 @@ class ReadBackScreen(SessionScreen):
             return "Nothing to read back yet."
         if self.page.page < self.page.last:
             return "To read aloud. space goes on."
-        return "This is the end of it. e writes the summary, b keeps a round."
+        return "This is the end of it. a adds who does what, e writes the summary."
+
+    def action_add(self) -> None:
+        """Something to do after today."""
+        heading = (
+            "What do I do next?" if self.session.mode is Mode.INDIVIDUAL else "What is to be done, and who does it?"
+        )
+        write_action(self, Action(mint("a"), ""), heading, lambda _: self.page.action_end(last=True))
 
     @on(ReadBackPage.Turned)
     def say_where(self) -> None:

@@ -106,13 +106,21 @@ def paint_notes(sheet: Sheet, side: Box, y: int, notes: tuple[str, ...]) -> None
 
 
 def questions_from(scene: BoardScene, chosen: str, side: Box, y: int) -> list[tuple[SideItem, int, tuple[str, ...]]]:
-    """Each question with its first row, from a row on, and its lines: the chosen one whole, the others in few words."""
+    """Each question with its first row, from a row on, and its lines: the chosen one whole, the others in few words.
+
+    Few words that are too many for one row have two where there is room for them.
+    """
     shown: list[tuple[SideItem, int, tuple[str, ...]]] = []
-    for item in scene.questions:
-        spare = side.bottom - y - (len(scene.questions) - len(shown) - 1)
-        lines: tuple[str, ...] = (fitted(item.short or item.question, side.width - 5),)
+    width = side.width - 5
+    for at, item in enumerate(scene.questions):
+        to_come = scene.questions[at + 1 :]
+        spare = side.bottom - y - len(to_come)
+        few = wrapped(item.short or item.question, width)
+        wanted = sum(len(wrapped(each.question if chosen == each.id else each.short, width)) - 1 for each in to_come)
+        fits = len(few) + wanted <= spare
+        lines: tuple[str, ...] = few if fits else (fitted(item.short or item.question, width),)
         if chosen == item.id and spare > 1:
-            whole = wrapped(item.question, side.width - 5)
+            whole = wrapped(item.question, width)
             lines = whole if len(whole) <= spare else (*whole[: spare - 1], f"{whole[spare - 1]} …")
         shown.append((item, y, lines))
         y += len(lines)

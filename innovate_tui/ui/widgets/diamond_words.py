@@ -27,7 +27,18 @@ MISSING = (key.ADD.saying("add a card of your own"), key.MOVE, key.ENTER, key.ST
 PLACING = (key.CARD, key.PLACE, key.CARRY, key.ENTER, key.GUIDE, key.STEP_ON, key.HELP)
 FIXED = (key.MOVE, key.FIX.saying("unfix"), key.ENTER, key.WHY, key.STEP_ON, key.DISSENT, key.HELP)
 FIXING = (key.FIX, key.PLACE, key.WHY, key.DISSENT, key.STEP_ON, key.HELP)
-REVIEWING = (key.ENTER.saying("answer"), key.MOVE, key.LARGE, key.FIX, key.EXPORT, key.STEP_BACK, key.HELP)
+REVIEWING = (
+    key.ENTER.saying("answer"),
+    key.MOVE,
+    key.LARGE,
+    key.FIX,
+    key.TO_READBACK,
+    key.EXPORT,
+    key.STEP_BACK,
+    key.HELP,
+)
+TELLING = (key.ROUND, key.FIX.saying("unfix"), key.MOVE, key.TO_READBACK, key.ENTER, key.EXPORT, key.HELP)
+"""The keys that matter while the groups tell each other of boards that are fixed."""
 
 
 def footer(act: Act, scene: Scene, view: View) -> tuple[Command, ...]:
@@ -41,7 +52,7 @@ def footer(act: Act, scene: Scene, view: View) -> tuple[Command, ...]:
         first = key.ENTER if view.at.place else REVIEWING[0]  # a card is read, a question is answered
         return (first, *(fix if command is key.FIX else command for command in REVIEWING[1:]))
     if scene.diamond.fixed:
-        return FIXED
+        return TELLING if act is Act.TELL else FIXED
     if act is Act.FIX:
         return FIXING
     if view.at.place or view.last:

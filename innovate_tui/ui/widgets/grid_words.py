@@ -26,7 +26,18 @@ MISSING = (key.ADD.saying("add a card of your own"), key.MOVE, key.ENTER, key.ST
 PLACING = (key.CARD, key.QUADRANT, key.CARRY, key.ENTER, key.GUIDE, key.STEP_ON, key.HELP)
 FIXED = (key.MOVE, key.FIX.saying("unfix"), key.ENTER, key.WHY, key.STEP_ON, key.DISSENT, key.HELP)
 FIXING = (key.FIX, key.QUADRANT, key.WHY, key.DISSENT, key.STEP_ON, key.HELP)
-REVIEWING = (key.ENTER.saying("answer"), key.MOVE, key.LARGE, key.FIX, key.EXPORT, key.STEP_BACK, key.HELP)
+REVIEWING = (
+    key.ENTER.saying("answer"),
+    key.MOVE,
+    key.LARGE,
+    key.FIX,
+    key.TO_READBACK,
+    key.EXPORT,
+    key.STEP_BACK,
+    key.HELP,
+)
+TELLING = (key.ROUND, key.FIX.saying("unfix"), key.MOVE, key.TO_READBACK, key.ENTER, key.EXPORT, key.HELP)
+"""The keys that matter while the groups tell each other of boards that are fixed."""
 MATCHING = (
     key.MOVE.saying("choose"),
     key.HELPER,
@@ -65,7 +76,7 @@ def footer(act: Act, scene: GridScene, view: GridView) -> tuple[Command, ...]:
     if view.at in scene.to_read:
         return READING
     if scene.fixed:
-        return FIXED
+        return TELLING if act is Act.TELL else FIXED
     if act is Act.FIX:
         return FIXING
     if view.at in scene.placed or view.last:

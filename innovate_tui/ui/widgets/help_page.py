@@ -30,11 +30,14 @@ TWINS = {
     "sound": "timer",
     "leave": "back",
     "letters": "insert",
+    "versions": "round",
+    "wipe": "round",
+    "strike": "note",
 }
 """Commands that are told in one line with another."""
 KEYS = 9
 """The widest column of keys; where there are more keys to a line, its words begin later."""
-SHARED = {"go": "to a screen"}
+SHARED = {"go": "elsewhere"}
 """What commands that lead to different places say together, where each in turn would take two lines."""
 KINDS = (("enabler", "enabler"), ("influence", "influence"), ("next-level", "next level facilitator"))
 MARKS = (("≡", "reason written"), ("≠", "not everyone agrees"), ("►", "where you are"))
