@@ -127,7 +127,7 @@ def _opened(file: str, script: Script, folder: str | None) -> Found | None:
     from fontTools.ttLib import TTFont, TTLibError
 
     try:
-        with path.open("rb") as file, TTFont(file, lazy=True, fontNumber=0) as font:
+        with path.open("rb") as held, TTFont(held, lazy=True, fontNumber=0) as font:
             if "glyf" not in font:
                 return None  # outlines of the other sort are not told apart well enough by readers
             em, widths = font["head"].unitsPerEm, font["hmtx"].metrics

@@ -5,6 +5,7 @@ What is drawn carries a number on its page (MCID); an element may hold numbers f
 of PDF/UA-1 (ISO 14289-1) and of PDF/A-3A (ISO 19005-3); the tests ask two validators whether they are kept.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from textwrap import shorten
@@ -70,6 +71,8 @@ class Node:
     """Of a figure: the room it takes, by page."""
     read: list[str] = field(default_factory=list)
     """Its lines in the order in which they are read."""
+    begun: bool = False
+    """Something was drawn for it."""
     backward: bool = False
     """Some of them are seen in another order."""
 
@@ -84,17 +87,19 @@ class Tags:
         self.order: list[tuple[int, str]] = []
         """Every element that something was drawn for: the page it begins on, and its name."""
         self._nodes: dict[Element, Node] = {}
-        self._drawn: dict[int, list[Node]] = {}
+        self._drawn: defaultdict[int, list[Node]] = defaultdict(list)
 
     def begin(self, element: Element, page: int) -> str:
         """The operator that opens what is drawn for an element; one that goes on over a page is opened again there."""
-        node = self._node(element)
-        if not any(isinstance(kid, Content) for kid in node.kids):
-            self.order.append((page, element.name))
-        held = self._drawn.setdefault(page, [])
-        node.kids.append(Content(page, len(held)))
+        node, name = self._nodes.get(element) or self._node(element), element.name
+        if not node.begun:
+            node.begun = True
+            self.order.append((page, name))
+        held = self._drawn[page]
+        number = len(held)
+        node.kids.append(Content(page, number))
         held.append(node)
-        return f"/{element.name} <</MCID {len(held) - 1}>> BDC"
+        return f"/{name} <</MCID {number}>> BDC"
 
     def placed(self, element: Element, page: int, drawn: Sequence[Drawn], high: float) -> None:
         """Where on its page, `high` millimetres of it, a figure or a link is."""
@@ -109,9 +114,10 @@ class Tags:
     def read(self, element: Element, drawn: Sequence[Drawn]) -> None:
         """What was drawn for an element, for those who hear it: told line by line where a line runs backward."""
         node = self._nodes[element]
-        lines = [mark.text for each in drawn for mark in each.marks if isinstance(mark, Words)]
-        node.read += lines
-        node.backward |= any(not line.isascii() and BACKWARD.search(line) for line in lines)
+        text = " ".join([mark.text for each in drawn for mark in each.marks if isinstance(mark, Words)])
+        node.read.append(text)
+        if not text.isascii() and BACKWARD.search(text):
+            node.backward = True
 
     def held(self, element: Element) -> None:
         """An element that has its place though nothing is drawn for it: an empty cell keeps its row whole."""
@@ -141,17 +147,16 @@ class Tags:
             f"<</Type/StructTreeRoot/K[{tops}]/ParentTree {first + 1} 0 R/ParentTreeNextKey {len(pages) + len(links)}>>"
         )
         back = [
-            f"{page} [{' '.join(f'{numbers[node]} 0 R' for node in self._drawn.get(page + 1, ()))}]"
+            f"{page} [{' '.join(f'{numbers[node]} 0 R' for node in self._drawn[page + 1])}]"
             for page in range(len(pages))
         ]
         holders = {kid: node for node in self.nodes for kid in node.kids if isinstance(kid, Link)}
         back += [f"{keys[link][1]} {numbers[holders[link]]} 0 R" for link in self.links]
+        clicks = {link: number for link, (number, _) in keys.items()}
         written = [root, f"<</Nums[{' '.join(back)}]>>"]
         for node in self.nodes:
             parent = numbers[node.parent] if node.parent else first
-            written.append(
-                _element(node, parent, numbers, pages, {link: key[0] for link, key in keys.items()}, language)
-            )
+            written.append(_element(node, parent, numbers, pages, clicks, language))
         return written
 
 

@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from tests.benchmarks import check, keys, pdf, road, start, suite
+from tests.benchmarks import check, keys, long_pdf, pdf, road, start, suite
 from tests.benchmarks.figure import Figure
 
 ROWS: dict[str, Callable[[], Figure]] = {
@@ -23,6 +23,8 @@ ROWS: dict[str, Callable[[], Figure]] = {
     "cards": road.many_cards,
     "check": check.check,
     "pdf": pdf.pdf,
+    "growth": long_pdf.growth,
+    "pages": long_pdf.memory,
     "suite": suite.suite,
 }
 
