@@ -41,7 +41,10 @@ class SessionScreen(WorkingScreen):
     commands: ClassVar[tuple[Command, ...]] = EVERYWHERE
 
     class ExportAsked(Message):
-        """The summary is wanted as a PDF."""
+        """The summary is wanted, as it was chosen."""
+    class ExportNear(Message):
+        """Somebody chooses what goes into the summary."""
+
 
     class SaveAsked(Message):
         """It is to be saved now, and said so."""
@@ -223,3 +226,4 @@ class SessionScreen(WorkingScreen):
 def clock(moment: datetime) -> str:
     """A time of day: 14:02."""
     return f"{moment:%H:%M}"
+        self.post_message(self.ExportNear())
