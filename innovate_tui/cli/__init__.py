@@ -11,7 +11,7 @@ from typing import NoReturn
 
 from innovate_tui.cli.saying import let_go_of_output, prepare, problem
 
-VERBS = ("new", "sample", "check", "show", "export", "guide", "doctor")
+VERBS = ("new", "sample", "check", "show", "export", "guide", "doctor", "kept")
 
 
 def run() -> NoReturn:

@@ -36,6 +36,8 @@ Workshop tools for innovators in work with children, young people and families.
                               with --pack a4|a3 its cards and boards on paper
   innovate-tui doctor [FOLDER]   look whether this machine, its console and a
                               folder are fit for sessions  [--stress]
+  innovate-tui kept              say what is kept besides: earlier versions,
+                              journals, the bin  [--wipe [SESSION-ID]]
 
   --content FOLDER               use another deck of cards
   --version                      print the version
@@ -80,6 +82,10 @@ def _verb(verb: str, words: Sequence[str], content: Path | None) -> int:
         from innovate_tui.cli import doctoring
 
         return doctoring.VERBS[verb](words, content)
+    if verb == "kept":
+        from innovate_tui.cli import remembering
+
+        return remembering.VERBS[verb](words, content)
     return writing.VERBS[verb](words, content)
 
 

@@ -17,7 +17,6 @@ from innovate_tui.workshop.session import (
     MOST_MINUTES,
     NOTHING,
     DeckStamp,
-    ExportAs,
     Included,
     OwnFeature,
     Parked,
@@ -226,11 +225,9 @@ class _Reading:
         """What goes into an export; all of it, where nothing is said."""
         people = item.choice("people", PeopleShown) or PeopleShown.NAMES
         notes, dissent, parked = (item.flag(key, otherwise=True) for key in ("notes", "dissent", "parked"))
-        asked = (item.flag(key, otherwise=False) for key in ("rounds", "time", "cards", "brief"))
-        rounds, time, cards, brief = asked
-        to = item.choice("to", ExportAs) or ExportAs.PDF
+        rounds, time = (item.flag(key, otherwise=False) for key in ("rounds", "time"))
         item.keep_rest()
-        return Included(people, notes, dissent, parked, rounds, time, cards, brief, to)
+        return Included(people, notes, dissent, parked, rounds, time)
 
     def _minutes(self, tool: Item) -> dict[str, int]:
         """The minutes spent on a tool by act; what is no whole number of minutes cannot stand."""

@@ -114,6 +114,9 @@ TO_ROUNDS = Command("go('rounds')", (), "o 8", "rounds", GO, "rounds: what has c
 TO_READBACK = Command("go('readback')", (), "o 9", "read back", GO, "read back what was said")
 EXPORT = Command("export", ("e",), "e", "export", KEEP, "write the summary as a PDF")
 SAVE = Command("save", ("ctrl+s",), "ctrl+s", "save now", KEEP, "save now (it saves itself)")
+VERSIONS = Command("versions", ("ctrl+r",), "ctrl+r", "versions", KEEP, "go back to an earlier version")
+STRIKE = Command("strike", (), "", "strike words", SAY, "strike words out for good")
+WIPE = Command("wipe", (), "", "versions", KEEP, "wipe this session's earlier versions")
 QUIT = Command("quit", ("ctrl+q", "f10"), "ctrl+q", "leave Innovate", KEEP, "leave Innovate")
 PALETTE = Command("palette", ("p", "ctrl+p"), "p", "all commands", GO, "all commands")
 HELP = Command("help", ("question_mark", "f1"), "?", "help", GO, "help")
@@ -143,7 +146,10 @@ EVERYWHERE = (
     TO_READBACK,
     EXPORT,
     SAVE,
+    STRIKE,
     ROUND,
+    VERSIONS,
+    WIPE,
     TROUBLES,
     TIMER,
     BLANK,

@@ -6,7 +6,7 @@ Only apps use it. Storage and rules are imported where they are needed, so that 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # for the type checker alone
     from innovate_tui.storage.session_file import OpenFile
     from innovate_tui.workshop.deck import Deck
     from innovate_tui.workshop.history import History
+    from innovate_tui.workshop.session import Session
 
 
 @dataclass(frozen=True)
@@ -30,8 +31,22 @@ class Ways:
     back: str
 
 
+@dataclass(frozen=True)
+class Earlier:
+    """A version that can be gone back to, in words."""
+
+    path: str
+    when: str
+    """Such as 14:02, or 6 May, 14:02."""
+    words: str
+
+
 class Memory:
     """The journals and versions of one machine."""
+
+    def __init__(self) -> None:
+        self.open: Scribe | None = None
+        """Who writes down what happens to the session that is open."""
 
     def scribe(
         self,
@@ -53,7 +68,67 @@ class Memory:
         folder = state_folder(history.now.id)
         if changes is None:
             changes = max((each.changes for each in versions(folder)), default=0)
-        return Scribe(folder, history, deck, path, data=data, changes=changes, tell=tell)
+        self.open = Scribe(folder, history, deck, path, data=data, changes=changes, tell=tell)
+        return self.open
+
+    # --- earlier versions ---------------------------------------------------------------------------------------------
+
+    def earlier(self, session: Session, deck: Deck) -> tuple[Earlier, ...]:
+        """The versions of a session other than it is now, the newest first, each with what was done next."""
+        from innovate_tui.storage.locations import state_folder
+        from innovate_tui.storage.session_text import session_bytes
+        from innovate_tui.storage.versions import done_next, read_version, versions
+        from innovate_tui.workshop.wording import count
+
+        present, today = session_bytes(session, deck), now().date()
+        so_far = self.open.changes if self.open else 0
+        found: list[Earlier] = []
+        for version in versions(state_folder(session.id)):
+            if not found and read_version(version) == present:
+                continue
+            moment = version.moment.astimezone()
+            when = f"{moment:%H:%M}" if moment.date() == today else f"{moment.day} {moment:%b}, {moment:%H:%M}"
+            ago = max(0, so_far - version.changes)
+            words = (when, f"{count(ago, 'change')} ago" if ago else "", _before(done_next(version)))
+            found.append(Earlier(str(version.path), when, ", ".join(each for each in words if each)))
+        return tuple(found)
+
+    def go_back(self, earlier: Earlier, session: Session, deck: Deck) -> Session:
+        """The session as it was; how it is becomes a version first. Raises `NotBegun`."""
+        from innovate_tui.storage.bounded_toml import NotReadable
+        from innovate_tui.storage.locations import state_folder
+        from innovate_tui.storage.session_reading import read_session
+        from innovate_tui.storage.session_text import session_bytes
+        from innovate_tui.storage.versions import read_version, versions
+
+        folder = state_folder(session.id)
+        there = next((each for each in versions(folder) if str(each.path) == earlier.path), None)
+        data = read_version(there) if there else None
+        if data is None:
+            raise NotBegun("That version is not as it was written any more. Choose another one.")
+        try:
+            was = read_session(data, deck).session
+        except NotReadable as trouble:
+            raise NotBegun(f"That version cannot be read: {trouble.what}") from trouble
+        self._need_version(folder, session_bytes(session, deck), self.open.changes if self.open else 0)
+        return replace(was, id=session.id, spent=session.spent)
+
+    def wipe(self, session: Session) -> str:
+        """Take away what is kept of the session besides its file, but for the journal of this run; what was done."""
+        from innovate_tui.storage.locations import state_folders
+        from innovate_tui.storage.remembered import remembered, wipe
+        from innovate_tui.workshop.wording import count
+
+        there = next((each for each in remembered(state_folders()) if each.folder == self._folder(session)), None)
+        if there is None or not there.versions + there.binned:
+            return "There is nothing to wipe: no earlier version is kept."
+        wipe(there)
+        return f"Wiped: {count(there.versions, 'earlier version')}. The session itself stays as it is."
+
+    def _folder(self, session: Session) -> Path:
+        from innovate_tui.storage.locations import state_folder
+
+        return state_folder(session.id)
 
     # --- after a crash ------------------------------------------------------------------------------------------------
 
@@ -134,3 +209,7 @@ class Memory:
             raise NotBegun(
                 "Nothing was changed: there is no room on this laptop to keep both. Make some, then open it."
             )
+
+
+def _before(done: str) -> str:
+    return f"before: {done}" if done else ""

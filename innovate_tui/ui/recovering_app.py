@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from innovate_tui.ui.desk import NotBegun
-from innovate_tui.ui.exporting_app import ExportingApp
+from innovate_tui.ui.listing_app import ListingApp
 from innovate_tui.ui.memory import Memory
 from innovate_tui.ui.palette import inks
 from innovate_tui.ui.screens.lean_screen import LeanScreen
@@ -14,12 +14,16 @@ if TYPE_CHECKING:  # for the type checker alone: at run time these come after th
     from innovate_tui.storage.deck_files import Content
     from innovate_tui.storage.recovery import Recovered
     from innovate_tui.storage.session_file import OpenFile
+    from innovate_tui.ui.memory import Earlier
+    from innovate_tui.ui.screens.session_screen import SessionScreen
+    from innovate_tui.workshop.deck import Deck
     from innovate_tui.workshop.history import History
+    from innovate_tui.workshop.session import Session
 
 UNDECIDED = "Nothing was decided, and both are kept. Open it again to choose."
 
 
-class RecoveringApp(ExportingApp):
+class RecoveringApp(ListingApp):
     """An app that brings back what a crash left in a journal."""
 
     def __init__(self, content: Content | None = None) -> None:
@@ -66,6 +70,64 @@ class RecoveringApp(ExportingApp):
                 self._tell_all(UNDECIDED)
         except NotBegun as trouble:
             self._tell_all(str(trouble))
+
+    # --- what this machine keeps of the session that is open ----------------------------------------------------------
+
+    def on_session_screen_kept_asked(self, event: SessionScreen.KeptAsked) -> None:
+        """Do what is wanted of it."""
+        work = self.open_work()
+        if work is None or self.memory.open is None:
+            self._tell_all("No session is open.")
+        elif event.what == "versions":
+            self._choose_version(*work)
+        elif event.what == "wipe":
+            self._ask_to_wipe(work[0])
+
+    def _ask_to_wipe(self, session: Session) -> None:
+        from innovate_tui.ui.screens.question_box import QuestionBox
+
+        def chosen(way: str | None) -> None:
+            self._tell_all(self.memory.wipe(session) if way == "wipe" else "Nothing was wiped.")
+
+        asked = "All earlier versions of this session go for good from this computer. The session itself stays."
+        ways = ((("wipe", "w", "Wipe them. Nothing brings them back."), "wipe them"),)
+        self.push_screen(QuestionBox(inks(self.theme), "Earlier versions", asked, ways), chosen)
+
+    def _choose_version(self, session: Session, deck: Deck) -> None:
+        from innovate_tui.ui.screens.chooser import Choice, Chooser
+
+        found = self.memory.earlier(session, deck)
+        if not found:
+            self._tell_all("There is no earlier version yet. One is kept every few minutes while you work.")
+            return
+        digits = [str(number) if number < 10 else " " for number in range(1, len(found) + 1)]
+        choices = [Choice(each.path, digit, each.words) for each, digit in zip(found, digits, strict=True)]
+
+        def chosen(path: str | None) -> None:
+            earlier = next((each for each in found if each.path == path), None)
+            if earlier is not None:
+                self._go_back(earlier)
+
+        hint = "a digit goes back to it; u brings the present back"
+        self.push_screen(Chooser(inks(self.theme), "Earlier versions", hint, choices, digits=True, told=3), chosen)
+
+    def _go_back(self, earlier: Earlier) -> None:
+        from innovate_tui.workshop.events import Became
+
+        work, screen = self.open_work(), self._working_screen()
+        if work is None or screen is None:
+            return
+        if screen.closed:
+            self._tell_all(screen.closed)
+            return
+        try:
+            was = self.memory.go_back(earlier, *work)
+        except NotBegun as trouble:
+            self._tell_all(str(trouble))
+            return
+        if screen.happen(Became(was, f"went back to how it was at {earlier.when}")):
+            screen.take()
+        screen.say(f"This is how it was at {earlier.when}. u brings back how it was just now.")
 
     def _tell_all(self, sentence: str) -> None:
         if isinstance(self.screen, LeanScreen):

@@ -65,7 +65,6 @@ from innovate_tui.workshop.road_edits import (
 )
 from innovate_tui.workshop.round_edits import RemoveRound, RenameRound
 from innovate_tui.workshop.session import (
-    ExportAs,
     Included,
     OwnFeature,
     Parked,
@@ -458,11 +457,8 @@ class Include(Edit):
     time: bool = False
 
     def apply(self, session: Session, deck: Deck) -> Session:
-    cards: bool = False
-    brief: bool = False
-    export_as: ExportAs = ExportAs.PDF
-        which = (self.people, self.notes, self.dissent, self.parked, self.rounds, self.time, self.cards, self.brief)
-        return replace(session, included=Included(*which, self.export_as))
+        included = Included(self.people, self.notes, self.dissent, self.parked, self.rounds, self.time)
+        return replace(session, included=included)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,6 @@ from innovate_tui.workshop.session import (
     NOTHING,
     Boards,
     DeckStamp,
-    ExportAs,
     Included,
     OwnFeature,
     Parked,
@@ -194,9 +193,7 @@ def sessions(draw: Any) -> Session:
             for key, text in draw(mappings(texts.filter(str.strip))).items()
         },
         rounds=rounds,
-        included=draw(
-            st.builds(Included, st.sampled_from(PeopleShown), *[st.booleans()] * 7, st.sampled_from(ExportAs))
-        ),
+        included=draw(st.builds(Included, st.sampled_from(PeopleShown), st.booleans(), st.booleans(), st.booleans())),
     )
 
 
