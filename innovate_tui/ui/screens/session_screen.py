@@ -1,8 +1,8 @@
 """What can be asked for on every screen of a session: words to write, another screen, the summary, help."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from textual.message import Message
 
@@ -40,17 +40,14 @@ class SessionScreen(WorkingScreen):
 
     commands: ClassVar[tuple[Command, ...]] = EVERYWHERE
 
+    class ExportNear(Message):
+        """Somebody chooses what goes into the summary."""
+
     class ExportAsked(Message):
-        """The summary is wanted as a PDF."""
+        """The summary is wanted, as it was chosen."""
 
     class SaveAsked(Message):
         """It is to be saved now, and said so."""
-
-    @dataclass
-    class KeptAsked(Message):
-        """Something is wanted of what this machine keeps: an earlier version, words struck out, all of it wiped."""
-
-        what: Literal["versions", "strike", "wipe"]
 
     class BackAsked(Message):
         """This screen is done with, for now."""
@@ -209,6 +206,7 @@ class SessionScreen(WorkingScreen):
             if write:
                 self.post_message(self.ExportAsked())
 
+        self.post_message(self.ExportNear())
         alone = self.session.mode is Mode.INDIVIDUAL
         box = ExportBox(self.styles_in_use, self.session.included, self.exports_to, choose, alone=alone)
         self.app.push_screen(box, closed)
@@ -216,18 +214,6 @@ class SessionScreen(WorkingScreen):
     def action_save(self) -> None:
         """Save now."""
         self.post_message(self.SaveAsked())
-
-    def action_versions(self) -> None:
-        """Go back to an earlier version."""
-        self.post_message(self.KeptAsked("versions"))
-
-    def action_strike(self) -> None:
-        """Take words out for good."""
-        self.post_message(self.KeptAsked("strike"))
-
-    def action_wipe(self) -> None:
-        """Wipe the earlier versions."""
-        self.post_message(self.KeptAsked("wipe"))
 
     def action_back(self) -> None:
         """One level back."""

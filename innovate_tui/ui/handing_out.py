@@ -1,0 +1,69 @@
+"""What leaves the room: a session as its choice has it, in the folder for exports. Knows no screens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from innovate_tui.ui.desk import Export, Stopped
+
+if TYPE_CHECKING:  # for the type checker alone
+    from innovate_tui.workshop.deck import Deck
+    from innovate_tui.workshop.session import Session
+
+
+def load() -> None:
+    """What an export needs, and fpdf2 with it: done while somebody still chooses, it costs them nothing later."""
+    import fpdf  # noqa: F401 - loaded for what comes
+
+    from innovate_tui.report import formats, pdf, summary, tagged_output  # noqa: F401 - as above
+
+
+def hand_out(session: Session, deck: Deck, step: Callable[[str], object]) -> Export:
+    """What the session's choice asks for. Never raises; never overwrites.
+
+    `step` is told what is done next, and raises `Stopped` where it shall not be done: then nothing is written.
+    """
+    from innovate_tui.report.formats import chosen
+    from innovate_tui.storage.locations import exports_folder, free_path
+    from innovate_tui.storage.safe_write import NotWritten, write_safely
+    from innovate_tui.storage.session_file import file_words
+
+    folder, included = exports_folder(), session.included
+    try:
+        files = chosen(session, deck, step)
+        if not files:
+            return Export(None, "Nothing stands on a board yet, so there is no picture to write.")
+        step("Writing it down.")
+        folder.mkdir(parents=True, exist_ok=True)
+        if included.to.one_file:
+            path = free_path(folder, file_words(session), f"{'-brief' if included.brief else ''}.{included.to}")
+            write_safely(path, files[""].data, new=True)
+        else:
+            path = free_path(folder, file_words(session), "-tables" if included.to == "csv" else "-boards")
+            write_folder(path, {name: file.data for name, file in files.items()})
+    except Stopped:
+        return Export(None, stopped=True)
+    except NotWritten as trouble:
+        return Export(None, f"{trouble.reason} {trouble.mend}")
+    except OSError as error:
+        return Export(None, f"{error.strerror or 'The folder cannot be reached.'} ({folder})")
+    except Exception as error:  # noqa: BLE001 - nobody is to wait for a document that never comes
+        return Export(None, f"The program made a mistake ({type(error).__name__}). Nothing is lost.")
+    return Export(path, unprintable=tuple(str(each) for file in files.values() for each in file.unprintable))
+
+
+def write_folder(path: Path, files: Mapping[str, bytes]) -> None:
+    """Write several files into a folder of their own: all of them, or none and no folder."""
+    from innovate_tui.storage.safe_write import write_safely
+
+    path.mkdir()
+    try:
+        for name, data in files.items():
+            write_safely(path / name, data, new=True)
+    except BaseException:
+        for name in files:
+            (path / name).unlink(missing_ok=True)
+        path.rmdir()
+        raise

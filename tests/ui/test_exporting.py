@@ -1,0 +1,108 @@
+"""Stories of an export in the app: the format is chosen, it can be stopped, and its whole path is to be read."""
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from innovate_tui.ui.desk import Desk
+from innovate_tui.ui.handing_out import write_folder
+from innovate_tui.ui.screens.writing_box import STOPPING, WritingBox, paint_writing
+from tests.ui.test_app import Story, at_home, folder
+
+__all__ = ["folder"]
+
+
+def plain(story: Story) -> str:
+    """The screen without borders, in one line without spaces."""
+    return "".join(story.text.replace("║", "").split())
+
+
+async def chosen(story: Story, *keys: str) -> None:
+    """A card is placed, and the box is open with these keys pressed in it."""
+    await story.start()
+    await story.press("D", "1", "e")
+    await story.until(lambda: "What goes into the summary?" in story.text)
+    await story.press(*keys)
+
+
+async def test_a_web_page_is_written_off_the_thread_and_its_whole_path_shown(folder: Path) -> None:
+    async with at_home() as story:
+        await chosen(story, "1", "enter")
+        await story.until(lambda: "Written:" in story.text, "the page")
+        (file,) = folder.rglob("*.html")
+        assert "".join(f"Written:{file}".split()) in plain(story)
+        assert file.read_bytes().startswith(b"<!DOCTYPE html>")
+        await story.press("enter")
+        await story.until(lambda: not isinstance(story.app.screen, WritingBox), "the box closed")
+        await story.press("e")  # what was chosen is remembered
+        assert "web page" in story.text
+
+
+async def test_one_page_and_pictures_have_names_of_their_own(folder: Path) -> None:
+    async with at_home() as story:
+        await chosen(story, "2", "enter")
+        await story.until(lambda: bool(list(folder.rglob("*-brief.pdf"))), "the page")
+        await story.until(lambda: "Written:" in story.text)
+        await story.press("enter", "e", *"11111", "enter")
+        await story.until(lambda: bool(list(folder.rglob("*-boards/diamond.svg"))), "the picture")
+
+
+async def test_an_export_is_stopped_and_nothing_is_written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawing, go_on = threading.Event(), threading.Event()
+
+    def slowly(*_: object, **__: object) -> object:
+        drawing.set()
+        go_on.wait(20)
+        return real()
+
+    def real() -> object:
+        from innovate_tui.report.formats import Written
+
+        return {"": Written(b"%PDF")}
+
+    monkeypatch.setattr("innovate_tui.report.formats.chosen", slowly)
+    async with at_home() as story:
+        await chosen(story, "enter")
+        await story.until(drawing.is_set, "the drawing")
+        await story.press("escape")
+        assert STOPPING in story.text
+        go_on.set()
+        await story.until(lambda: "Stopped: nothing was written." in story.text, "word of it")
+    assert not list(folder.rglob("*.pdf"))
+
+
+async def test_what_an_export_needs_is_loaded_when_the_box_opens(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded = threading.Event()
+    monkeypatch.setattr(Desk, "near_export", lambda _: loaded.set())
+    async with at_home() as story:
+        await story.start()
+        assert not loaded.is_set()
+        await story.press("e")
+        await story.until(loaded.is_set, "the loading")
+
+
+def test_a_long_path_is_shown_over_rows() -> None:
+    path = "/home/asha/Documents/Innovate/Exports/" + "edge-of-care-" * 12 + ".pdf"
+    shown = paint_writing(f"Written: {path}", "enter close", 70, 12).as_text()
+    assert path in "".join(row.strip("║ ") for row in shown.split("\n"))
+
+
+def test_several_files_are_written_all_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_folder(tmp_path / "a", {"x.svg": b"1", "y.svg": b"2"})
+    assert sorted(path.name for path in (tmp_path / "a").iterdir()) == ["x.svg", "y.svg"]
+    with pytest.raises(FileExistsError):
+        write_folder(tmp_path / "a", {"x.svg": b"3"})
+    from innovate_tui.storage import safe_write
+
+    whole = safe_write.write_safely
+
+    def full(path: Path, data: bytes, *, new: bool = False) -> None:
+        if path.name == "y.svg":
+            raise safe_write.NotWritten(path, "The disk is full.", "")
+        whole(path, data, new=new)
+
+    monkeypatch.setattr(safe_write, "write_safely", full)
+    with pytest.raises(safe_write.NotWritten):
+        write_folder(tmp_path / "b", {"x.svg": b"1", "y.svg": b"2"})
+    assert not (tmp_path / "b").exists()
