@@ -56,6 +56,8 @@ def _people(session: Session) -> Mapping[str, Person]:
             return session.people
         case PeopleShown.INITIALS:
             return {key: Person(person.id, initials(person.name)) for key, person in session.people.items()}
+        case PeopleShown.NUMBERS:
+            return {key: Person(person.id) for key, person in session.people.items()}
         case PeopleShown.NONE:
             return {}
 

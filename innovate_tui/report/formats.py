@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from innovate_tui.report.document import Document
 from innovate_tui.workshop.deck import Deck
-from innovate_tui.workshop.session import Session
+from innovate_tui.workshop.session import ExportAs, Session
 
 
 class Written(NamedTuple):
@@ -50,7 +50,32 @@ FOLDERS = ("csv", "svg")
 FORMATS = (*DOCUMENTS, *FOLDERS)
 
 
-def written(session: Session, deck: Deck, to: str, *, brief: bool = False) -> Written:
+TOGETHER, DRAWN = "Putting the words together.", "Drawing the pages."
+"""What is done, in words, for somebody who waits."""
+
+
+def _quietly(_: str) -> None:
+    """Nobody waits."""
+
+
+def chosen(session: Session, deck: Deck, step: Callable[[str], object] = _quietly) -> dict[str, Written]:
+    """An export as the session's choice has it: one document under an empty name, or several files by their names.
+
+    `step` is told what is done next; whatever it raises ends the export there.
+    """
+    included = session.included
+    step(TOGETHER)
+    match included.to:
+        case ExportAs.TABLES:
+            return {name: Written(data) for name, data in tables(session, deck).items()}
+        case ExportAs.PICTURES:
+            return {name: Written(data) for name, data in boards_drawn(session, deck).items()}
+    return {"": written(session, deck, str(included.to), brief=included.brief, step=step)}
+
+
+def written(
+    session: Session, deck: Deck, to: str, *, brief: bool = False, step: Callable[[str], object] = _quietly
+) -> Written:
     """The summary of a session in one of the formats of one file, without what was chosen to be left out.
 
     With `brief` it is the one page.
@@ -58,10 +83,13 @@ def written(session: Session, deck: Deck, to: str, *, brief: bool = False) -> Wr
     from innovate_tui.report.summary import summarise
 
     if not brief:
-        return DOCUMENTS[to](summarise(session, deck))
+        document = summarise(session, deck)
+        step(DRAWN)
+        return DOCUMENTS[to](document)
     from innovate_tui.report.brief import brief as told
 
     page = told(session, deck)
+    step(DRAWN)
     if to != "pdf":
         return DOCUMENTS[to](page.document)
     from innovate_tui.report.brief_page import brief_pages

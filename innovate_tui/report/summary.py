@@ -11,6 +11,7 @@ from datetime import UTC, date
 from innovate_tui.report import phrases, practice
 from innovate_tui.report.answers import AnswerParts
 from innovate_tui.report.card_parts import CardParts
+from innovate_tui.report.card_texts import CardTexts
 from innovate_tui.report.card_words import DIAMOND, QUADRANTS, ROADMAP, CardWords
 from innovate_tui.report.choice import as_chosen, left_out
 from innovate_tui.report.diamond_parts import DiamondParts
@@ -94,6 +95,7 @@ class _Summary(CardWords):
         if self.session.included.rounds:
             yield RoundsParts(self.session, self.deck, self.known).changes()
         yield from TimeParts(self.session, self.deck, self.known).spent()
+        yield CardTexts(self.session, self.deck, self.known).part()
 
     # The cover
 

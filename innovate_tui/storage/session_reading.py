@@ -17,6 +17,7 @@ from innovate_tui.workshop.session import (
     MOST_MINUTES,
     NOTHING,
     DeckStamp,
+    ExportAs,
     Included,
     OwnFeature,
     Parked,
@@ -225,9 +226,11 @@ class _Reading:
         """What goes into an export; all of it, where nothing is said."""
         people = item.choice("people", PeopleShown) or PeopleShown.NAMES
         notes, dissent, parked = (item.flag(key, otherwise=True) for key in ("notes", "dissent", "parked"))
-        rounds, time = (item.flag(key, otherwise=False) for key in ("rounds", "time"))
+        asked = (item.flag(key, otherwise=False) for key in ("rounds", "time", "cards", "brief"))
+        rounds, time, cards, brief = asked
+        to = item.choice("to", ExportAs) or ExportAs.PDF
         item.keep_rest()
-        return Included(people, notes, dissent, parked, rounds, time)
+        return Included(people, notes, dissent, parked, rounds, time, cards, brief, to)
 
     def _minutes(self, tool: Item) -> dict[str, int]:
         """The minutes spent on a tool by act; what is no whole number of minutes cannot stand."""

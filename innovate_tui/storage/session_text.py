@@ -20,7 +20,7 @@ from innovate_tui.workshop.diamond import Diamond
 from innovate_tui.workshop.features import Kind
 from innovate_tui.workshop.quadrants import Quadrants
 from innovate_tui.workshop.reflections import Answer, Reflections
-from innovate_tui.workshop.session import Boards, Included, OwnFeature, PeopleShown, Said, Session
+from innovate_tui.workshop.session import Boards, ExportAs, Included, OwnFeature, PeopleShown, Said, Session
 
 HEADER = """\
 # An innovate-tui session. It may be edited by hand, in any text editor, while the program is closed.
@@ -231,9 +231,10 @@ def _export(included: Included) -> Table:
     """What is left out of an export, and how its people stand in it; everything, with names, needs no words."""
     people = {} if included.people is PeopleShown.NAMES else {"people": str(included.people)}
     each = {"notes": included.notes, "dissent": included.dissent, "parked": included.parked}
-    asked = {"rounds": included.rounds, "time": included.time}
+    asked = {"rounds": included.rounds, "time": included.time, "cards": included.cards, "brief": included.brief}
     left_out = {key: False for key, value in each.items() if not value}
-    return {**people, **left_out, **{key: True for key, value in asked.items() if value}}
+    to = {} if included.to is ExportAs.PDF else {"to": str(included.to)}
+    return {**people, **left_out, **{key: True for key, value in asked.items() if value}, **to}
 
 
 def _put_back(table: Table, path: tuple[str, ...], value: object) -> None:

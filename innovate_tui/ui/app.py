@@ -427,16 +427,11 @@ class InnovateApp(SharingApp):
     # --- export, save, help -------------------------------------------------------------------------------------------
 
     def on_session_screen_export_asked(self) -> None:
-        """Write the summary, off the interface's thread."""
+        """Write what was chosen."""
         if self._sitting is None or not (self._sitting.keeper or self._sitting.closed):
             self._say("There is nothing to write: no session is open.")
             return
-        self._say("Writing the summary.")
-        self._export(self._sitting.history.now, self._sitting.deck)
-
-    @work(thread=True, exclusive=True, group="export", exit_on_error=False)
-    def _export(self, session: Session, deck: Deck) -> None:
-        self.post_message(self.Written(self.desk.export(session, deck)))
+        self.export(self._sitting.history.now, self._sitting.deck)
 
     @on(HomeScreen.PrintAsked)
     def print_for_a_workshop(self, event: HomeScreen.PrintAsked) -> None:

@@ -6,7 +6,7 @@ none of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -35,6 +35,10 @@ class NotBegun(Exception):  # noqa: N818 - an answer to the user, not an error o
     """A session could not be opened or made; the words say why, and what would help."""
 
 
+class Stopped(Exception):  # noqa: N818 - an answer, not an error of the program
+    """Somebody stopped what was being made."""
+
+
 @dataclass(frozen=True)
 class Folder:
     """The folder that work is kept in, and the session in it to go on with."""
@@ -54,10 +58,14 @@ class Export:
     trouble: str = ""
     unprintable: tuple[str, ...] = ()
     """What the fonts at hand could not print."""
+    stopped: bool = False
+    """Somebody stopped it."""
 
     @property
     def said(self) -> str:
         """Where the summary is, and what could not be printed; or why there is none."""
+        if self.stopped:
+            return "Stopped: nothing was written."
         if self.path is None:
             return f"Not written: {self.trouble}"
         missing = f". Not printed: {'; '.join(self.unprintable)}" if self.unprintable else ""
@@ -196,14 +204,20 @@ class Desk:
 
         return str(exports_folder())
 
-    def export(self, session: Session, deck: Deck) -> Export:
-        """The summary as a PDF in the exports folder. Never raises; never overwrites."""
-        from innovate_tui.report.pdf import to_pdf
-        from innovate_tui.report.summary import summarise
-        from innovate_tui.storage.session_file import file_words
-        from innovate_tui.ui.press import written
+    def near_export(self) -> None:
+        """An export is near: what it needs is loaded, off the interface's thread."""
+        from innovate_tui.ui.handing_out import load
 
-        return written(file_words(session), lambda: to_pdf(summarise(session, deck)))
+        load()
+
+    def export(self, session: Session, deck: Deck, step: Callable[[str], object] = len) -> Export:
+        """What the session's choice asks for, in the exports folder. Never raises; never overwrites.
+
+        `step` is told what is done next, and raises `Stopped` where it shall not be done: then nothing is written.
+        """
+        from innovate_tui.ui.handing_out import hand_out
+
+        return hand_out(session, deck, step)
 
     def for_a_workshop(self, tool: str, what: str) -> Export:
         """A guide or a pack as a PDF in the exports folder. Never raises; never overwrites."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from innovate_tui.ui.desk import NotBegun
-from innovate_tui.ui.listing_app import ListingApp
+from innovate_tui.ui.exporting_app import ExportingApp
 from innovate_tui.ui.memory import Memory
 from innovate_tui.ui.palette import inks
 from innovate_tui.ui.screens.lean_screen import LeanScreen
@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # for the type checker alone: at run time these come after th
 UNDECIDED = "Nothing was decided, and both are kept. Open it again to choose."
 
 
-class RecoveringApp(ListingApp):
+class RecoveringApp(ExportingApp):
     """An app that brings back what a crash left in a journal."""
 
     def __init__(self, content: Content | None = None) -> None:

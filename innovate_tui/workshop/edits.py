@@ -65,6 +65,7 @@ from innovate_tui.workshop.road_edits import (
 )
 from innovate_tui.workshop.round_edits import RemoveRound, RenameRound
 from innovate_tui.workshop.session import (
+    ExportAs,
     Included,
     OwnFeature,
     Parked,
@@ -455,10 +456,13 @@ class Include(Edit):
     parked: bool
     rounds: bool = False
     time: bool = False
+    cards: bool = False
+    brief: bool = False
+    export_as: ExportAs = ExportAs.PDF
 
     def apply(self, session: Session, deck: Deck) -> Session:
-        included = Included(self.people, self.notes, self.dissent, self.parked, self.rounds, self.time)
-        return replace(session, included=included)
+        which = (self.people, self.notes, self.dissent, self.parked, self.rounds, self.time, self.cards, self.brief)
+        return replace(session, included=Included(*which, self.export_as))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from innovate_tui.workshop.deck import Act, Mode
 from innovate_tui.workshop.edits import EDITS, CheckText, Describe, Edit, Reasons, Words, WriteCheck, WriteReason
 from innovate_tui.workshop.features import Judgement, Kind
 from innovate_tui.workshop.roadmap import Energy, EventKind, LinkKind
-from innovate_tui.workshop.session import PeopleShown
+from innovate_tui.workshop.session import ExportAs, PeopleShown
 from innovate_tui.workshop.stages import Stage
 from innovate_tui.workshop.timeline import Division, Month
 
@@ -20,6 +20,7 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     "mode": Mode,
     "act": Act,
     "people": PeopleShown,
+    "export_as": ExportAs,
     "stage": Stage,
     "energy": Energy,
     "link_kind": LinkKind,

@@ -93,7 +93,25 @@ class PeopleShown(StrEnum):
 
     NAMES = "names"
     INITIALS = "initials"
+    NUMBERS = "numbers"
+    """"person 3", as for those who gave no name."""
     NONE = "none"
+
+
+class ExportAs(StrEnum):
+    """The format of an export, by how the names of its files end."""
+
+    PDF = "pdf"
+    HTML = "html"
+    MARKDOWN = "md"
+    TEXT = "txt"
+    TABLES = "csv"
+    PICTURES = "svg"
+
+    @property
+    def one_file(self) -> bool:
+        """It is one document; of the others each board or table is a file."""
+        return self not in (ExportAs.TABLES, ExportAs.PICTURES)
 
 
 class Included(NamedTuple):
@@ -107,6 +125,11 @@ class Included(NamedTuple):
     """What has changed since each kept round."""
     time: bool = False
     """The minutes really spent, by step."""
+    cards: bool = False
+    """The full texts of the cards on the boards."""
+    brief: bool = False
+    """One page instead of the whole summary."""
+    to: ExportAs = ExportAs.PDF
 
 
 class DeckStamp(NamedTuple):

@@ -25,6 +25,7 @@ from innovate_tui.workshop.session import (
     NOTHING,
     Boards,
     DeckStamp,
+    ExportAs,
     Included,
     OwnFeature,
     Parked,
@@ -193,7 +194,9 @@ def sessions(draw: Any) -> Session:
             for key, text in draw(mappings(texts.filter(str.strip))).items()
         },
         rounds=rounds,
-        included=draw(st.builds(Included, st.sampled_from(PeopleShown), st.booleans(), st.booleans(), st.booleans())),
+        included=draw(
+            st.builds(Included, st.sampled_from(PeopleShown), *[st.booleans()] * 7, st.sampled_from(ExportAs))
+        ),
     )
 
 

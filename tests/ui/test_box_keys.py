@@ -36,8 +36,7 @@ async def test_the_export_box_offers_its_own_keys_and_a_click_on_them_is_as_good
         assert stage.keys.split() == [
             "enter",
             "write",
-            "the",
-            "PDF",
+            "it",
             "↑↓",
             "line",
             "space",
@@ -48,7 +47,7 @@ async def test_the_export_box_offers_its_own_keys_and_a_click_on_them_is_as_good
         ]
         await click_key(stage, "↑↓")
         await click_key(stage, "space")
-        assert [each.notes for each in heard] == [False]
+        assert [each.brief for each in heard] == [True]
         await click_key(stage, "esc")
         assert written == [False]
         assert stage.screen is screen

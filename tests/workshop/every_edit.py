@@ -14,7 +14,7 @@ from innovate_tui.workshop.features import Judgement, Kind
 from innovate_tui.workshop.quadrants import Quadrants
 from innovate_tui.workshop.reflections import Answer
 from innovate_tui.workshop.roadmap import Energy, Event, EventKind, Link, LinkKind, RoadCard, Roadmap, Span
-from innovate_tui.workshop.session import Kept, PeopleShown, Round, Session
+from innovate_tui.workshop.session import ExportAs, Kept, PeopleShown, Round, Session
 from innovate_tui.workshop.stages import Stage
 from innovate_tui.workshop.timeline import Division, Month, timeframe
 from tests.decks import LATER, deck, full, own_card, session
@@ -107,7 +107,15 @@ EXAMPLES: dict[type[edits.Edit], tuple[Session, edits.Edit]] = {
         edits.KeepRound("r-8x", "Before sharing", LATER, "p-4c"),
         edits.RenameRound("r-0", "Before we shared"),
         edits.RemoveRound("r-0"),
-        edits.Include(PeopleShown.INITIALS, notes=False, dissent=True, parked=False),
+        edits.Include(
+            PeopleShown.NUMBERS,
+            notes=False,
+            dissent=True,
+            parked=False,
+            cards=True,
+            brief=True,
+            export_as=ExportAs.HTML,
+        ),
         edits.Spend("diamond", Act.ORDER, 3),
         edits.LetGo(("diamond", "cards", "gone")),
     )

@@ -1,7 +1,8 @@
 """What goes into the summary: shown before it is written, and remembered for the session (E6)."""
 
 from collections.abc import Callable, Mapping
-from typing import ClassVar
+from enum import StrEnum
+from typing import ClassVar, TypeVar
 
 from rich.style import Style
 from textual.app import ComposeResult
@@ -13,27 +14,45 @@ from innovate_tui.ui.commands import Command
 from innovate_tui.ui.screens.lean_screen import LeanModal
 from innovate_tui.ui.widgets.canvas import Canvas
 from innovate_tui.ui.widgets.frame import KeyBar
-from innovate_tui.workshop.session import Included, PeopleShown
+from innovate_tui.workshop.session import ExportAs, Included, PeopleShown
 
-PEOPLE = {PeopleShown.NAMES: "as given", PeopleShown.INITIALS: "initials", PeopleShown.NONE: "left out"}
+Value = TypeVar("Value", bound=StrEnum)
+PEOPLE = {
+    PeopleShown.NAMES: "as given",
+    PeopleShown.INITIALS: "initials",
+    PeopleShown.NUMBERS: "numbers",
+    PeopleShown.NONE: "left out",
+}
+FORMATS = {
+    ExportAs.PDF: "PDF",
+    ExportAs.HTML: "web page",
+    ExportAs.MARKDOWN: "Markdown",
+    ExportAs.TEXT: "plain text",
+    ExportAs.TABLES: "tables (CSV)",
+    ExportAs.PICTURES: "pictures (SVG)",
+}
 LINES = (
+    ("to", "Written as"),
+    ("brief", "How much of it"),
     ("people", "Names of people"),
     ("notes", "Notes on cards"),
     ("dissent", "Other views, where not everyone agrees"),
     ("parked", "Parked thoughts"),
     ("rounds", "What has changed since each round"),
     ("time", "Time spent, by step"),
+    ("cards", "The cards in full"),
 )
 """What each line is about, and its words."""
 ALONE = {"dissent": "What speaks against a card"}
 """The words of a line where one works alone, and nobody else can disagree."""
 TOP = 3
 """The row of the first line in the box."""
-WRITE_UNTIL, NOT_NOW_FROM = 23, 36
+DIGITS = "".join(str(number) for number in range(1, len(LINES) + 1))
+WRITE_UNTIL, NOT_NOW_FROM = 18, 31
 """Columns of the last row: a click before the first writes, from the second on closes."""
 
 KEYS = (
-    Command("write", ("enter",), "enter", "write the PDF"),
+    Command("write", ("enter",), "enter", "write it"),
     Command("move(1)", ("down",), "↑↓", "line"),
     Command("change", ("space",), "space", "change"),
     Command("close", ("escape",), "esc", "not now"),
@@ -43,17 +62,38 @@ KEYS = (
 
 def values(included: Included) -> tuple[str, ...]:
     """What each line says."""
-    return (PEOPLE[included.people], *("in" if getattr(included, field) else "left out" for field, _ in LINES[1:]))
+    return tuple(_value(included, field) for field, _ in LINES)
+
+
+def _value(included: Included, field: str) -> str:
+    match field:
+        case "to":
+            return FORMATS[included.to]
+        case "brief":
+            if not included.to.one_file:
+                return "all of it"
+            return "one page" if included.brief else "the whole summary"
+        case "people":
+            return PEOPLE[included.people]
+    return "in" if getattr(included, field) else "left out"
 
 
 def changed(included: Included, line: int) -> Included:
     """The next value of a line."""
     field = LINES[line][0]
-    if field == "people":
-        order = list(PeopleShown)
-        return included._replace(people=order[(order.index(included.people) + 1) % len(order)])
+    match field:
+        case "people":
+            return included._replace(people=_next(included.people))
+        case "to":
+            return included._replace(to=_next(included.to))
     values = included._asdict()
     return Included(**{**values, field: not values[field]})
+
+
+def _next(value: Value) -> Value:
+    """The one after, round."""
+    order = list(type(value))
+    return order[(order.index(value) + 1) % len(order)]
 
 
 def paint_export(included: Included, folder: str, at: int, width: int, height: int, *, alone: bool = False) -> Picture:
@@ -77,7 +117,7 @@ def paint_export(included: Included, folder: str, at: int, width: int, height: i
         sheet.words(3, y + 1 + row, text, "text")
     y = height - 2
     x = 3
-    for key, words in (("enter", "write the PDF"), (f"1-{len(LINES)}", "change"), ("esc", "not now")):
+    for key, words in (("enter", "write it"), (f"1-{len(LINES)}", "change"), ("esc", "not now")):
         x = sheet.words(x, y, key, "key") + 1
         x = sheet.words(x, y, words, "text") + 3
     return sheet.picture()
@@ -134,7 +174,7 @@ class ExportBox(LeanModal):
 
     def on_key(self, event: Key) -> None:
         """Digits change their line."""
-        if event.character and event.character in "123456":
+        if event.character and event.character in DIGITS:
             self._lines.at = int(event.character) - 1
             self.action_change()
 

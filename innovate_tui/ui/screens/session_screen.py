@@ -1,8 +1,8 @@
 """What can be asked for on every screen of a session: words to write, another screen, the summary, help."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from textual.message import Message
 
@@ -48,6 +48,12 @@ class SessionScreen(WorkingScreen):
 
     class SaveAsked(Message):
         """It is to be saved now, and said so."""
+
+    @dataclass
+    class KeptAsked(Message):
+        """Something is wanted of what this machine keeps: an earlier version, words struck out, all of it wiped."""
+
+        what: Literal["versions", "strike", "wipe"]
 
     class BackAsked(Message):
         """This screen is done with, for now."""
@@ -214,6 +220,18 @@ class SessionScreen(WorkingScreen):
     def action_save(self) -> None:
         """Save now."""
         self.post_message(self.SaveAsked())
+
+    def action_versions(self) -> None:
+        """Go back to an earlier version."""
+        self.post_message(self.KeptAsked("versions"))
+
+    def action_strike(self) -> None:
+        """Take words out for good."""
+        self.post_message(self.KeptAsked("strike"))
+
+    def action_wipe(self) -> None:
+        """Wipe the earlier versions."""
+        self.post_message(self.KeptAsked("wipe"))
 
     def action_back(self) -> None:
         """One level back."""
