@@ -7,7 +7,7 @@ numbers of the pages are known.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from innovate_tui.report import lettering, phrases
 from innovate_tui.report.cover import cover
@@ -66,6 +66,10 @@ from innovate_tui.report.tables import table_stack
 
 KEEP_WHOLE = ROOM * 0.6
 """What is lower than this is kept on one page, whatever space that leaves."""
+SCRAP = ROOM * 0.3
+"""What is lower than this does not make a page by itself where it can have company."""
+FULL_ENOUGH = ROOM * 0.45
+"""How far down a page has to go before what follows leaves it to keep a scrap company."""
 WORTH_STARTING = 60.0
 """What is higher begins on a page only if so much of it is free."""
 WORTH_SHARING = 55.0
@@ -84,7 +88,11 @@ def lay_out(document: Document, sheets: Sequence[Sheet] = ()) -> tuple[Page, ...
     flow = _Flow(document, root)
     cover_element = Element(Role.PART, root)
     last = document.parts[-1:]
-    begun = [(part, flow.part(part)) for part in document.parts[:-1]]
+    begun = []
+    for part, following in pairwise(document.parts):
+        flow.closes = following.opens_page
+        begun.append((part, flow.part(part)))
+    flow.closes = False
     begun += [(part, flow.part(part, last=True)) for part in last]
     flow.source()
     starts = [(part.listed or part.title, page) for part, page in begun if part.listed != ()]
@@ -116,6 +124,8 @@ class _Flow:
         self._floor = 0.0
         self._foot = TOP
         self.panel: Panel | None = None
+        self.closes = False
+        """Whether nothing shares the last page of the part at hand, as the next one opens a page."""
 
     @property
     def page(self) -> Page:
@@ -239,7 +249,10 @@ class _Flow:
             if not stack.goes_on:
                 self.y = max(self.y, self._floor)
             left = BOTTOM - self.y
-            if not stack.goes_on and not self._fresh and self._better_whole(stacks[number:], left):
+            apart = not stack.goes_on and not self._fresh
+            if apart and (
+                self._better_whole(stacks[number:], left) or (number and self._better_with(stacks[number:], left))
+            ):
                 self._continue_page()
                 left = BOTTOM - self.y
             if _needed(stack.strips) + below <= left:
@@ -263,6 +276,11 @@ class _Flow:
         high = _needed([strip for stack in together for strip in stack.strips])
         two = _needed([strip for stack in together[:2] for strip in stack.strips])
         return left < high <= KEEP_WHOLE and left < two
+
+    def _better_with(self, stacks: Sequence[Stack], left: float) -> bool:
+        """Whether what is left of a part stands whole on the next page, where otherwise a scrap of it would alone."""
+        high = _needed([strip for stack in stacks for strip in stack.strips])
+        return self.closes and self.y - TOP >= FULL_ENOUGH and left < high <= KEEP_WHOLE and high - left < SCRAP
 
     def _break(self, stack: Stack, after: float) -> None:
         """A stack too high for the page: as many of its clusters as fit, the rest under a heading that resumes it.

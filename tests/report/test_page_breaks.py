@@ -7,11 +7,11 @@ from functools import cache
 
 import pytest
 
-from innovate_tui.report import lettering
+from innovate_tui.report import layout, lettering
 from innovate_tui.report.document import Document, Entry, ItemList, Paragraph, Part, Run, Section
 from innovate_tui.report.figures.shapes import Stroke, Words
-from innovate_tui.report.layout import lay_out
-from innovate_tui.report.pages import BOTTOM, FOOT, LEFT, TEXT_X, Drawn, Page, Role
+from innovate_tui.report.layout import SCRAP, lay_out
+from innovate_tui.report.pages import BOTTOM, FOOT, LEFT, TEXT_X, TOP, Drawn, Page, Role
 from innovate_tui.report.summary import summarise
 from innovate_tui.workshop.diamond import Diamond, Standing
 from innovate_tui.workshop.quadrants import Position
@@ -157,3 +157,48 @@ def test_the_source_never_stands_alone_under_a_list_of_any_length(rows: int) -> 
             lines = [(base, mark.text) for _, mark, base in lines_of(page)]
             assert "Source" not in [each for _, each in lines] or len(lines) > 6
             assert max(base for base, _ in lines if base < FOOT) <= BOTTOM
+
+
+def two_parts(sentences: int, *, opens: bool) -> list[float]:
+    """How far down each page of a part of three sections goes, where another one follows."""
+
+    def text(words: str) -> tuple[Run, ...]:
+        return (Run(words, "en-GB"),)
+
+    entry = Entry(text("A card"), (Paragraph(text(SENTENCE * sentences)),))
+    sections = tuple(Section(text(f"Section {number}"), (entry,) * 3) for number in range(3))
+    following = Part(text("Another"), (Paragraph(text(SENTENCE)),), opens_page=opens)
+    pages = lay_out(replace(document("full"), parts=(Part(text("Reasons"), sections), following)))[1:]
+    deep = []
+    for page in pages:
+        if any(mark.text == "Another" for _, mark, _ in lines_of(page)):
+            break
+        deep.append(max(base for _, _, base in lines_of(page) if base <= BOTTOM) - TOP)
+    return deep
+
+
+def test_a_part_that_nothing_follows_on_its_page_leaves_no_scrap_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    def scraps() -> list[int]:
+        deep = {sentences: two_parts(sentences, opens=True) for sentences in range(1, 9)}
+        return [sentences for sentences, pages in deep.items() if len(pages) > 1 and pages[-1] < SCRAP]
+
+    assert scraps() == []
+    monkeypatch.setattr(layout, "FULL_ENOUGH", BOTTOM)  # no page is ever so full
+    assert scraps() != []
+
+
+def test_where_another_part_follows_on_its_page_a_scrap_may_stand_there() -> None:
+    assert two_parts(3, opens=False)[0] > two_parts(3, opens=True)[0]
+
+
+@pytest.mark.parametrize("sentences", range(1, 30))
+def test_a_title_that_shares_a_page_keeps_its_first_words(sentences: int) -> None:
+    def part(title: str, *many: int, opens: bool = False) -> Part:
+        told = (Entry((Run("A card"),), (Paragraph((Run(SENTENCE * each),)),)) for each in many)
+        return Part((Run(title),), tuple(Section((Run("Section"),), (entry,)) for entry in told), opens_page=opens)
+
+    parts = (part("One", sentences, sentences), part("Reasons", 9, 9, 9), part("Another", 1, opens=True))
+    for page in lay_out(replace(document("full"), parts=parts))[1:]:
+        told = list(lines_of(page))
+        for base in (base for _, mark, base in told if mark.text == "Reasons"):
+            assert any(base < below <= BOTTOM for _, _, below in told)
