@@ -74,6 +74,7 @@ from innovate_tui.workshop.session import (
     Session,
     own_letters,
 )
+from innovate_tui.workshop.settling import Settle
 from innovate_tui.workshop.spoken import clean, one_line
 from innovate_tui.workshop.time_edits import Spend
 
@@ -123,6 +124,7 @@ __all__ = [
     "SetOwner",
     "SetRevisit",
     "SetVerdict",
+    "Settle",
     "SkipPrompt",
     "Spend",
     "Stretch",
@@ -538,6 +540,7 @@ EDITS: Mapping[str, type[Edit]] = {
         Include,
         Spend,
         LetGo,
+        Settle,
     )
 }
 """Every edit by the name of its record."""

@@ -312,6 +312,11 @@ def _(edit: edits.LetGo, before: Session, after: Session, name: Naming) -> str:
 
 
 @_change.register
+def _(edit: edits.Settle, before: Session, after: Session, name: Naming) -> str:
+    return "chose between words of two laptops"
+
+
+@_change.register
 def _(edit: Become, before: Session, after: Session, name: Naming) -> str:
     return edit.words
 

@@ -142,6 +142,8 @@ async def test_what_another_laptop_wrote_comes_in_and_undo_takes_it_out(
         await story.until(lambda: "brought in" in story.status, "the sentence")
         assert story.status == "1 change made elsewhere was brought in."
         await story.until(lambda: b"ours" in path.read_bytes() and b"theirs" in path.read_bytes())
+        sitting = story.app._sitting  # type: ignore[attr-defined]  # only the real app has one
+        await story.until(lambda: sitting.keeper.status.joined is None, "everything taken in")
         screen = story.screen
         assert "n-theirs" in screen.session.parked  # type: ignore[attr-defined]  # every screen here has a session
         await story.press("u")

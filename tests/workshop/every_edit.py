@@ -49,7 +49,10 @@ BUSY = session(
     grid=Quadrants().put("funding", 75, 25).match("funding", "risk").saying_why("funding", "risk", "Shared."),
     road=ROAD,
     rounds=(Round("r-0", "Before sharing", LATER),),
-    kept=(Kept(("diamond", "cards", "gone"), {"place": 3}, "No card is called gone.", "Take it out."),),
+    kept=(
+        Kept(("diamond", "cards", "gone"), {"place": 3}, "No card is called gone.", "Take it out."),
+        Kept(("unsettled",), {"u-1": {"at": "group", "texts": ["Ours.", "Theirs."]}}),
+    ),
 )
 """A session in which every edit but `Unfix` finds something to do."""
 
@@ -118,6 +121,7 @@ EXAMPLES: dict[type[edits.Edit], tuple[Session, edits.Edit]] = {
         ),
         edits.Spend("diamond", Act.ORDER, 3),
         edits.LetGo(("diamond", "cards", "gone")),
+        edits.Settle("u-1", "Theirs."),
     )
 } | {edits.Unfix: (session(at=full(), fixed=True), edits.Unfix())}
 """A session and a change to it, for every edit."""

@@ -18,6 +18,8 @@ from innovate_tui.workshop.edits import Include, KeepRound, LetGo, Park, WriteNo
 from innovate_tui.workshop.features import Feature
 from innovate_tui.workshop.history import History
 from innovate_tui.workshop.session import Included
+from innovate_tui.workshop.settling import Settle, unsettled, where
+from innovate_tui.workshop.spoken import one_line
 
 PLACES_TO_GO = (
     Choice("diamond", "1", "Diamond 9"),
@@ -175,6 +177,9 @@ class SessionScreen(WorkingScreen):
 
     def action_troubles(self) -> None:
         """What of the file cannot stand as it is; what is chosen is let go."""
+        if unsettled(self.session):
+            self._settle()
+            return
         troubles = self.session.troubles
         if not troubles:
             self.say("Everything in the file stands.")
@@ -190,6 +195,27 @@ class SessionScreen(WorkingScreen):
         def closed(chosen: str | None) -> None:
             if chosen:
                 self.perform(LetGo(troubles[int(chosen)].path))
+
+        self.app.push_screen(chooser, closed)
+
+    def _settle(self) -> None:
+        """Choose between words that two laptops wrote in one place."""
+        entries = unsettled(self.session)
+        ways = {
+            f"{entry.id}:{number}": (entry.id, text, key)
+            for entry in entries
+            for number, (key, text) in enumerate(
+                (*(("keep", text) for text in entry.texts), ("both", "\n".join(filter(None, entry.texts))))
+            )
+        }
+        at = {entry.id: where(entry, self.cards) for entry in entries}
+        choices = [Choice(way, key, f"{at[entry]}: {one_line(text)}") for way, (entry, text, key) in ways.items()]
+        title = "Written on two laptops"
+        chooser = Chooser(self.styles_in_use, title, "enter keeps those words, esc decides later", choices, told=5)
+
+        def closed(chosen: str | None) -> None:
+            if chosen:
+                self.perform(Settle(*ways[chosen][:2]))
 
         self.app.push_screen(chooser, closed)
 

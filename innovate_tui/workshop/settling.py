@@ -1,0 +1,97 @@
+"""What two laptops left to be settled: where both changed the same words, the group chooses one of them, or both.
+
+The session carries it as the file has it, in [unsettled]. To settle is an edit like any other: it writes the chosen
+words where they belong, by the edit that does so, and takes the entry out.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import ClassVar, NamedTuple
+
+from innovate_tui.workshop.board_edits import Put, WriteReason
+from innovate_tui.workshop.deck import Deck
+from innovate_tui.workshop.edit import Edit
+from innovate_tui.workshop.refusal import Reason, Refused
+from innovate_tui.workshop.session import Cards, Kept, Parked, Session
+from innovate_tui.workshop.spoken import clean, one_line
+
+TABLE = ("unsettled",)
+
+
+class Unsettled(NamedTuple):
+    """Words that differ."""
+
+    id: str
+    at: str
+    """Where, as the file has it: "diamond.cards.trust.why"."""
+    texts: tuple[str, ...]
+    """What stands there now, then what the others wrote."""
+
+
+def unsettled(session: Session) -> tuple[Unsettled, ...]:
+    """What is to be settled, in the order of the file. An entry that nobody can make sense of rides along."""
+    return tuple(
+        Unsettled(key, value["at"], tuple(value["texts"]))
+        for key, value in _table(session).items()
+        if isinstance(value, Mapping)
+        and isinstance(value.get("at"), str)
+        and isinstance(value.get("texts"), list)
+        and all(isinstance(each, str) for each in value["texts"])
+    )
+
+
+def where(entry: Unsettled, cards: Cards) -> str:
+    """Where the words stand, for people: the card's title and what is said of it."""
+    first, *parts = entry.at.split(".")
+    named = [cards.all[part].title if part in cards.all else part for part in parts if part != "cards"]
+    return one_line(" ".join((*named, f"({first})") if named else (first,)))
+
+
+@dataclass(frozen=True, slots=True)
+class Settle(Edit):
+    """Choose the words that stand where two laptops wrote something else."""
+
+    name: ClassVar[str] = "settle"
+    screens: ClassVar[tuple[str, ...]] = ()
+    entry: str
+    text: str
+
+    def apply(self, session: Session, deck: Deck) -> Session:
+        found = next((each for each in unsettled(session) if each.id == self.entry), None)
+        if found is None:
+            raise Refused(Reason.NO_SUCH_ITEM, self.entry)
+        rest = {key: value for key, value in _table(session).items() if key != self.entry}
+        others = tuple(kept for kept in session.kept if kept.path != TABLE)
+        session = replace(session, kept=(*others, *((Kept(TABLE, rest),) if rest else ())))
+        if self.text == found.texts[0]:
+            return session
+        edit = _writing(found.at, self.text)
+        if edit is not None:
+            return edit.apply(session, deck)
+        thought = Parked(f"n-{self.entry}", clean(f"{found.at}: {self.text}"))  # nowhere to write it: never lost
+        return replace(session, parked={**session.parked, thought.id: thought})
+
+
+def _table(session: Session) -> Mapping[str, object]:
+    value = next((kept.value for kept in session.kept if kept.path == TABLE), None)
+    return value if isinstance(value, Mapping) else {}
+
+
+def _writing(at: str, text: str) -> Edit | None:
+    """The edit that writes some words where they belong; none where there is none."""
+    from innovate_tui.workshop.edits import Describe, Park, WriteAnswer, WriteNote  # they know this edit in turn
+
+    match at.split("."):
+        case ["title" | "workshop" | "group" | "place" as which]:
+            return Describe(which, text)  # type: ignore[arg-type]  # mypy keeps no more than str of an "or" pattern
+        case ["features", card, "note"]:
+            return WriteNote(card, text)
+        case ["diamond" | "quadrants" as board, "cards", card, "why" | "dissent" as which]:
+            return WriteReason(card, which, text, board)  # type: ignore[arg-type]  # as above
+        case ["diamond", "cards", card, "place"] if text.isdecimal() and len(text) < 4:
+            return Put(card, int(text))
+        case ["reflections", prompt, "answer"]:
+            return WriteAnswer(prompt, text)
+        case ["parked", thought, "text"]:
+            return Park(thought, text)
+    return None
