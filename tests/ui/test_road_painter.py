@@ -109,3 +109,14 @@ def test_stages_and_events_out_of_sight_take_no_rows(deck: Deck) -> None:
     assert (plan.bands, plan.events) == (2, 1)
     plan = road_layout(80, 20, shown, RoadView(column=4))
     assert (plan.bands, plan.events) == (1, 2)
+
+
+@pytest.mark.parametrize("size", [(80, 20), (100, 26)])
+def test_where_the_tray_has_the_rows_nothing_else_shows_between_its_cards(deck: Deck, size: tuple[int, int]) -> None:
+    shown = scene(deck, year(deck))
+    first = shown.tray[0]
+    expert = {first: "Somebody whose name is long enough to reach the next card of the tray"}
+    at = RoadView(where="tray", at=first)
+    plain = painted(shown, at, *size).splitlines()
+    assert painted(replace(shown, experts=expert), at, *size).splitlines()[-2:] == plain[-2:]
+    assert "expert" in painted(replace(shown, experts={first: "Bo"}), at, *size)

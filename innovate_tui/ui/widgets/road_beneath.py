@@ -14,19 +14,22 @@ def paint_beneath(sheet: Sheet, plan: RoadLayout, scene: RoadScene, view: RoadVi
     """The chosen card, stage or event in words; the tray where the cursor is in it, or at the side."""
     box = plan.bottom
     in_tray = view.where == "tray" and scene.road.timeline is not None and bool(scene.tray)
+    over_tray = in_tray and plan.side is None  # the rows under the card's name are those of the tray
     shown = detail(scene, view)
     head = shown.head
     y, right = box.y, box.right - 2
     if head.title:
-        if in_tray and plan.side is None:
+        if over_tray:
             sheet.words(1, y, "►", "strong")
         x = sheet.words(2, y, head.letter or " ", "strong") + 1
         x = sheet.words(x, y, SIGNS[head.kind], head.kind) + 1 if head.kind else 2
-        roomy = box.height > 3
+        roomy = box.height > 3 and not over_tray
         title = wrapped(head.title, right - x) if roomy else (head.title,)
         row = y + len(title)
         texts = ((head.facts, "dim"), *shown.lines) if roomy and head.facts else shown.lines
-        lines, whole = shared_out([(wrapped(text, box.width - 8), ink) for text, ink in texts], box.bottom - row)
+        rows = 0 if over_tray else box.bottom - row
+        lines, whole = shared_out([(wrapped(text, box.width - 8), ink) for text, ink in texts], rows)
+        whole = whole or over_tray
         if not whole and shown.read_all:
             right = sheet.right(right, y, shown.read_all, "key") - 2
         facts = "" if roomy else _facts(head.facts, right - x - len(head.title) - 2)
@@ -39,7 +42,7 @@ def paint_beneath(sheet: Sheet, plan: RoadLayout, scene: RoadScene, view: RoadVi
     if plan.side is not None:
         sheet.upright(plan.side.x, plan.side.y, plan.side.height)
         _tray(sheet, Box(plan.side.x + 1, plan.side.y, plan.side.width - 1, plan.side.height), scene, view)
-    elif in_tray:
+    elif over_tray:
         _tray(sheet, Box(0, y + 1, box.width, box.height - 1), scene, view)
 
 
