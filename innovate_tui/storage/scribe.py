@@ -41,7 +41,7 @@ class Scribe:
 
         `data` are the bytes of its file, if that is how the session stands; `changes` were made before.
         """
-        self._deck = deck
+        self._deck, self._path, self._tell = deck, path, tell
         self._history = history
         self._before = len(history.past)
         self._undone = 0
@@ -85,6 +85,15 @@ class Scribe:
             now = history.now
             self.journal.begin_anew(lambda: session_bytes(now, self._deck))
             self._before, self._undone = len(history.past), 0
+
+    def start_over(self, history: History) -> None:
+        """Go on from this history, and leave nothing of what went before in any journal or version to come."""
+        old = self.journal
+        self._opened, self._version, self._next = None, None, ""
+        self._history, self._before, self._undone = history, len(history.past), 0
+        opening = opening_of(history.now.id, self._path, "")._replace(changes=old.changes)
+        self.journal = Journal(self._folder, opening, session_bytes(history.now, self._deck), self._tell)
+        old.close(done=True)
 
     def saved(self, path: Path) -> None:
         """The file has been written: keep a version of it, if it is time. For the keeper's thread; never raises."""

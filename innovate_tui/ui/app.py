@@ -47,6 +47,8 @@ if TYPE_CHECKING:  # for the type checker alone: at run time these come after th
 
 SAMPLE_BEGINS_AT = "diamond"
 """A sample is read from its beginning; a group goes on where its work is."""
+AT_ONCE = 0.7
+"""Seconds that a disk is waited for when the program is ended: what it has not taken by then is in the journal."""
 
 
 class InnovateApp(SharingApp):
@@ -247,6 +249,24 @@ class InnovateApp(SharingApp):
             self.post_message(self.Kept(status))
 
         return Keeper(path, deck, data, tell, lock=self.locking.hand_over(path))
+
+    def begin_again(self, session: Session) -> bool:
+        """Go on from this session with nothing to undo, in the file and in a new journal; whether it is on disk."""
+        from innovate_tui.ui.screens.working_screen import WorkingScreen
+        from innovate_tui.workshop.history import History
+
+        sitting, history = self._sitting, History(session)
+        if sitting is None or sitting.keeper is None or sitting.scribe is None:
+            return False
+        sitting.scribe.start_over(history)
+        self._sitting = replace(sitting, history=history)
+        sitting.keeper.save(session)
+        screens = [screen for screen in self.screen_stack if isinstance(screen, WorkingScreen)]
+        for screen in screens:
+            screen.history = history
+        if screens:
+            screens[-1].show_session()
+        return sitting.kept(2.0)
 
     def _write_down(self, event: Event | Became, history: History) -> None:
         """Write down what has just happened on a screen, in the same turn."""
@@ -509,7 +529,7 @@ class InnovateApp(SharingApp):
     def close_work(self) -> None:
         """Put the open session on disk, as far as it can be."""
         if self._sitting:
-            self._sitting.close()
+            self._sitting.close(AT_ONCE)
 
     def on_unmount(self) -> None:
         """However the app ends: another window need not be told of this one."""

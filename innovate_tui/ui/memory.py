@@ -125,6 +125,19 @@ class Memory:
         wipe(there)
         return f"Wiped: {count(there.versions, 'earlier version')}. The session itself stays as it is."
 
+    def strike(self, session: Session, deck: Deck, words: str) -> str:
+        """Take words out of versions, bin and old journals; what was done, in words."""
+        from innovate_tui.storage.striking import strike_beside
+        from innovate_tui.workshop.wording import count
+
+        done = strike_beside(self._folder(session), words, deck)
+        said = f" and of {count(done.changed, 'earlier version')}" if done.changed else ""
+        if done.gone:
+            said += f"; {count(done.gone, 'version')} that could not be read went whole"
+        if done.left:
+            said += f"; {count(done.left, 'file')} of the program's own could not be changed: innovate-tui kept"
+        return said
+
     def _folder(self, session: Session) -> Path:
         from innovate_tui.storage.locations import state_folder
 

@@ -36,6 +36,10 @@ class RecoveringApp(ExportingApp):
         """Go on with a session, with a history that was recovered if there is one."""
         raise NotImplementedError
 
+    def begin_again(self, session: Session) -> bool:
+        """Go on from this session with nothing to undo, in the file and in a new journal; whether it is on disk."""
+        raise NotImplementedError
+
     # --- after a crash ------------------------------------------------------------------------------------------------
 
     def asks_first(self, opened: OpenFile, at: str) -> bool:
@@ -82,6 +86,61 @@ class RecoveringApp(ExportingApp):
             self._choose_version(*work)
         elif event.what == "wipe":
             self._ask_to_wipe(work[0])
+        elif event.what == "strike":
+            self._ask_what_to_strike()
+
+    def _ask_what_to_strike(self) -> None:
+        from innovate_tui.ui.screens.words_box import Field, Heading, WordsBox
+
+        def closed(words: dict[str, str] | None) -> None:
+            if words and words["words"].strip():
+                self._ask_to_strike(words["words"])
+            else:
+                self._tell_all("Nothing was struck.")
+
+        self.push_screen(
+            WordsBox(
+                inks(self.theme),
+                "Strike words",
+                Heading("Which words? As they were written: a name, a sentence."),
+                (Field("words", "", "", rows=1, single=True),),
+                promise="Enter looks where they stand, and asks before it strikes.",
+                on_typed=lambda field, words: None,  # they are on their way out, and are written down nowhere
+            ),
+            closed,
+        )
+
+    def _ask_to_strike(self, words: str) -> None:
+        from innovate_tui.ui.screens.question_box import QuestionBox
+        from innovate_tui.workshop.striking import struck
+        from innovate_tui.workshop.wording import count
+
+        work = self.open_work()
+        screen = self._working_screen()
+        if work is None or screen is None or screen.closed:
+            self._tell_all(screen.closed if screen else "")
+            return
+        session, deck = work
+        places = struck(session, words).places
+
+        def chosen(way: str | None) -> None:
+            if way != "strike":
+                self._tell_all("Nothing was struck.")
+                return
+            found = struck(session, words)
+            kept = self.begin_again(found.session)
+            beside = self.memory.strike(session, deck, words)
+            where = "the session" if kept else "the session, whose file could not be written yet"
+            self._tell_all(f"Struck out of {where}{beside}. Exports written before still have the words.")
+
+        asked = f"“{words}” stands in {count(places, 'place')} of this session, its rounds included."
+        way = (
+            "Strike the words out of the session, its rounds, its journal and its earlier versions. Nothing brings "
+            "them back, and what was done until now cannot be undone any more. Exports and copies stay as they are."
+        )
+        self.push_screen(
+            QuestionBox(inks(self.theme), "Strike words", asked, ((("strike", "x", way), "strike"),)), chosen
+        )
 
     def _ask_to_wipe(self, session: Session) -> None:
         from innovate_tui.ui.screens.question_box import QuestionBox
