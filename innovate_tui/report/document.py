@@ -43,6 +43,11 @@ def language_of(runs: Runs) -> str:
     return languages.pop() if len(languages) == 1 else ""
 
 
+def in_languages(runs: Runs) -> Runs:
+    """A text that is in several languages; nothing where one does for all of it."""
+    return runs if len(runs) > 1 and len({run.language for run in runs if run.text.strip()}) > 1 else ()
+
+
 class Tone(StrEnum):
     """What a paragraph is: the sentence that says it all, the words themselves, or a remark beside them."""
 

@@ -56,6 +56,7 @@ from innovate_tui.report.strips import (
     heading,
     line_strips,
     list_strips,
+    paragraph,
     paragraph_strips,
     rule,
     said,
@@ -227,7 +228,7 @@ class _Flow:
             case Figure():
                 return []
             case Paragraph(tone=Tone.HEADLINE):
-                element = Element(Role.PARAGRAPH, parent, language=language_of(block.runs))
+                element = paragraph(block.runs, parent)
                 lines = lettering.sentences(said(block.runs), WIDE, 15)
                 lines = lines if len(lines) <= MOST_LINES else lettering.cut(said(block.runs), WIDE, MOST_LINES, 15)
                 return [Stack((*line_strips(lines, element, LEFT, 15, 7, whole=True), space(1, keep=True)))]

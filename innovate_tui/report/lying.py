@@ -19,7 +19,7 @@ from innovate_tui.report.pages import (
     Page,
     Role,
 )
-from innovate_tui.report.strips import heading, said
+from innovate_tui.report.strips import heading, paragraph, said
 from innovate_tui.workshop.features import Kind
 
 TITLE, HEADLINE = 26.0, 13.0
@@ -61,7 +61,7 @@ def lying_pages(
 
 def _beside(headline: Paragraph, parent: Element, after: float) -> Drawn:
     """The headline in one line, or in two, beside a title that is so wide."""
-    element = Element(Role.PARAGRAPH, parent, language=language_of(headline.runs))
+    element = paragraph(headline.runs, parent)
     left, text = LYING_LEFT + after + 6, said(headline.runs)
     lines = lettering.cut(text, LYING_WIDE - after - 6, 2, HEADLINE)
     rise = lettering.capital(TITLE, True) - lettering.capital(HEADLINE)

@@ -68,6 +68,8 @@ class Element:
     """Of a figure: what it shows, in words. Of a link: where it leads."""
     language: str = ""
     """Where it differs from the document's."""
+    spoken: Runs = ()
+    """All it says, where that is in several languages."""
     row_header: bool = False
     """Of a header cell: it holds for its row rather than for its column."""
     span: int = 1

@@ -20,6 +20,7 @@ from innovate_tui.report.lettering import MM
 from innovate_tui.report.order import in_sight
 from innovate_tui.report.pages import Drawn, Element, Page, Role, Sheet
 from innovate_tui.report.scripts import Found
+from innovate_tui.report.spoken import Spoken
 from innovate_tui.report.strips import said
 from innovate_tui.report.tagging import Tags
 from innovate_tui.report.unprintable import unprintable
@@ -84,6 +85,7 @@ class _Writer:
         self.tags = Tags()
         self._look: dict[str, object] = {}
         self._language = document.language
+        self._spoken: dict[Element, Spoken] = {}
         title = said(document.title)
         subject = document.subject or phrases.SUMMARY.replace("{title}", title)
         self._pdf.pdf_version = PDF_VERSION
@@ -154,11 +156,32 @@ class _Writer:
 
     def _draw(self, drawn: Drawn) -> None:
         assert self.open == 1, "every mark belongs to exactly one element, or is an artifact"
+        spoken = self._follow(drawn.element) if drawn.element is not None and drawn.element.spoken else None
         for mark in drawn.marks:
             if isinstance(mark, Words):
-                self._words(mark, drawn.x, drawn.y)
+                if spoken is not None and mark.anchor == "left":
+                    self._languages(mark, spoken, drawn.x, drawn.y)
+                else:
+                    self._words(mark, drawn.x, drawn.y)
             else:
                 self._form(mark, drawn.x, drawn.y)
+
+    def _follow(self, element: Element) -> Spoken:
+        """Where in its text an element has come to."""
+        if element not in self._spoken:
+            self._spoken[element] = Spoken(element.spoken)
+        return self._spoken[element]
+
+    def _languages(self, words: Words, spoken: Spoken, dx: float, dy: float) -> None:
+        """A line that may change its language; what is not in the document's own says in which it is."""
+        x = words.x
+        for piece, language in list(spoken.pieces(words.text)):
+            if language and language != self._language:
+                self.write(f"/Span <</Lang{tagging.text_string(language)}>> BDC")
+            self._words(words._replace(x=x, text=piece), dx, dy)
+            if language and language != self._language:
+                self.write(tagging.END)
+            x += lettering.width(piece, words.size, words.bold)
 
     def _words(self, words: Words, dx: float, dy: float) -> None:
         x, y = words.x + dx, words.y + dy

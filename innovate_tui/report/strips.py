@@ -23,6 +23,7 @@ from innovate_tui.report.document import (
     Spoken,
     Told,
     Tone,
+    in_languages,
     language_of,
     text_of,
 )
@@ -143,9 +144,14 @@ def heading(runs: Runs, parent: Element, level: int) -> Element:
     return Element(Role.HEADING, parent, level, language=language_of(runs))
 
 
+def paragraph(runs: Runs, parent: Element) -> Element:
+    """The element of a paragraph, with the languages that it is in."""
+    return Element(Role.PARAGRAPH, parent, language=language_of(runs), spoken=in_languages(runs))
+
+
 def paragraph_strips(block: Paragraph, parent: Element, x: float, w: float, panel: Panel | None = None) -> list[Strip]:
     """A paragraph in the text column; a remark is quiet."""
-    element = Element(Role.PARAGRAPH, parent, language=language_of(block.runs))
+    element = paragraph(block.runs, parent)
     colour = Colour.QUIET if block.tone is Tone.ASIDE else Colour.INK
     text = said(block.runs)
     backward = lettering.right_to_left(text)
@@ -160,7 +166,7 @@ def list_strips(block: ItemList, parent: Element, x: float, w: float) -> list[St
     strips: list[Strip] = []
     for number, item in enumerate(block.items, 1):
         both = Element(Role.ITEM, whole, language=language_of(item))
-        sign, element = Element(Role.LABEL, both), Element(Role.ITEM_BODY, both)
+        sign, element = Element(Role.LABEL, both), Element(Role.ITEM_BODY, both, spoken=in_languages(item))
         hang = BULLET_W + 3 if block.ordered else BULLET_W
         text = said(item)
         backward = lettering.right_to_left(text)
@@ -231,7 +237,7 @@ def _mention_strips(mention: Mention, parent: Element, x: float, w: float) -> li
 
 def fact_strips(fact: Runs, parent: Element, x: float) -> list[Strip]:
     """What is known of a card, small and quiet under its title."""
-    element = Element(Role.PARAGRAPH, parent, language=language_of(fact))
+    element = paragraph(fact, parent)
     return line_strips([_capital(said(fact))], element, x, SMALL, SMALL_LINE, colour=Colour.QUIET, whole=True)
 
 

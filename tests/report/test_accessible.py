@@ -15,8 +15,9 @@ import page as validator
 import pytest
 from pypdf import PdfReader
 
-from innovate_tui.report.document import text_of
+from innovate_tui.report.document import Run, text_of
 from innovate_tui.report.pages import Element, Role
+from innovate_tui.report.spoken import Spoken
 from innovate_tui.report.tagging import Tags
 from tests.report.broken import FAULTS, nothing, written
 from tests.report.conftest import SESSIONS, document
@@ -104,9 +105,10 @@ def test_the_contents_lead_to_their_pages_and_say_so() -> None:
     assert [item.links for item in items] == [1] * len(document("full").parts)
     assert [item.text.rsplit(" ", 1)[0] for item in items] == [text_of(part.title) for part in document("full").parts]
     pages = [kid.get_object() for kid in _pages("full")[0]["/Annots"]]
-    assert str(pages[0]["/Contents"]) == "Diamond 9, page 2"
-    first = [page.indirect_reference.idnum for page in _pages("full")[1:3]]
-    assert [note["/Dest"][0].idnum for note in pages][:2] == first
+    assert str(pages[0]["/Contents"]) == f"{text_of(document('full').parts[0].title)}, page 2"
+    starts = [int(item.text.rsplit(" ", 1)[1]) for item in items]
+    numbers = [page.indirect_reference.idnum for page in _pages("full")]
+    assert [note["/Dest"][0].idnum for note in pages] == [numbers[start - 1] for start in starts]
 
 
 def _pages(name: str) -> list[Any]:
@@ -131,6 +133,19 @@ def test_another_language_is_told_wherever_it_begins() -> None:
     assert all(item.language == "fr-FR" for item in french.all("LI") if "Une équipe stable" in item.text)
     assert {each.language for each in welsh.all()} == {"", "en-GB"}
     assert [each.text for each in welsh.all("H1") if not each.language] == ["Dŵr a thŷ"]
+
+
+def test_a_line_says_where_its_language_changes() -> None:
+    text = Spoken((Run("We put "), Run("faire confiance", "fr-FR"), Run(" first and "), Run("oser", "fr-FR"), Run(".")))
+    assert list(text.pieces("We put faire con-")) == [("We put ", ""), ("faire con-", "fr-FR")]
+    assert list(text.pieces("fiance first and")) == [("fiance ", "fr-FR"), ("first and", "")]
+    assert list(text.pieces("oser.…")) == [("oser", "fr-FR"), (".…", "")]
+
+
+def test_within_a_sentence_another_language_is_told_as_well() -> None:
+    pieces = re.findall(rb"/Span <</Lang\((.*?)\)>> BDC", _pages("french")[1].get_contents().get_data())
+    assert set(pieces) == {b"fr-FR"}
+    assert not re.search(rb"/Span <</Lang", _pages("full")[1].get_contents().get_data())
 
 
 def test_what_is_broken_on_purpose_is_found() -> None:

@@ -131,6 +131,12 @@ def test_a_line_that_runs_backward_stands_in_the_order_of_the_eye(fonts: None) -
     ]
 
 
+def test_a_line_that_begins_on_the_right_runs_backward_whatever_it_begins_with(fonts: None) -> None:
+    needed(URDU)
+    assert [part.strip() for _, part, _ in in_sight("GOV.UK اور", False, "right")] == ["اور", "", "GOV.UK"]
+    assert [part.strip() for _, part, _ in in_sight("GOV.UK اور", False, "left")] == ["GOV.UK", "اور"]
+
+
 def test_a_title_that_runs_backward_does_not_turn_the_date_round() -> None:
     line = footer_line(["قصة العائلات", "12 March 2026"])
     assert "".join(part for _, part, _ in in_sight(line, False, "left")).endswith("12 March 2026")
