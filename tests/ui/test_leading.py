@@ -136,3 +136,30 @@ async def test_the_first_card_of_a_roadmap_leads_on_to_building(deck: Deck) -> N
         assert stage.status.endswith("A first card is placed. Next: 4 Build and connect.")
         await stage.press("A", "1")
         assert "Next: 4" not in stage.status
+
+
+async def test_after_an_undo_the_next_step_is_still_in_sight(deck: Deck) -> None:
+    screen = at(DiamondScreen(History(decks.session(mode=Mode.GROUP)), deck), Act.SHARE)
+    async with run(screen) as stage:
+        await stage.press("A", "1", "u", "full_stop")
+        assert "y redo" in stage.keys
+        assert ". > next step" in stage.keys
+
+
+async def test_who_comes_back_to_a_step_is_told_what_is_next_in_it(deck: Deck) -> None:
+    screen = at(DiamondScreen(History(decks.session(mode=Mode.GROUP)), deck), Act.READ)
+    async with run(screen) as stage:
+        screen.resume(screen.history)
+        assert stage.status == "Read your cards. Enter opens one."
+
+
+@pytest.mark.parametrize(("kind", "tool"), [(DiamondScreen, "diamond"), (QuadrantsScreen, "quadrants")])
+async def test_who_steps_back_is_shown_the_way_to_the_read_back(kind: type[BoardScreen], tool: str, deck: Deck) -> None:
+    screen = at(kind(History(decks.session(mode=Mode.GROUPS)), deck), Act.REVIEW)
+    async with run(screen) as stage:
+        assert "o 9 read back" in stage.keys
+        await stage.press("g", "escape")
+        assert stage.status, f"{tool}: the status line says something when the guide is closed"
+        await stage.press("f", "full_stop")
+        assert "b keep a round" in stage.keys
+        assert "o 9 read back" in stage.keys

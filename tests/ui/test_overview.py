@@ -16,7 +16,8 @@ from innovate_tui.ui.widgets.overview_page import OverviewPage
 from innovate_tui.ui.widgets.overview_painter import Entry, OverviewScene, ending, entry_at, paint_overview
 from innovate_tui.workshop import overview
 from innovate_tui.workshop.checks import Checks
-from innovate_tui.workshop.deck import Deck, Mode
+from innovate_tui.workshop.deck import Act, Deck, Mode
+from innovate_tui.workshop.edits import Spend
 from innovate_tui.workshop.history import History
 from innovate_tui.workshop.quadrants import Quadrants
 from innovate_tui.workshop.session import Person, Session
@@ -228,8 +229,28 @@ async def test_another_mode_loses_nothing_and_says_what_works_now(deck: Deck) ->
         assert "People" not in text_of(stage)
         await stage.press("m", "6", "3")
         assert stage.session.mode is Mode.GROUPS
+        assert stage.status == "Now the file of one of several groups; the others have their own. u undoes."
         await stage.press("u", "u")
         assert stage.session == GROUP
+
+
+async def test_a_group_of_several_without_a_name_is_asked_for_one(deck: Deck) -> None:
+    async with run(OverviewScreen(History(replace(GROUP, group="")), deck)) as stage:
+        await stage.press("m", "6", "3")
+        assert stage.status == "Now one of several groups, each with a file of its own. m 2 names this group."
+        await stage.press("m", "2")
+        assert stage.status == "It stands in the title and in the summary."
+        await stage.press("escape", "m", "3")
+        assert stage.status == "It stands on the overview and in the summary."
+
+
+async def test_minutes_that_are_counted_while_the_overview_is_open_stand_on_it(deck: Deck) -> None:
+    async with run(OverviewScreen(History(GROUP), deck)) as stage:
+        screen = stage.screen
+        assert isinstance(screen, OverviewScreen)
+        screen.note(Spend("diamond", Act.ORDER, 7))
+        assert screen.session != GROUP
+        assert overview.time_spent(screen.session) in text_of(stage)
 
 
 async def test_who_works_alone_is_asked_for_no_group(deck: Deck) -> None:

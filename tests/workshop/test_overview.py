@@ -9,8 +9,9 @@ import pytest
 from innovate_tui.workshop import overview
 from innovate_tui.workshop.checks import Action, Lens, Verdict
 from innovate_tui.workshop.deck import Deck, Mode, Prompt, Tool
+from innovate_tui.workshop.diamond_wording import next_due
 from innovate_tui.workshop.edits import Fix, Frame, SetVerdict
-from innovate_tui.workshop.features import Judgement
+from innovate_tui.workshop.features import Judgement, Kind
 from innovate_tui.workshop.quadrants import Quadrants
 from innovate_tui.workshop.reflections import Answer
 from innovate_tui.workshop.session import Person, Round, Session
@@ -116,6 +117,22 @@ def test_who_works_alone_meets_no_group_on_the_overview() -> None:
 
 
 # --- what is next -----------------------------------------------------------------------------------------------------
+
+
+def test_cards_that_are_shared_out_are_read_next() -> None:
+    everybody = {card.id: "Bo" for card in DECK.features if card.kind is Kind.ENABLER}
+    shared = session(mode=Mode.GROUP, experts=everybody)
+    assert at(shared) == ("diamond", "read the cards of Diamond 9")
+    assert next_due(shared, DECK).startswith("Next: read the cards.")
+    some = session(mode=Mode.GROUP, experts=dict(list(everybody.items())[1:]))
+    assert at(some)[1].startswith("share out the cards")
+    assert next_due(some, DECK).startswith("Next: share out the cards")
+
+
+def test_the_next_thing_fits_one_row_and_is_never_cut() -> None:
+    long = overview.Next("reflections", "step back from the diamond: 4 questions to think about")
+    assert overview.sentence(long) == "Next: step back from the diamond: 4 questions to think about."
+    assert overview.sentence(overview.Next("diamond", "read")) == "Next: read. Enter goes there."
 
 
 def test_a_new_session_begins_with_the_cards_and_who_works_alone_shares_none_out() -> None:

@@ -165,7 +165,8 @@ class BoardScreen(GuidedScreen):
         redo = (key.REDO,) if self.history.future and not self.board.view.hand else ()
         if redo or self.complete():
             first = tuple(command for command in commands if command is key.STEP_ON)
-            commands = (*first, *redo, *(command for command in commands if command is not key.STEP_ON))
+            rest = tuple(command for command in commands if command is not key.STEP_ON)
+            commands = (*first, *redo, *rest) if self.complete() else (*redo, *first, *rest)
         commands = self.guide_first(commands)
         if self.alone:
             return by_oneself(commands)

@@ -187,7 +187,7 @@ class QuadrantsScreen(BoardScreen):
         elif card in self.grid.scene.to_read:
             self.say(wording.of_card(self.session, self.deck, card))
         else:
-            self.say(grid_wording.chosen(self.session, self.deck, card) if card in self.cards.all else "")
+            self.say(grid_wording.chosen(self.session, self.deck, card) if card in self.cards.all else self.due())
 
     def in_hand_words(self) -> str:
         """For a card from the tray the next of the two questions; else where the card would stand."""

@@ -23,6 +23,14 @@ MODES = {
     Mode.GROUPS: "Several groups: each tells the others at the end",
 }
 """Each mode, and what it changes of the steps."""
+WORKS = {
+    Mode.INDIVIDUAL: "One person works now: the steps follow, nothing is lost. u undoes.",
+    Mode.GROUP: "One group works now: the steps follow, nothing is lost. u undoes.",
+    Mode.GROUPS: "Now the file of one of several groups; the others have their own. u undoes.",
+}
+UNNAMED = "Now one of several groups, each with a file of its own. m 2 names this group."
+IN_TITLE = "It stands in the title and in the summary."
+IN_SUMMARY = "It stands on the overview and in the summary."
 
 
 def change_facts(screen: SessionScreen) -> None:
@@ -70,7 +78,8 @@ def _change_words(screen: SessionScreen, which: Words) -> None:
         screen.perform(Describe(which, words["text"]))
         screen.leave_field()
 
-    _ask(screen, NAMES[which], ASKS[which], now[which], "Enter keeps it.", closed)
+    stands = IN_TITLE if which in ("title", "group") else IN_SUMMARY
+    _ask(screen, NAMES[which], ASKS[which], now[which], "Enter keeps it.", closed, stands)
 
 
 def _change_day(screen: SessionScreen, trouble: str = "", typed: str = "") -> None:
@@ -93,7 +102,7 @@ def _change_day(screen: SessionScreen, trouble: str = "", typed: str = "") -> No
         text,
         "Enter keeps it. With nothing here, none.",
         closed,
-        trouble,
+        trouble or IN_SUMMARY,
     )
 
 
@@ -107,8 +116,10 @@ def _change_mode(screen: SessionScreen) -> None:
         screen.perform(ChooseMode(Mode(mode)), quietly=True)
         if screen.session.mode is before:
             screen.say("Nothing has changed.")
+        elif mode == Mode.GROUPS and not screen.session.group:
+            screen.say(UNNAMED)
         else:
-            screen.say(f"{MODES[Mode(mode)].partition(':')[0]} works now: the steps follow, nothing is lost. u undoes.")
+            screen.say(WORKS[Mode(mode)])
 
     screen.app.push_screen(
         Chooser(screen.styles_in_use, "Who works?", "nothing is lost either way", choices, digits=True), chosen
@@ -122,7 +133,7 @@ def _ask(
     text: str,
     promise: str,
     closed: Callable[[dict[str, str] | None], None],
-    trouble: str = "",
+    status: str,
 ) -> None:
     box = WordsBox(
         screen.styles_in_use,
@@ -130,6 +141,6 @@ def _ask(
         Heading(heading),
         (Field("text", "", text, rows=1, single=True),),
         promise=promise,
-        status=trouble or "It stands in the title and in the summary.",
+        status=status,
     )
     screen.app.push_screen(box, closed)
