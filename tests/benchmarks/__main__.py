@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from tests.benchmarks import check, keys, long_pdf, pdf, road, start, suite
+from tests.benchmarks import check, journal, keys, long_pdf, pdf, road, start, suite
 from tests.benchmarks.figure import Figure
 
 ROWS: dict[str, Callable[[], Figure]] = {
@@ -21,6 +21,7 @@ ROWS: dict[str, Callable[[], Figure]] = {
     "grid": keys.grid_beside_diamond,
     "road": road.road_beside_grid,
     "cards": road.many_cards,
+    "journal": journal.journal,
     "check": check.check,
     "pdf": pdf.pdf,
     "growth": long_pdf.growth,
