@@ -117,12 +117,20 @@ class InnovateApp(SharingApp):
     def go_on(self) -> None:
         """Open the last session, or say why not."""
         last = self._last
-        if last is not None:
-            self._begin_or_say(lambda: self.desk.go_on(last))
+        try:
+            if last is not None:
+                self.open_path(last)
+        except NotBegun as trouble:
+            self._home.say(str(trouble))
 
     def open_path(self, path: Path) -> None:
-        """Open one of the list, which closes; or raise `NotBegun`."""
-        opened = self.desk.go_on(path)
+        """Open a session, over Home alone; or raise `NotBegun`. What does not read is met with what survives of it."""
+        try:
+            opened = self.desk.go_on(path)
+        except NotBegun as trouble:
+            if self.meets_damage(path, str(trouble)):
+                return
+            raise
         self._only_home()
         self._begin(opened)
 

@@ -110,6 +110,30 @@ class SharingApp(RecoveringApp):
             self.locking.let_go()
             self._tell_all(str(trouble))
 
+    # --- damaged ------------------------------------------------------------------------------------------------------
+
+    def meets_damage(self, path: Path, trouble: str) -> bool:
+        """Whether a file that does not read can be met with an earlier version; then somebody is asked."""
+        from innovate_tui.ui.screens.question_box import QuestionBox
+
+        found = sharing.surviving(path)
+        if found is None:
+            return False
+        when, data = found
+
+        def chosen(way: str | None) -> None:
+            if way == "restore":
+                self._or_say(lambda: self.open_path(sharing.restored(path, data)))
+            else:
+                self._tell_all(NOT_OPENED)
+
+        words = (
+            f"Go on with the last version that this computer kept ({when[0].lower()}{when[1:]}), in a file beside it."
+        )
+        ways = ((("restore", "enter", f"{words} The damaged one stays as it is."), "go on with that"),)
+        self.push_screen(QuestionBox(inks(self.theme), "It cannot be read", trouble, ways), chosen)
+        return True
+
     # --- another folder -----------------------------------------------------------------------------------------------
 
     def ask_for_folder(self, path: Path, trouble: str, chosen: Callable[[Path], None]) -> None:

@@ -5,7 +5,6 @@ import os
 import random
 import string
 import tempfile
-from pathlib import Path
 from typing import cast
 from unittest import mock
 
@@ -29,7 +28,7 @@ OFTEN = ("enter", "escape", "o", "up", "down", "left", "right", *string.digits)
 """Keys that lead elsewhere: pressed more often, so that every screen is come to."""
 
 
-async def run(seed: int, keys: int, folder: Path) -> tuple[int, set[str], str]:
+async def run(seed: int, keys: int) -> tuple[int, set[str], str]:
     """One run of the program; how many keys were pressed, which screens were seen, and what fault there was."""
     chance, seen, pressed = random.Random(seed), set[str](), 0
     last: list[str] = []
@@ -53,15 +52,19 @@ async def run(seed: int, keys: int, folder: Path) -> tuple[int, set[str], str]:
     return pressed, seen, ""
 
 
-def prove(rounds: int) -> Proof:
-    """So many keys."""
-    pressed, seed, seen, faults = 0, 0, set[str](), list[str]()
+async def pressed(keys: int) -> Proof:
+    """So many keys, in runs of `A_RUN`."""
+    count, seed, seen, faults = 0, 0, set[str](), list[str]()
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
         around = {"HOME": name, "XDG_STATE_HOME": f"{name}/state", "INNOVATE_FOLDER": f"{name}/Innovate"}
         with mock.patch.dict(os.environ, around):
-            while pressed < rounds:
-                count, screens, fault = asyncio.run(run(seed, min(A_RUN, rounds - pressed), folder))
-                pressed, seed, seen = pressed + max(1, count), seed + 1, seen | screens
+            while count < keys:
+                done, screens, fault = await run(seed, min(A_RUN, keys - count))
+                count, seed, seen = count + max(1, done), seed + 1, seen | screens
                 faults += [fault] if fault else []
-    return Proof("monkey", f"{pressed:,} keys in {seed} runs, over {len(seen)} screens and boxes.", faults)
+    return Proof("monkey", f"{count:,} keys in {seed} runs, over {len(seen)} screens and boxes.", faults)
+
+
+def prove(rounds: int) -> Proof:
+    """So many keys."""
+    return asyncio.run(pressed(rounds))

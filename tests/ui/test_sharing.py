@@ -4,14 +4,17 @@ import errno
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from innovate_tui.storage.keeper import Keeping, Status
+from innovate_tui.storage.locations import state_folder
 from innovate_tui.storage.locks import Hold, Lock, lock_path
 from innovate_tui.storage.session_reading import read_session
 from innovate_tui.storage.session_text import session_bytes
+from innovate_tui.storage.versions import keep_version
 from innovate_tui.ui.desk import save_state
 from innovate_tui.ui.sharing import READ_ONLY, TAKEN_OVER, came_in, place_in, taken_over
 from innovate_tui.workshop.deck import Deck
@@ -20,6 +23,8 @@ from innovate_tui.workshop.session import Session
 from tests.ui.test_app import Story, at_home
 
 EXAMPLE = (Path(__file__).parent.parent / "formats" / "issue-4.toml").read_bytes()
+
+MOMENT = datetime(2026, 3, 12, 10, 18, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
@@ -230,6 +235,30 @@ async def test_when_it_is_well_again_that_is_said(path: Path, monkeypatch: pytes
         fails.clear()
         await story.until(lambda: story.status.startswith("Saved again, in "), "the sentence")
         assert "! " not in story.title
+
+
+async def test_what_does_not_read_is_met_with_the_best_version_that_survives(
+    path: Path, deck: Deck, session: Session
+) -> None:
+    state = state_folder(session.id)
+    keep_version(state, session_bytes(parked("older", session, deck), deck), 3, MOMENT)
+    keep_version(state, session_bytes(parked("newer", session, deck), deck), 9, MOMENT + timedelta(hours=1))
+    damaged = EXAMPLE[: len(EXAMPLE) // 2]
+    path.write_bytes(damaged)
+    async with opened() as story:
+        assert "It cannot be read" in story.text
+        await story.press("enter")
+        await story.until(lambda: story.place not in ("home", ""), "the session")
+        assert "n-newer" in story.screen.session.parked  # type: ignore[attr-defined]  # every screen here has one
+    assert path.read_bytes() == damaged
+    assert (path.parent / "hubs-restored.toml").exists()
+
+
+async def test_where_none_survives_the_reason_is_said(path: Path) -> None:
+    path.write_bytes(EXAMPLE[: len(EXAMPLE) // 2])
+    async with opened() as story:
+        assert story.place == "home"
+        assert "cut short" in story.status
 
 
 def test_how_a_lost_lock_is_told() -> None:
