@@ -28,6 +28,7 @@ from innovate_tui.report.document import (
 from innovate_tui.report.quadrants_parts import QuadrantsParts
 from innovate_tui.report.roadmap_parts import RoadmapParts
 from innovate_tui.report.rounds_parts import RoundsParts
+from innovate_tui.report.story_parts import StoryParts
 from innovate_tui.report.time_parts import TimeParts
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.diamond import PLACES
@@ -75,7 +76,8 @@ class _Summary(CardWords):
         )
 
     def _parts(self) -> Iterator[Part | None]:
-        """The tools that were begun, then what belongs to all of them."""
+        """The story, the tools that were begun, then what belongs to all of them."""
+        yield StoryParts(self.session, self.deck, self.known).story()
         if DIAMOND in self.told:
             yield self.diamond_parts.board()
             yield self.diamond_parts.stands()

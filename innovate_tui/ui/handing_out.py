@@ -15,9 +15,7 @@ if TYPE_CHECKING:  # for the type checker alone
 
 def load() -> None:
     """What an export needs, and fpdf2 with it: done while somebody still chooses, it costs them nothing later."""
-    import fpdf  # noqa: F401 - loaded for what comes
-
-    from innovate_tui.report import formats, pdf, summary, tagged_output  # noqa: F401 - as above
+    from innovate_tui.report import formats, pdf, summary, tagged_output  # noqa: F401 - loaded for what comes
 
 
 def hand_out(session: Session, deck: Deck, step: Callable[[str], object]) -> Export:

@@ -194,7 +194,7 @@ def test_a_table_repeats_its_header_and_breaks_no_row() -> None:
 
 def test_a_figure_stands_where_the_document_has_it_with_its_list_if_nothing_else_tells_it() -> None:
     base = document("full")
-    figure = next(block for block in base.parts[0].blocks if isinstance(block, Figure))
+    figure = next(block for block in base.parts[1].blocks if isinstance(block, Figure))
     before, after = Paragraph((Run("Before it."),)), Paragraph((Run("After it."),))
     part = Part((Run("T"),), (before, replace(figure, told_below=False), after))
     texts = [mark.text for page in lay_out(replace(base, parts=(part,))) for mark, *_ in placed_words(page)]

@@ -190,6 +190,7 @@ def test_only_the_tools_that_were_begun_are_told_of() -> None:
     assert len(document("both_tools").cover.pictures) == 2
     titles = [text_of(part.title) for part in document("both_tools").parts]
     assert titles == [
+        "In short",
         "Diamond 9",
         "Why they stand there",
         "Four Quadrants",

@@ -152,7 +152,7 @@ def test_cards_of_the_groups_own_are_said_to_be() -> None:
 
 
 def test_the_picture_and_its_list_say_the_same() -> None:
-    figure = next(b for b in document("full").parts[0].blocks if isinstance(b, Figure))
+    figure = next(b for b in document("full").parts[1].blocks if isinstance(b, Figure))
     assert isinstance(figure.picture, DiamondPicture)
     items = [text_of(item) for item in figure.equivalent.items]
     assert len(items) == 9

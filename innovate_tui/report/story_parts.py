@@ -1,0 +1,170 @@
+"""The story at the front of a summary: what the tools came to, in a page at most, for somebody who was not there (R52).
+
+By rule from the group's own placements, reasons, choices and energies. Each sentence says what an entry says, or quotes
+the first sentence of a reason; nothing is praised, weighed or invented. What the sentences over the boards say is not
+said again.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from innovate_tui.report import phrases, road_phrases, story_phrases
+from innovate_tui.report.card_words import DIAMOND, QUADRANTS, ROADMAP, CardWords
+from innovate_tui.report.document import Paragraph, Part, Runs, Section
+from innovate_tui.workshop.checks import Lens, Verdict
+from innovate_tui.workshop.diamond import BOTTOM, TOP
+from innovate_tui.workshop.road_wording import month_words
+from innovate_tui.workshop.roadmap import Energy
+from innovate_tui.workshop.spelling import called
+
+LEAST = 3
+"""Fewer sentences are no story: the boards say it."""
+NAMED = 3
+"""A sentence names up to so many cards, and counts the others."""
+HELPS = 3
+"""So many influences are told with what was chosen for them."""
+LONGEST = 48
+"""Characters of a name."""
+QUOTED = 140
+"""Characters of a first sentence that is quoted; a longer one is not."""
+
+
+class StoryParts(CardWords):
+    """The story of one session."""
+
+    def story(self) -> Part | None:
+        """A paragraph for each tool that was begun, one for the questions and the actions; or nothing."""
+        told = (
+            (self.tool_title(DIAMOND), list(self._diamond())),
+            (self.tool_title(QUADRANTS), list(self._quadrants())),
+            (self.tool_title(ROADMAP), list(self._roadmap())),
+            (self.ours(story_phrases.NEXT), list(self._next())),
+        )
+        if sum(len(sentences) for _, sentences in told) < LEAST:
+            return None
+        sections = tuple(
+            Section(title, (Paragraph(self.joined(sentences, " ")),)) for title, sentences in told if sentences
+        )
+        return Part(self.ours(story_phrases.TITLE), sections)
+
+    # The diamond
+
+    def _diamond(self) -> Iterator[Runs]:
+        if DIAMOND not in self.told:
+            return
+        top = [card for place in TOP if (card := self.diamond.at(place))]
+        bottom = [card for place in reversed(BOTTOM) if (card := self.diamond.at(place))]
+        for cards, one, some in (
+            (top, story_phrases.TOP_ONE, story_phrases.TOP),
+            (bottom, story_phrases.BOTTOM_ONE, story_phrases.BOTTOM),
+        ):
+            if cards:
+                yield self.ours(one if len(cards) == 1 else some, titles=self._some(cards))
+                yield from self._quoted(cards[0], self.diamond.standing(cards[0]).why)
+        against = [card for card in self.diamond.placed if self.diamond.standing(card).dissent.strip()]
+        if against:
+            alone = story_phrases.DISSENT_ALONE if len(against) == 1 else story_phrases.DISSENT_ALONE_SOME
+            yield self.ours(alone if self.alone else story_phrases.DISSENT, titles=self._some(against))
+        if bottom and self.road.cards:
+            planned = {card.feature for card in self.road.cards.values()}
+            if taken := [card for card in bottom if card in planned]:
+                yield self.ours(story_phrases.TAKEN_UP, titles=self._some(taken))
+            if left := [card for card in bottom if card not in planned]:
+                words = story_phrases.NOT_TAKEN_UP_ONE if len(left) == 1 else story_phrases.NOT_TAKEN_UP
+                yield self.ours(words, titles=self._some(left))
+
+    def _quoted(self, card: str, why: str) -> Iterator[Runs]:
+        """The first sentence of a reason, word for word, if it is short and whole."""
+        words = self._first_sentence(why)
+        if words:
+            who = story_phrases.ME if self.alone else story_phrases.WE
+            yield self.ours(story_phrases.BECAUSE, title=self._name(card), who=who, words=self.theirs(words))
+
+    def _first_sentence(self, why: str) -> str:
+        line = " ".join(why.strip().split("\n")[0].split())
+        for number, letter in enumerate(line):
+            if letter in ".!?" and line[number + 1 : number + 2] in ("", " ") and number > 12:
+                return line[: number + 1] if number < QUOTED else ""
+        return ""
+
+    # The quadrants
+
+    def _quadrants(self) -> Iterator[Runs]:
+        if QUADRANTS not in self.told:
+            return
+        who = story_phrases.ME if self.alone else story_phrases.WE
+        due = set(self.quadrants.due)
+        answered = [card for card in self.quadrants.placed if card in due and self.quadrants.helpers(card)]
+        for card in answered[:HELPS]:
+            helpers = self._some(self.quadrants.helpers(card))
+            yield self.ours(story_phrases.HELPED, influence=self._name(card), who=who, titles=helpers)
+        if rest := len(answered[HELPS:]):
+            yield self.ours(story_phrases.HELPED_TOO_ONE if rest == 1 else story_phrases.HELPED_TOO, count=rest)
+        if unanswered := self.quadrants.unanswered:
+            words = story_phrases.NOT_HELPED if self.quadrants.fixed else story_phrases.NOT_HELPED_YET
+            yield self.ours(words, titles=self._some(unanswered))
+
+    # The roadmap
+
+    def _roadmap(self) -> Iterator[Runs]:
+        road = self.road
+        if ROADMAP not in self.told or not road.cards:
+            return
+        if road.timeline is not None and road.timeline.months > 1:
+            first, last = month_words(road.timeline.start), month_words(road.timeline.last)
+            yield self.ours(story_phrases.RUNS, first=first, last=last)
+        large = dict.fromkeys(card.feature for card in road.in_time if card.energy is Energy.LARGE)
+        if large:
+            yield self.ours(story_phrases.MUCH, titles=self._some(list(large)))
+        counts: dict[str, int] = {}
+        for card in road.in_time:
+            counts[card.feature] = counts.get(card.feature, 0) + 1
+        most = max(counts.values())
+        often = [feature for feature, count in counts.items() if count == most]
+        if most > 2 and len(often) == 1:
+            yield self.ours(story_phrases.COMES_BACK, titles=self._name(often[0]), count=most)
+        named = sorted((event for event in road.events.values() if event.title.strip()), key=lambda event: event.on)
+        if named:
+            first_event = named[0]
+            title, day = self.theirs(first_event.title[:LONGEST]), phrases.day(first_event.on)
+            yield self.ours(story_phrases.FIRST_EVENT, title=title, day=day)
+
+    # What follows
+
+    def _next(self) -> Iterator[Runs]:
+        checks = self.session.boards.checks
+        verdicts = [(lens, checks.of(lens).verdict) for lens in Lens if checks.of(lens).verdict is not None]
+        if verdicts:
+            told = [
+                self.ours(story_phrases.VERDICT, lens=road_phrases.LENSES[lens].lower(), verdict=self._verdict(verdict))
+                for lens, verdict in verdicts
+            ]
+            yield self.ours(story_phrases.VERDICTS, verdicts=self.joined(told, "; "))
+        actions = [action for action in self.session.actions.values() if action.text.strip()]
+        if actions:
+            words = story_phrases.ACTIONS_ONE if len(actions) == 1 else story_phrases.ACTIONS
+            yield self.ours(words, count=len(actions))
+            days = [action.due for action in actions if action.due]
+            if days:
+                yield self.ours(story_phrases.FIRST_DUE, day=phrases.day(min(days)))
+
+    def _verdict(self, verdict: Verdict | None) -> str:
+        if self.alone and verdict is Verdict.UNKNOWN:
+            return road_phrases.UNKNOWN_ALONE
+        return road_phrases.VERDICTS[verdict].lower()
+
+    def _name(self, card: str) -> Runs:
+        """A card inside a sentence: its title, or the name that it has on a board where that is long."""
+        feature = self.features[card]
+        name = called(feature)
+        if name.endswith("…"):
+            name = feature.title
+        if len(name) > LONGEST:
+            name = f"{name[:LONGEST].rsplit(' ', 1)[0]}…"
+        return self.theirs(name) if feature.own else self.decks(name)
+
+    def _some(self, cards: Sequence[str]) -> Runs:
+        """Cards by name; of many of them a few, and how many more."""
+        titles = [self._name(card) for card in cards]
+        if len(titles) > NAMED:
+            titles = [*titles[: NAMED - 1], self.ours("{count} more", count=len(titles) - NAMED + 1)]
+        return self.listed(titles)

@@ -1,0 +1,31 @@
+"""The sentences of the story at the front of a summary. Names in braces are filled in with what the session has."""
+
+TITLE = "In short"
+NEXT = "What follows"
+
+TOP_ONE, TOP = "At the top stands {titles}.", "At the top stand {titles}."
+BOTTOM_ONE, BOTTOM = "At the bottom stands {titles}.", "At the bottom stand {titles}."
+BECAUSE = "Of {title} {who} wrote: “{words}”"
+WE, ME = "we", "I"
+DISSENT = "Not everyone agrees on {titles}."
+DISSENT_ALONE = "Something speaks against where {titles} stands."
+DISSENT_ALONE_SOME = "Something speaks against where {titles} stand."
+TAKEN_UP = "From the three at the bottom the roadmap takes up {titles}."
+NOT_TAKEN_UP_ONE = "{titles} is among the three at the bottom and not on the roadmap."
+NOT_TAKEN_UP = "{titles} are among the three at the bottom and not on the roadmap."
+
+HELPED = "To help with {influence}, {who} chose {titles}."
+HELPED_TOO_ONE = "Something was chosen for 1 more influence as well."
+HELPED_TOO = "Something was chosen for {count} more influences as well."
+NOT_HELPED = "Nothing was chosen to help with {titles}."
+NOT_HELPED_YET = "Nothing has been chosen yet to help with {titles}."
+
+RUNS = "The plan runs from {first} to {last}."
+MUCH = "Much energy goes to {titles}."
+COMES_BACK = "{titles} comes back, {count} times in all."
+FIRST_EVENT = "The first known event is {title}, on {day}."
+
+VERDICTS = "Whether it will work: {verdicts}."
+VERDICT = "{lens}, {verdict}"
+ACTIONS_ONE, ACTIONS = "One action was written down.", "{count} actions were written down."
+FIRST_DUE = "The first is due on {day}."

@@ -1,0 +1,128 @@
+"""The story at the front: every sentence is ours with something of the session in it, and it is a page at most."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from innovate_tui.report import phrases, road_phrases, story_phrases
+from innovate_tui.report.document import Paragraph, Part, Section, text_of
+from innovate_tui.report.layout import lay_out
+from innovate_tui.report.story_parts import LEAST, LONGEST
+from innovate_tui.report.summary import summarise
+from innovate_tui.workshop.road_wording import month_words
+from innovate_tui.workshop.session import Included, Session, cards_of
+from innovate_tui.workshop.spoken import clean
+from tests.report.sessions import DECK, session
+from tests.report.test_brief import ALL
+
+SENTENCES = sorted(
+    (
+        words
+        for name, words in vars(story_phrases).items()
+        if name.isupper() and isinstance(words, str) and " " in words
+    ),
+    key=len,
+    reverse=True,
+)
+NAMES = {"titles", "title", "influence"}
+
+
+def story(name: str) -> Part | None:
+    """The story of a session, if it has one."""
+    return next((p for p in summarise(ALL[name](), DECK).parts if text_of(p.title) == story_phrases.TITLE), None)
+
+
+def sources(made: Session) -> str:
+    """All that a story may know."""
+    features = {**cards_of(made, DECK).all}
+    names = [text for each in features.values() for text in (each.title, " ".join(each.short))]
+    why = [standing.why for standing in made.boards.diamond.cards.values()]
+    events = [event.title for event in made.boards.roadmap.events.values()]
+    return " ".join(clean(" ".join([*names, *why, *events])).split())
+
+
+@pytest.mark.parametrize("name", list(ALL))
+def test_every_word_is_a_sentence_of_ours_or_stands_in_the_session(name: str) -> None:
+    made, part = ALL[name](), story(name)
+    if part is None:
+        return
+    known = sources(made)
+    road = made.boards.roadmap
+    days = [phrases.day(event.on) for event in road.events.values()]
+    days += [phrases.day(action.due) for action in made.actions.values() if action.due]
+    if road.timeline:
+        days += [month_words(road.timeline.start), month_words(road.timeline.last)]
+    ours = {part for words in SENTENCES for part in re.split(r"\{\w+\}", words)}
+    ours |= {" and ", ", ", " ", "we", "I", "; ", *days, *(words.lower() for words in road_phrases.VERDICTS.values())}
+    ours |= {lens.lower() for lens in road_phrases.LENSES.values()} | {"i don’t know"}
+    for paragraph in paragraphs(part):
+        for run in paragraph.runs:
+            text = run.text.rstrip("…")
+            counted = re.fullmatch(r"\d+", text) and int(text) <= 48
+            assert text in ours or text.lower() in ours or text in known or text == " more" or counted, text
+
+
+@pytest.mark.parametrize("name", list(ALL))
+def test_it_is_a_page_at_most_and_stands_at_the_front(name: str) -> None:
+    document = summarise(ALL[name](), DECK)
+    if story(name) is None:
+        return
+    assert text_of(document.parts[0].title) == story_phrases.TITLE
+    alone = replace(document, parts=document.parts[:1])
+    assert len(lay_out(alone)) == 2  # the cover, and the story
+
+
+def test_a_session_with_hardly_anything_has_no_story() -> None:
+    for name in ("empty", "one_card", "only_timeframe", "only_actions"):
+        assert story(name) is None
+    assert LEAST == 3
+
+
+def paragraphs(part: Part) -> list[Paragraph]:
+    """What it tells, tool by tool."""
+    sections = [block for block in part.blocks if isinstance(block, Section)]
+    assert len(sections) == len(part.blocks)
+    return [each for section in sections for each in section.blocks if isinstance(each, Paragraph)]
+
+
+def told(name: str) -> str:
+    """The words of a story."""
+    part = story(name)
+    assert part is not None
+    return " ".join(text_of(block.runs) for block in paragraphs(part))
+
+
+def test_a_full_story_reads_like_this() -> None:
+    assert told("full") == (
+        "At the top stand Trust and confidence, Effective partnerships and A stable and capable team. "
+        "Of Trust and confidence we wrote: “Partners ring each other before things go wrong.” "
+        "At the bottom stand Space and time for collaboration, Parents who run groups and "
+        "Capability in learning and evaluation. Of Space and time for collaboration we wrote: "
+        "“There is no hour in the week when the people round this table could meet again.” "
+        "Not everyone agrees on A stable and capable team and Space and time for collaboration."
+    )
+
+
+def test_a_plan_is_told_with_what_it_takes_up_and_what_not() -> None:
+    words = told("year_plan")
+    assert "From the three at the bottom the roadmap takes up Space and time for collaboration." in words
+    assert "Trust and confidence is among the three at the bottom and not on the roadmap." in words
+    assert "Whether it will work: desirability, yes; viability, we don’t know." in words
+    assert "2 actions were written down. The first is due on 28 April 2026." in words
+
+
+def test_who_works_alone_speaks_for_one() -> None:
+    assert "Something speaks against where" in told("alone")
+    assert " we " not in told("alone")
+
+
+def test_dissent_that_is_left_out_is_not_in_the_story() -> None:
+    shy = replace(ALL["full"](), included=Included(dissent=False))
+    front = summarise(shy, DECK).parts[0]
+    assert "Not everyone agrees" not in " ".join(text_of(each.runs) for each in paragraphs(front))
+
+
+def test_names_are_cut_where_they_are_longer_than_any_card() -> None:
+    assert len(told("overfull")) < 60 * LONGEST
+    assert session().title
