@@ -29,6 +29,16 @@ def unprintable(document: Document) -> tuple[str, ...]:
     return tuple(named)
 
 
+def stretches(document: Document) -> tuple[str, ...]:
+    """The same without what stands around them: the words alone, each once."""
+    found: dict[str, None] = {}
+    for text in _texts(document):
+        shown = lettering.printed(text)
+        if not (shown.isascii() or lettering.has_glyphs(shown)):
+            found |= {" ".join(run.split()): None for missing, run in _stretches(shown) if missing}
+    return tuple(found)
+
+
 def _stretches(text: str) -> Iterator[tuple[bool, str]]:
     """A text cut into what cannot be printed and what can; the spaces between two words that cannot belong to them."""
     runs = [(not letters, run) for letters, run in lettering.script_runs(text)]

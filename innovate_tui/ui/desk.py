@@ -210,6 +210,13 @@ class Desk:
 
         load()
 
+    def not_printed(self, session: Session, deck: Deck) -> str:
+        """What no font at hand can print of the summary as it is chosen, in a line; empty where all can be."""
+        from innovate_tui.report.summary import summarise
+        from innovate_tui.report.unprintable import stretches
+
+        return ", ".join(stretches(summarise(session, deck)))
+
     def export(self, session: Session, deck: Deck, step: Callable[[str], object] = len) -> Export:
         """What the session's choice asks for, in the exports folder. Never raises; never overwrites.
 

@@ -14,6 +14,8 @@ from innovate_tui.ui.palette import inks
 from innovate_tui.ui.screens.lean_screen import LeanScreen
 
 if TYPE_CHECKING:  # for the type checker alone: at run time these come after the first paint
+    from innovate_tui.ui.screens.export_box import ExportBox
+    from innovate_tui.ui.screens.session_screen import SessionScreen
     from innovate_tui.ui.screens.writing_box import WritingBox
     from innovate_tui.workshop.deck import Deck
     from innovate_tui.workshop.session import Session
@@ -39,13 +41,28 @@ class ExportingApp(ListingApp):
         box: WritingBox
         export: Export
 
-    def on_session_screen_export_near(self) -> None:
-        """Somebody chooses what goes into an export: load what it needs meanwhile."""
-        self._load()
+    @dataclass
+    class Foreseen(Message):
+        """What no font at hand can print."""
+
+        box: ExportBox
+        missing: str
+
+    def on_session_screen_export_near(self, event: SessionScreen.ExportNear) -> None:
+        """Somebody chooses what goes into an export: load what it needs meanwhile, and look what cannot be printed."""
+        self._load(event.box, event.session, event.deck)
 
     @work(thread=True, exclusive=True, group="near", exit_on_error=False)
-    def _load(self) -> None:
+    def _load(self, box: ExportBox, session: Session, deck: Deck) -> None:
         self.desk.near_export()
+        if missing := self.desk.not_printed(session, deck):
+            self.post_message(self.Foreseen(box, missing))
+
+    @on(Foreseen)
+    def warn_of_letters(self, event: Foreseen) -> None:
+        """Say it in the box where it is chosen what is written."""
+        if event.box.is_running:
+            event.box.warn(event.missing)
 
     def export(self, session: Session, deck: Deck) -> None:
         """Write what the session's choice asks for; a box says how far it is."""

@@ -17,6 +17,7 @@ from innovate_tui.report.footer import footer_line
 from innovate_tui.report.order import in_sight
 from innovate_tui.report.pdf import Printed, to_pdf
 from innovate_tui.report.summary import summarise
+from innovate_tui.report.unprintable import stretches
 from innovate_tui.workshop.diamond import Diamond, Standing
 from innovate_tui.workshop.session import Boards
 from tests.report.sessions import DECK, TITLES, session
@@ -70,6 +71,9 @@ def embedded(made: Printed) -> set[str]:
 def test_without_a_font_every_script_is_named_once_with_its_words() -> None:
     made = printed_with(SAID["bengali"], SAID["han"])
     assert made.unprintable == (SAID["bengali"], SAID["han"])
+    cards = {"team": Standing(1, f"We say {SAID['han']} and 😀 and 😀")}
+    said = summarise(session(title="Stories", boards=Boards(Diamond(cards))), DECK)
+    assert stretches(said) == (SAID["han"], "😀")
 
 
 def test_without_a_shaper_letters_that_would_fall_apart_count_as_not_to_be_printed(

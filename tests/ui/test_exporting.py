@@ -82,6 +82,17 @@ async def test_what_an_export_needs_is_loaded_when_the_box_opens(folder: Path, m
         await story.until(loaded.is_set, "the loading")
 
 
+async def test_what_no_font_prints_is_said_before_anything_is_written(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Desk, "not_printed", lambda *_: "我们没有时间, 😀")
+    async with at_home() as story:
+        await story.start()
+        await story.press("e")
+        await story.until(lambda: "! No font prints: 我们没有时间" in story.text, "the warning")
+    assert not list(folder.rglob("*.pdf"))
+
+
 def test_a_long_path_is_shown_over_rows() -> None:
     path = "/home/asha/Documents/Innovate/Exports/" + "edge-of-care-" * 12 + ".pdf"
     shown = paint_writing(f"Written: {path}", "enter close", 70, 12).as_text()

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.events import Key, MouseDown
 
-from innovate_tui.ui.cells import Picture, Sheet, wrapped
+from innovate_tui.ui.cells import Picture, Sheet, fitted, wrapped
 from innovate_tui.ui.commands import Command
 from innovate_tui.ui.screens.lean_screen import LeanModal
 from innovate_tui.ui.widgets.canvas import Canvas
@@ -96,12 +96,16 @@ def _next(value: Value) -> Value:
     return order[(order.index(value) + 1) % len(order)]
 
 
-def paint_export(included: Included, folder: str, at: int, width: int, height: int, *, alone: bool = False) -> Picture:
-    """The box at a size."""
+def paint_export(
+    included: Included, folder: str, at: int, width: int, height: int, *, alone: bool = False, missing: str = ""
+) -> Picture:
+    """The box at a size; what is `missing` from a PDF, because no font has it, is said before anything is written."""
     sheet = Sheet(width, height)
     sheet.double(0, 0, width, height)
     sheet.words(2, 0, " Export ", "strong")
     sheet.words(3, 1, "What goes into the summary?", "strong")
+    if missing and included.to is ExportAs.PDF:
+        sheet.words(3, 2, fitted(f"! No font prints: {missing}", width - 6), "warning")
     for row, ((field, line), value) in enumerate(zip(LINES, values(included), strict=True)):
         chosen = row == at
         ink = "chosen" if chosen else "text"
@@ -131,11 +135,12 @@ class ExportLines(Canvas, can_focus=True):
         self.alone = alone
         self.included = included
         self.folder = folder
+        self.missing = ""
         self.at = 0
 
     def paint(self, width: int, height: int) -> Picture:
         """The box at a size."""
-        return paint_export(self.included, self.folder, self.at, width, height, alone=self.alone)
+        return paint_export(self.included, self.folder, self.at, width, height, alone=self.alone, missing=self.missing)
 
 
 class ExportBox(LeanModal):
@@ -171,6 +176,11 @@ class ExportBox(LeanModal):
         """Begin in the box."""
         self._lines.focus()
         self.query_one(KeyBar).offer(KEYS)
+
+    def warn(self, missing: str) -> None:
+        """Say what no font at hand can print."""
+        self._lines.missing = missing
+        self._lines.repaint()
 
     def on_key(self, event: Key) -> None:
         """Digits change their line."""

@@ -17,7 +17,7 @@ from innovate_tui.workshop.deck import Deck, Mode
 from innovate_tui.workshop.edits import Include, KeepRound, LetGo, Park, WriteNote
 from innovate_tui.workshop.features import Feature
 from innovate_tui.workshop.history import History
-from innovate_tui.workshop.session import Included
+from innovate_tui.workshop.session import Included, Session
 from innovate_tui.workshop.settling import Settle, unsettled, where
 from innovate_tui.workshop.spoken import one_line
 
@@ -42,8 +42,13 @@ class SessionScreen(WorkingScreen):
 
     commands: ClassVar[tuple[Command, ...]] = EVERYWHERE
 
+    @dataclass
     class ExportNear(Message):
-        """Somebody chooses what goes into the summary."""
+        """Somebody chooses in this box what goes into the summary."""
+
+        box: ExportBox
+        session: Session
+        deck: Deck
 
     class ExportAsked(Message):
         """The summary is wanted, as it was chosen."""
@@ -238,9 +243,9 @@ class SessionScreen(WorkingScreen):
             if write:
                 self.post_message(self.ExportAsked())
 
-        self.post_message(self.ExportNear())
         alone = self.session.mode is Mode.INDIVIDUAL
         box = ExportBox(self.styles_in_use, self.session.included, self.exports_to, choose, alone=alone)
+        self.post_message(self.ExportNear(box, self.session, self.deck))
         self.app.push_screen(box, closed)
 
     def action_save(self) -> None:
