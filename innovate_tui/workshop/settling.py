@@ -8,14 +8,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar, NamedTuple
 
-from innovate_tui.workshop.board_edits import Put, WriteReason
+from innovate_tui.workshop.board_edits import Put, WriteMatchReason, WriteReason
+from innovate_tui.workshop.checks import Lens
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.edit import Edit
+from innovate_tui.workshop.people_edits import RenamePerson
 from innovate_tui.workshop.refusal import Reason, Refused
+from innovate_tui.workshop.road_edits import WriteAction, WriteCheck, WriteLinkReason, WriteRoadReason
 from innovate_tui.workshop.session import Cards, Kept, Parked, Session
 from innovate_tui.workshop.spoken import clean, one_line
 
 TABLE = ("unsettled",)
+_LENSES = tuple(map(str, Lens))
 
 
 class Unsettled(NamedTuple):
@@ -36,6 +40,7 @@ def unsettled(session: Session) -> tuple[Unsettled, ...]:
         if isinstance(value, Mapping)
         and isinstance(value.get("at"), str)
         and isinstance(value.get("texts"), list)
+        and value["texts"]
         and all(isinstance(each, str) for each in value["texts"])
     )
 
@@ -49,7 +54,11 @@ def where(entry: Unsettled, cards: Cards) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Settle(Edit):
-    """Choose the words that stand where two laptops wrote something else."""
+    """Choose the words that stand where two laptops wrote something else.
+
+    Words for which there is no place, or none any more, are parked. Refused for an entry that is not there, and for a
+    place on a diamond that is fixed.
+    """
 
     name: ClassVar[str] = "settle"
     screens: ClassVar[tuple[str, ...]] = ()
@@ -66,8 +75,12 @@ class Settle(Edit):
         if self.text == found.texts[0]:
             return session
         edit = _writing(found.at, self.text)
-        if edit is not None:
-            return edit.apply(session, deck)
+        try:
+            if edit is not None:
+                return edit.apply(session, deck)
+        except Refused as refusal:
+            if refusal.reason is Reason.FIXED:
+                raise  # a board that is stuck down can be opened again; a card that is gone cannot
         thought = Parked(f"n-{self.entry}", clean(f"{found.at}: {self.text}"))  # nowhere to write it: never lost
         return replace(session, parked={**session.parked, thought.id: thought})
 
@@ -90,8 +103,20 @@ def _writing(at: str, text: str) -> Edit | None:
             return WriteReason(card, which, text, board)  # type: ignore[arg-type]  # as above
         case ["diamond", "cards", card, "place"] if text.isdecimal() and len(text) < 4:
             return Put(card, int(text))
+        case ["quadrants", "mitigations", influence, helper, "why"]:
+            return WriteMatchReason(influence, helper, text)
+        case ["roadmap", "cards", card, "why"]:
+            return WriteRoadReason(card, text)
+        case ["roadmap", "links", link, "why"]:
+            return WriteLinkReason(link, text)
+        case ["reflections", lens, "answer" | "who-else" as which] if lens in _LENSES:
+            return WriteCheck(Lens(lens), "answer" if which == "answer" else "who_else", text)
         case ["reflections", prompt, "answer"]:
             return WriteAnswer(prompt, text)
+        case ["actions", action, "text"]:
+            return WriteAction(action, text)
+        case ["people", person, "name"]:
+            return RenamePerson(person, text)
         case ["parked", thought, "text"]:
             return Park(thought, text)
     return None
