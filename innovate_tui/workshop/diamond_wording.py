@@ -5,6 +5,7 @@ from innovate_tui.workshop.deck import Act, Deck, Mode
 from innovate_tui.workshop.diamond import PLACES, Diamond
 from innovate_tui.workshop.features import Judgement, Kind
 from innovate_tui.workshop.guide_wording import next_step
+from innovate_tui.workshop.people import read_by_nobody
 from innovate_tui.workshop.reflections import Asked, asked
 from innovate_tui.workshop.session import Cards, Session, cards_of
 from innovate_tui.workshop.spelling import Naming, count, fitting, listed, name_of
@@ -122,7 +123,7 @@ def next_due(session: Session, deck: Deck) -> str:
     judged = [feature for feature in enablers if session.about(feature.id).judgement]
     if not diamond.placed:
         if not judged:
-            shared = all(session.expert_for(feature.id) for feature in enablers)
+            shared = not read_by_nobody(session, deck, Kind.ENABLER)
             alone = session.mode is Mode.INDIVIDUAL
             first = "read the cards" if alone or shared else "share out the cards and read them"
             return f"Next: {first}. + says a strength, - to develop."

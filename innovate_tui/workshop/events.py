@@ -103,7 +103,10 @@ def to_plain(event: Event) -> dict[str, Any]:
 def from_plain(plain: Mapping[str, Any]) -> Event:
     """The event of plain values. What says no event, or an edit that nobody knows, raises `ValueError`."""
     if isinstance(plain.get("did"), Mapping):
-        return Did(from_record(plain["did"]), plain.get("at"))
+        moment = plain.get("at")
+        if moment is not None and not isinstance(moment, datetime):
+            raise ValueError(f"no event was made at {moment!r}")
+        return Did(from_record(plain["did"]), moment)
     if isinstance(plain.get("noted"), Mapping):
         return Noted(from_record(plain["noted"]))
     if isinstance(plain.get("draft"), str) and isinstance(plain.get("words"), str):

@@ -13,6 +13,7 @@ from innovate_tui.workshop.deck import Deck, Mode
 from innovate_tui.workshop.diamond import PLACES
 from innovate_tui.workshop.features import Kind
 from innovate_tui.workshop.going_on import ORDER
+from innovate_tui.workshop.people import read_by_nobody
 from innovate_tui.workshop.reflections import Asked, asked
 from innovate_tui.workshop.road_wording import timeframe_words
 from innovate_tui.workshop.session import Round, Session, cards_of
@@ -233,14 +234,9 @@ def _start(session: Session, deck: Deck, board: FixedName) -> Next:
         return Next(board, "agree a timeframe for the roadmap")
     if any(session.about(card.id).judgement for card in cards_of(session, deck).of_kind(Kind.ENABLER)):
         return Next(board, "order the strengths on the diamond")
-    if alone or shared_out(session, deck):
+    if alone or not read_by_nobody(session, deck, Kind.ENABLER):
         return Next(board, f"read the cards of {title}")
     return Next(board, f"share out the cards of {title} and read them")
-
-
-def shared_out(session: Session, deck: Deck) -> bool:
-    """Whether every enabler has somebody who reads it for the others."""
-    return all(session.expert_for(card.id) for card in cards_of(session, deck).of_kind(Kind.ENABLER))
 
 
 def _go_on(session: Session, deck: Deck, board: FixedName) -> Next:

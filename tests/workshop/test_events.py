@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from innovate_tui.workshop.edits import Unfix
 from innovate_tui.workshop.events import Did, Event, LeftField, Noted, Redid, Undid, after, from_plain, to_plain
 from innovate_tui.workshop.history import History
+from innovate_tui.workshop.records import to_record
 from innovate_tui.workshop.refusal import Refused
 from tests.workshop.every_edit import BUSY, DECK, EXAMPLES
 
@@ -35,7 +37,16 @@ def test_what_happened_happens_again_from_plain_values(events: list[Event]) -> N
     assert again == once
 
 
-@pytest.mark.parametrize("plain", [{}, {"did": 3}, {"went": True}, {"did": {"edit": "fly"}}])
+@pytest.mark.parametrize(
+    "plain",
+    [
+        {},
+        {"did": 3},
+        {"went": True},
+        {"did": {"edit": "fly"}},
+        {"did": to_record(Unfix("diamond")), "at": "noon"},
+    ],
+)
 def test_values_that_say_no_event_are_named(plain: dict[str, object]) -> None:
     with pytest.raises(ValueError, match="no e"):
         from_plain(plain)

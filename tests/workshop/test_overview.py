@@ -17,7 +17,7 @@ from innovate_tui.workshop.reflections import Answer
 from innovate_tui.workshop.session import Person, Round, Session
 from innovate_tui.workshop.spelling import lately
 from innovate_tui.workshop.wording import board_state
-from tests.decks import LATER, deck, full, session
+from tests.decks import LATER, deck, full, own_card, session
 from tests.workshop.every_edit import APRIL, BUSY, ROAD
 
 DECK = replace(
@@ -127,6 +127,9 @@ def test_cards_that_are_shared_out_are_read_next() -> None:
     some = session(mode=Mode.GROUP, experts=dict(list(everybody.items())[1:]))
     assert at(some)[1].startswith("share out the cards")
     assert next_due(some, DECK).startswith("Next: share out the cards")
+    own = session(mode=Mode.GROUP, experts=everybody, own=[own_card()])  # nobody has to read what the group wrote
+    assert at(own) == ("diamond", "read the cards of Diamond 9")
+    assert next_due(own, DECK).startswith("Next: read the cards.")
 
 
 def test_the_next_thing_fits_one_row_and_is_never_cut() -> None:
