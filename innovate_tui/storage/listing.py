@@ -4,6 +4,7 @@ Whatever may be a session is listed, a damaged one too: it is there, and somebod
 nothing of a format is somebody else's, and is left out.
 """
 
+import contextlib
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -18,6 +19,8 @@ HEAD = 8_192
 """Bytes in which the keys before the first table stand."""
 MOST = 2_000
 """Files of a folder that are looked at: nobody has so many sessions, and a folder with more is not for sessions."""
+_EARLIEST, _LATEST = 172_800.0, 32_000_000_000.0
+"""Seconds since 1970 between which a file's moment lies: Windows shows no other."""
 _LINE = re.compile(r"(?m)^(?:format|id|title|group|held|practice)[ \t]*=.*$")
 """A line that says something of the session by itself, should the lines around it be damaged."""
 
@@ -44,7 +47,7 @@ def recent_sessions(folder: Path, most: int = MOST) -> tuple[Listed, ...]:
 def each_recent(folder: Path) -> Iterator[Listed]:
     """The same one after another: who needs only the first reads no other."""
     for modified, path in sorted(_dated(folder), reverse=True):
-        found = listed(path, datetime.fromtimestamp(modified, UTC))
+        found = listed(path, moment_of(modified))
         if found is not None:
             yield found
 
@@ -76,13 +79,27 @@ def how_many(folder: Path) -> int:
     return sum(1 for _ in _dated(folder))
 
 
+def changed_at(path: Path) -> datetime:
+    """When a file was changed last. Raises `OSError` where it cannot be reached."""
+    return moment_of(path.stat().st_mtime)
+
+
+def moment_of(seconds: float) -> datetime:
+    """A moment by the seconds that a disk counts; the nearest that every system can show, where a disk was wrong."""
+    return datetime.fromtimestamp(min(max(seconds, _EARLIEST), _LATEST), UTC)
+
+
 def _dated(folder: Path) -> Iterator[tuple[float, Path]]:
+    """The files that may be sessions. One that cannot be reached, or goes meanwhile, hides no other."""
     try:
-        for path in islice(folder.iterdir(), MOST):
-            if path.suffix.casefold() == ".toml" and not path.name.startswith(".") and path.is_file():
-                yield path.stat().st_mtime, path
+        there = list(islice(folder.iterdir(), MOST))
     except OSError:
         return
+    for path in there:
+        if path.suffix.casefold() == ".toml" and not path.name.startswith("."):
+            with contextlib.suppress(OSError):
+                if path.is_file():
+                    yield path.stat().st_mtime, path
 
 
 def _head(data: bytes) -> tuple[dict[str, Any], bool]:

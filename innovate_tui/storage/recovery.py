@@ -6,12 +6,13 @@ Nothing is decided here and nothing is overwritten: what was recovered and the f
 import contextlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from innovate_tui.storage.bounded_toml import NotReadable
 from innovate_tui.storage.journal import ENDING, Found, Opening, Stood, left_behind, opening_of_file, states
+from innovate_tui.storage.listing import changed_at
 from innovate_tui.storage.processes import is_gone
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.edits import Edit
@@ -152,7 +153,7 @@ def _draft(found: Found) -> Drafted | None:
 
 def _written(found: Found) -> datetime:
     try:
-        return datetime.fromtimestamp(found.path.stat().st_mtime, UTC)
+        return changed_at(found.path)
     except OSError:
         return found.opening.moment
 

@@ -49,7 +49,7 @@ _DIAMOND = ("fixed", "cards")
 _QUADRANTS = ("fixed", "cards", "mitigations")
 ANSWER = ("question", "answer", "skipped", "tool")
 ACTION = ("text", "owner", "due")
-_EXPORT = ("people", "notes", "dissent", "parked", "rounds", "time")
+_EXPORT = ("people", "notes", "dissent", "parked", "rounds", "time", "cards", "brief", "to")
 _ROUND = ("name", "taken", "by", *_BOARDS)
 
 

@@ -7,7 +7,7 @@ Storage is imported where it is needed, so that the first paint waits for none o
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,11 +59,12 @@ class Shelf:
         """How far a session is, in words, and whether its file is damaged. Never raises."""
         from innovate_tui.storage.bounded_toml import NotReadable
         from innovate_tui.storage.deck_tables import DeckTrouble
+        from innovate_tui.storage.listing import changed_at
         from innovate_tui.workshop.overview import in_short
 
         path = Path(wanted)
         try:
-            known = (wanted, datetime.fromtimestamp(path.stat().st_mtime, UTC))
+            known = (wanted, changed_at(path))
             if known not in self._states:
                 opened = self._desk.open(path)
                 self._states[known] = in_short(opened.session, opened.deck), False
@@ -103,7 +104,7 @@ class Shelf:
             data = session_bytes(session, opened.deck)
             if read_bytes(path) != opened.data:
                 raise NotReadable(path, "Another program is writing it.", "Try again in a moment.")
-            write_safely(path, data)
+            write_safely(path, data, over=opened.data)
         said = f"It is called {session.title} now; its file is still {path.name}. u undoes."
         return Done(said, wanted, opened.session.title)
 

@@ -4,10 +4,11 @@ import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from innovate_tui.storage.listing import HEAD, _head, each_recent, how_many, listed, recent_sessions
+from innovate_tui.storage.listing import HEAD, _head, each_recent, how_many, listed, moment_of, recent_sessions
 from tests.storage.test_session_file import by_hand
 
 
@@ -79,3 +80,26 @@ def test_what_cannot_be_read_is_listed_as_damaged(tmp_path: Path) -> None:
     found = listed(tmp_path / "gone.toml", datetime(2026, 1, 1, tzinfo=UTC))
     assert found is not None
     assert found.damaged
+
+
+def test_a_file_that_goes_while_the_folder_is_read_hides_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.toml").write_bytes(by_hand(f'title = "{name}"\n[people]\n'))
+    there = Path.is_file
+
+    def is_file(path: Path) -> bool:
+        if path.name == "b.toml":
+            raise PermissionError(13, "no")
+        return there(path)
+
+    monkeypatch.setattr(Path, "is_file", is_file)
+    assert sorted(each.title for each in recent_sessions(tmp_path)) == ["a", "c"]
+
+
+@pytest.mark.parametrize("seconds", [-11_644_473_600.0, -1.0, 0.0, 1e12, 1e300])
+def test_a_disk_that_is_wrong_about_the_time_stops_no_list(seconds: float) -> None:
+    shown = moment_of(seconds).astimezone()
+    assert 1970 <= shown.year < 3001
+    assert moment_of(1_800_000_000.0) == datetime(2027, 1, 15, 8, tzinfo=UTC)
