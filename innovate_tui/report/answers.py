@@ -1,7 +1,7 @@
 """What the summary says of the questions to step back with: answers, and what was left open."""
 
 from innovate_tui.report import phrases
-from innovate_tui.report.card_words import CardWords
+from innovate_tui.report.card_words import DIAMOND, QUADRANTS, ROADMAP, CardWords
 from innovate_tui.report.document import Block, Entry, ItemList, Part, Runs, Section
 from innovate_tui.workshop.reflections import Asked
 
@@ -10,8 +10,8 @@ class AnswerParts(CardWords):
     """The answers of one session."""
 
     def answers(self) -> Part | None:
-        """All of them; where both tools were answered, tool by tool."""
-        asked = {tool: self.asked(tool) for tool in self.told if self.answered(tool)}
+        """All of them, also of a tool with nothing else to tell; where several were answered, tool by tool."""
+        asked = {tool: self.asked(tool) for tool in (DIAMOND, QUADRANTS, ROADMAP) if self.answered(tool)}
         blocks: list[Block] = []
         for tool, prompts in asked.items():
             entries = tuple(self._answer(prompt) for prompt in prompts if prompt.answered)

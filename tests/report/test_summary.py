@@ -140,6 +140,13 @@ def test_reworded_and_own_questions_are_said_to_be() -> None:
     assert "When do we meet again? (the group’s own question)" in told
 
 
+def test_an_own_question_about_a_tool_that_was_not_begun_is_told_too() -> None:
+    answers = {"q-1": Answer("The young people.", "Who tells it in a year?", tool="roadmap")}
+    told = words(summarise(session(boards=Boards(reflections=Reflections(answers))), DECK))
+    assert "Who tells it in a year?" in told
+    assert "The young people." in told
+
+
 def test_a_quoted_question_names_its_source() -> None:
     answered = session(boards=Boards(reflections=Reflections({"develop": Answer("Time.")})))
     assert "Question quoted from A handbook of 1998" in words(summarise(answered, DECK))

@@ -8,7 +8,7 @@ from innovate_tui.ui.cells import Picture
 from innovate_tui.ui.screens.reflections import ReflectionsScreen
 from innovate_tui.ui.widgets import questions_view
 from innovate_tui.ui.widgets.questions_page import QuestionsPage
-from innovate_tui.ui.widgets.questions_painter import block_at, blocks, paint_questions, top_row
+from innovate_tui.ui.widgets.questions_painter import block_at, blocks, clicked, paint_questions, top_row
 from innovate_tui.ui.widgets.questions_view import Scene, View
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.history import History
@@ -180,7 +180,7 @@ async def test_a_question_is_reworded_put_back_and_left_out(deck: Deck) -> None:
 
 async def test_a_question_of_our_own_is_asked_answered_and_taken_out(deck: Deck) -> None:
     async with run(ReflectionsScreen(History(decks.session()), deck)) as stage:
-        await stage.press("a")
+        await stage.press("a", "enter")
         await stage.type("What would the children say?")
         await stage.press("enter", "enter")
         await stage.type("Ask them")
@@ -208,14 +208,49 @@ async def test_a_thought_is_parked_changed_and_let_go(deck: Deck) -> None:
         assert len(stage.session.parked) == 1
 
 
+async def test_a_question_of_our_own_may_be_about_a_tool_that_asks_none(deck: Deck) -> None:
+    """D43: the roadmap's own questions are on a page of their own, and a group's further one finds its place here."""
+    assert not deck.tools["roadmap"].prompts
+    async with run(ReflectionsScreen(History(decks.session()), deck)) as stage:
+        await stage.press("a", "escape")
+        assert stage.status == "No question was added."
+        await stage.press("a", "3")
+        await stage.type("Who tells the story in a year?")
+        await stage.press("enter")
+        assert [answer.tool for answer in stage.session.boards.reflections.answers.values()] == ["roadmap"]
+        assert "Questions · Roadmap" in stage.title
+        await stage.press("enter")
+        await stage.type("The young people")
+        await stage.press("escape")
+        assert [answer.text for answer in stage.session.boards.reflections.answers.values()] == ["The young people"]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_what_is_clicked_stays_under_the_mouse(scene: Scene, size: tuple[int, int]) -> None:
+    for view in (View(at, top) for at in scene.ids for top in (None, 0, 3)):
+        page = blocks(scene, *size)
+        for y in range(size[1]):
+            if not (target := block_at(scene, view, size, y)) or target == view.at:
+                continue
+            after = clicked(scene, view, size, y)
+            assert after.at == target
+            assert block_at(scene, after, size, y) == target
+            block = next(block for block in page if block.id == target)
+            first = top_row(page, view, size[1])
+            if first < block.top and block.bottom < first + size[1]:
+                assert top_row(page, after, size[1]) == first
+            assert top_row(page, after, size[1]) < block.top
+            assert block.bottom < top_row(page, after, size[1]) + size[1]
+
+
 async def test_a_click_chooses_and_a_second_one_writes(deck: Deck) -> None:
     async with run(ReflectionsScreen(History(decks.session()), deck)) as stage:
         page = stage.screen.query_one(QuestionsPage)
         prompt = page.scene.prompts[2].id
-        for _ in range(2):  # the page goes along with what is chosen
-            found = blocks(page.scene, *page.size)
-            row = next(block.top for block in found if block.id == prompt)
-            await stage.click(page, 20, row - top_row(found, page.view, page.size.height))
+        found = blocks(page.scene, *page.size)
+        row = next(block.top for block in found if block.id == prompt) - top_row(found, page.view, page.size.height)
+        for _ in range(2):
+            await stage.click(page, 20, row)
             assert page.view.at == prompt
         await stage.type("Here")
         await stage.press("escape")
@@ -235,7 +270,7 @@ async def test_the_questions_of_every_tool_are_answered_here_and_the_title_names
         assert "Questions · Four Quadrants" in stage.title
         await stage.press("5")
         assert stage.status == "Question 5 of 7 is not answered yet. Any order is fine."
-        await stage.press("a")
+        await stage.press("a", "enter")
         await stage.type("What would the children say?")
         await stage.press("enter")
         assert [answer.tool for answer in stage.session.boards.reflections.answers.values()] == ["", "quadrants"]

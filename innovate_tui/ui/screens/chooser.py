@@ -155,9 +155,11 @@ class Chooser(LeanModal):
         *,
         digits: bool = False,
         told: int = 0,
+        at: int = 0,
     ) -> None:
         super().__init__(styles)
         self._list = ChoiceList(title, hint, choices, told)
+        self._list.choosing = Choosing(tuple(choices), at=at)
         self._digits = digits
         """Whether a key that a choice shows takes it at once."""
         self._list.styles.height = min(18, len(choices) + 4 + told)

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from innovate_tui.ui import commands as key
 from innovate_tui.ui.commands import EVERYWHERE, Command, bindings
 from innovate_tui.ui.minting import mint
+from innovate_tui.ui.screens.chooser import Choice, Chooser
 from innovate_tui.ui.screens.session_screen import SessionScreen
 from innovate_tui.ui.screens.words_box import Field, Heading, WordsBox
 from innovate_tui.ui.widgets.questions_page import QuestionsPage
@@ -205,18 +206,41 @@ class ReflectionsScreen(SessionScreen):
         self.say(wanted or "The guide says nothing of these questions.")
 
     def action_add(self) -> None:
-        """A question of the group's own."""
+        """A question of the group's own, for any of the tools, also for one that asks nothing yet (D43)."""
+        tools = [self.deck.tools[board] for board in ORDER if board in self.deck.tools]
+
+        def chosen(board: str | None) -> None:
+            if board is None:
+                self.say("No question was added.")
+            else:
+                self._add_for(self.deck.tools[board])
+
+        choices = [Choice(tool.id, str(number), tool.title) for number, tool in enumerate(tools, 1)]
+        self.app.push_screen(
+            Chooser(
+                self.styles_in_use,
+                "A question about which tool?",
+                "enter takes the marked one, or press a digit",
+                choices,
+                digits=True,
+                at=tools.index(self.tool),
+            ),
+            chosen,
+        )
+
+    def _add_for(self, tool: Tool) -> None:
+        """Ask for the words of a question that steps back from a tool."""
 
         def closed(words: dict[str, str] | None) -> None:
             if not words or not words["question"]:
                 self.say("No question was added: it had no words.")
                 return
             prompt = mint("q")
-            if self.perform(AddPrompt(prompt, self.tool.id, words["question"]), quietly=True):
+            if self.perform(AddPrompt(prompt, tool.id, words["question"]), quietly=True):
                 self.page.look_at(prompt, "Added a question of your own. Enter answers it, u undoes.")
 
         self._ask(
-            "A question of your own",
+            f"A question of your own · {tool.title}",
             "What else should you ask yourselves?",
             "",
             "Enter adds the question. Without words none is added.",

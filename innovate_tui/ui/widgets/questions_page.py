@@ -11,7 +11,7 @@ from innovate_tui.ui.cells import Picture
 from innovate_tui.ui.commands import ENDS, ENTER, NEXT_CARD, bindings
 from innovate_tui.ui.widgets import questions_view
 from innovate_tui.ui.widgets.canvas import Canvas
-from innovate_tui.ui.widgets.questions_painter import block_at, paint_questions
+from innovate_tui.ui.widgets.questions_painter import clicked, paint_questions
 from innovate_tui.ui.widgets.questions_view import Scene, View
 
 ARROWS = {"up": -1, "down": 1}
@@ -90,11 +90,13 @@ class QuestionsPage(Canvas, can_focus=True):
 
     def on_mouse_down(self, event: MouseDown) -> None:
         """Choose what is under the mouse; what is chosen already is opened."""
-        target = block_at(self.scene, self.view, (self.size.width, self.size.height), event.y)
-        if target and target == self.view.at:
+        at = clicked(self.scene, self.view, (self.size.width, self.size.height), event.y)
+        if at is self.view:
+            return
+        if at.at == self.view.at:
             self.action_enter()
-        elif target:
-            self._go(View(target))
+        else:
+            self._go(at)
 
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
         """The wheel goes down the page."""

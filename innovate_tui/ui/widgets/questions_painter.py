@@ -86,14 +86,20 @@ def _spoken(text: str, room: int, most: int) -> tuple[tuple[str, str], ...]:
 
 
 def top_row(page: tuple[Block, ...], view: View, height: int) -> int:
-    """The first row of the page that is in sight: the chosen block whole, with its box, and as much above as may be."""
+    """The first row of the page that is in sight: the chosen block whole, with its box, and as much above as may be.
+
+    What was chosen with the mouse moves no further than it must to be whole.
+    """
     last = max((block.bottom for block in page), default=0)
     chosen = next((block for block in page if block.id and block.id == view.at), None)
     if chosen is None or last + 1 <= height:
         return 0
     before = next((block.top for block in reversed(page) if block.bottom < chosen.top), 0)
     lowest = chosen.bottom + 1 - height
-    wanted = min(max(chosen.bottom - height * 2 // 3, 0, lowest), max(before, lowest))
+    if view.top is None:
+        wanted = min(max(chosen.bottom - height * 2 // 3, 0, lowest), max(before, lowest))
+    else:
+        wanted = max(view.top, lowest)
     return max(0, min(wanted, last + 1 - height, chosen.top - 1))
 
 
@@ -123,7 +129,15 @@ def _block(sheet: Sheet, block: Block, left: int, y: int, box: int, *, chosen: b
 
 
 def block_at(scene: Scene, view: View, size: tuple[int, int], y: int) -> str:
-    """What stands in a row, to be chosen with the mouse."""
+    """What stands in a row, to be chosen with the mouse; the box around what is chosen belongs to it."""
     page = blocks(scene, *size)
     row = y + top_row(page, view, size[1])
-    return next((block.id for block in page if block.id and block.top <= row < block.bottom), "")
+    boxed = (block.id for block in page if block.id == view.at and block.top - 1 <= row <= block.bottom)
+    within = (block.id for block in page if block.id and block.top <= row < block.bottom)
+    return next(within, "") or next(boxed, "")
+
+
+def clicked(scene: Scene, view: View, size: tuple[int, int], y: int) -> View:
+    """What stands in a row, chosen where it is; the same view where nothing does."""
+    target = block_at(scene, view, size, y)
+    return View(target, top_row(blocks(scene, *size), view, size[1])) if target else view

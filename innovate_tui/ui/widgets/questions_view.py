@@ -38,6 +38,8 @@ class View:
     """What is chosen."""
 
     at: str = ""
+    top: int | None = None
+    """The first row in sight when it was chosen with the mouse: it stays where it is, under the mouse."""
 
 
 @dataclass(frozen=True, slots=True)
