@@ -96,11 +96,11 @@ def _writing(at: str, text: str) -> Edit | None:
 
     match at.split("."):
         case ["title" | "workshop" | "group" | "place" as which]:
-            return Describe(which, text)  # type: ignore[arg-type]  # mypy keeps no more than str of an "or" pattern
+            return Describe(which, text)
         case ["features", card, "note"]:
             return WriteNote(card, text)
         case ["diamond" | "quadrants" as board, "cards", card, "why" | "dissent" as which]:
-            return WriteReason(card, which, text, board)  # type: ignore[arg-type]  # as above
+            return WriteReason(card, which, text, board)
         case ["diamond", "cards", card, "place"] if text.isdecimal() and len(text) < 4:
             return Put(card, int(text))
         case ["quadrants", "mitigations", influence, helper, "why"]:
