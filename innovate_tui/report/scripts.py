@@ -201,7 +201,7 @@ def apart(text: str) -> str:
 
 
 def runs(text: str, base: "dict[str, float]", bold: bool = False) -> list[tuple[Letters, str]]:
-    """A text cut by the fonts that print it. A space between two words of a found font is that font's."""
+    """A text cut by the fonts that print it. A space between two words of a shaped script is its font's."""
     text = text.replace(APART, "").replace(TOGETHER, "")
     by: list[Letters] = []
     before: Found | None = None
@@ -214,7 +214,8 @@ def runs(text: str, base: "dict[str, float]", bold: bool = False) -> list[tuple[
             by.append(before or False)
     for at in range(1, len(text) - 1):
         font = by[at - 1]
-        if text[at] == " " and isinstance(font, Found) and by[at + 1] is font and " " in font.advances:
+        joined = isinstance(font, Found) and font.script.shaped and " " in font.advances
+        if text[at] == " " and joined and by[at + 1] is font:
             by[at] = font
     found: list[tuple[Letters, str]] = []
     for letters, character in zip(by, text, strict=True):

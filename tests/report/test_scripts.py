@@ -141,6 +141,12 @@ def test_a_line_that_begins_on_the_right_runs_backward_whatever_it_begins_with(f
     assert [part.strip() for _, part, _ in in_sight("GOV.UK اور", False, "left")] == ["GOV.UK", "اور"]
 
 
+def test_a_space_is_as_wide_as_ever_between_letters_that_do_not_join(fonts: None) -> None:
+    needed(SAID["letters"], SAID["bengali"])
+    assert [letters is True for letters, run in lettering.script_runs("Καλη Здрав") if run == " "] == [True]
+    assert len(lettering.script_runs("পরিবারগুলি বলেছে")) == 1
+
+
 def test_a_title_that_runs_backward_does_not_turn_the_date_round() -> None:
     line = footer_line(["قصة العائلات", "12 March 2026"])
     assert "".join(part for _, part, _ in in_sight(line, False, "left")).endswith("12 March 2026")
