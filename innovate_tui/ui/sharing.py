@@ -145,8 +145,8 @@ def came_in(taken: int, clashes: int) -> str:
     what = f"{count(taken, 'change')} made elsewhere {'was' if taken == 1 else 'were'} brought in."
     if not clashes:
         return what
-    both = "One was changed here too: both are kept" if clashes == 1 else f"{clashes} were changed here too: all kept"
-    return f"{what} {both}. ! settles it."
+    both = "One clash: both kept" if clashes == 1 else f"{clashes} clash: all kept"
+    return f"{what} {both}, ! settles it."
 
 
 def surviving(path: Path) -> tuple[str, bytes] | None:

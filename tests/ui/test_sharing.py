@@ -167,7 +167,7 @@ async def test_a_copy_that_a_cloud_left_is_brought_in_and_goes_into_the_bin(
         assert "hubs-LAPTOP7.toml" in story.text
         await story.press("enter")
         await story.until(lambda: story.place not in ("home", ""), "the session")
-        assert "was changed here too: both are kept" in story.status
+        assert "One clash: both kept, ! settles it." in story.status
         await story.until(lambda: not copy.exists())
     there = path.read_bytes()
     assert read_session(there, deck).session.title == session.title
@@ -271,8 +271,8 @@ def test_how_a_lost_lock_is_told() -> None:
     ("taken", "clashes", "said"),
     [
         (1, 0, "1 change made elsewhere was brought in."),
-        (2, 1, "2 changes made elsewhere were brought in. One was changed here too: both are kept. ! settles it."),
-        (0, 2, "0 changes made elsewhere were brought in. 2 were changed here too: all kept. ! settles it."),
+        (2, 1, "2 changes made elsewhere were brought in. One clash: both kept, ! settles it."),
+        (0, 2, "0 changes made elsewhere were brought in. 2 clash: all kept, ! settles it."),
     ],
 )
 def test_what_came_in_is_said(taken: int, clashes: int, said: str) -> None:
