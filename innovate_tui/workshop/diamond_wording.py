@@ -6,7 +6,7 @@ from innovate_tui.workshop.diamond import PLACES, Diamond
 from innovate_tui.workshop.features import Judgement, Kind
 from innovate_tui.workshop.guide_wording import next_step
 from innovate_tui.workshop.people import read_by_nobody
-from innovate_tui.workshop.reflections import Asked, asked
+from innovate_tui.workshop.reflections import unanswered
 from innovate_tui.workshop.session import Cards, Session, cards_of
 from innovate_tui.workshop.spelling import Naming, count, fitting, listed, name_of
 
@@ -132,7 +132,7 @@ def next_due(session: Session, deck: Deck) -> str:
         return f"Next: {count(len(diamond.free), 'place')} to fill. Strengths from the top, the rest up from 9."
     if not diamond.fixed:
         return "Next: f fixes the diamond when you are happy with it. Then step back."
-    if left := _left(session, deck):
+    if left := unanswered(deck.tools["diamond"], session.boards.reflections):
         return f"Next: step back. {count(len(left), 'question')} not answered yet."
     return "All done here. e exports the summary."
 
@@ -159,7 +159,7 @@ def complete(session: Session, deck: Deck, act: Act) -> str:
     if act is Act.FIX:
         return "The diamond is fixed." if diamond.fixed else ""
     if act is Act.REVIEW:
-        return "" if _left(session, deck) else "Every question is answered."
+        return "" if unanswered(deck.tools["diamond"], session.boards.reflections) else "Every question is answered."
     return ""
 
 
@@ -207,17 +207,10 @@ def _to_do(session: Session, deck: Deck, act: Act) -> str:
         case Act.FIX:
             return "f fixes the diamond when you are happy with it."
         case Act.REVIEW:
-            left = len(_left(session, deck))
+            left = len(unanswered(deck.tools["diamond"], session.boards.reflections))
             return f"Tell its story, then take the questions: {left} not answered yet. Enter answers."
         case Act.TELL if session.rounds:
             return "Tell the other groups. Does anything change? f unfixes the diamond."
         case Act.TELL:
             return "b keeps a round of what you have now. Then tell the other groups."
     return ""
-
-
-def _left(session: Session, deck: Deck) -> list[Asked]:
-    """The questions that are still to be answered."""
-    tool = deck.tools["diamond"]
-    prompts = asked(tool.id, tool.prompts, session.boards.reflections)
-    return [prompt for prompt in prompts if not prompt.skipped and not prompt.answered]

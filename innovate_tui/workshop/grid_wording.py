@@ -7,7 +7,7 @@ from innovate_tui.workshop.deck import Act, Deck, Mode
 from innovate_tui.workshop.features import Feature, Kind
 from innovate_tui.workshop.guide_wording import next_step
 from innovate_tui.workshop.quadrants import HIGH, Position, Quadrant
-from innovate_tui.workshop.reflections import Asked, asked
+from innovate_tui.workshop.reflections import unanswered
 from innovate_tui.workshop.session import Cards, Session, cards_of
 from innovate_tui.workshop.spelling import ONE_ROW, Naming, count, fitting, listed
 
@@ -268,7 +268,7 @@ def complete(session: Session, deck: Deck, act: Act) -> str:
     if act is Act.FIX:
         return "The quadrants are fixed." if quadrants.fixed else ""
     if act is Act.REVIEW:
-        return "" if _left(session, deck) else "Every question is answered."
+        return "" if unanswered(deck.tools["quadrants"], session.boards.reflections) else "Every question is answered."
     return ""
 
 
@@ -307,17 +307,10 @@ def _to_do(session: Session, deck: Deck, act: Act) -> str:
         case Act.FIX:
             return "f fixes the quadrants when you are happy with them."
         case Act.REVIEW:
-            left = len(_left(session, deck))
+            left = len(unanswered(deck.tools["quadrants"], session.boards.reflections))
             return f"Say what it shows, then take the questions: {left} not answered yet. Enter answers."
         case Act.TELL if session.rounds:
             return "Show the other groups. Does anything change? f unfixes the quadrants."
         case Act.TELL:
             return "b keeps a round of what you have now. Then show the other groups."
     return ""
-
-
-def _left(session: Session, deck: Deck) -> list[Asked]:
-    """The questions that are still to be answered."""
-    tool = deck.tools["quadrants"]
-    prompts = asked(tool.id, tool.prompts, session.boards.reflections)
-    return [prompt for prompt in prompts if not prompt.skipped and not prompt.answered]

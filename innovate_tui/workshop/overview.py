@@ -14,7 +14,7 @@ from innovate_tui.workshop.diamond import PLACES
 from innovate_tui.workshop.features import Kind
 from innovate_tui.workshop.going_on import ORDER
 from innovate_tui.workshop.people import read_by_nobody
-from innovate_tui.workshop.reflections import Asked, asked
+from innovate_tui.workshop.reflections import taken_in
 from innovate_tui.workshop.road_wording import timeframe_words
 from innovate_tui.workshop.session import Round, Session, cards_of
 from innovate_tui.workshop.spelling import ONE_ROW, count, long_date, name_of
@@ -172,7 +172,7 @@ def _said(session: Session, reasons: Iterable[str], views: Iterable[str]) -> Ite
 
 def questions(session: Session, deck: Deck) -> str:
     """How many of the questions to step back with were answered; those left out do not count."""
-    prompts = [prompt for tool in deck.tools for prompt in _asked(session, deck, tool)]
+    prompts = [prompt for tool in deck.tools.values() for prompt in taken_in(tool, session.boards.reflections)]
     answered = sum(1 for prompt in prompts if prompt.answered)
     thoughts = f" · {count(len(session.parked), 'parked thought')}" if session.parked else ""
     return f"{answered} of {len(prompts)} answered{thoughts}"
@@ -283,7 +283,7 @@ def _step_back(session: Session, deck: Deck, board: FixedName) -> Next | None:
         if not any(checks.of(lens).verdict or checks.of(lens).answer.strip() for lens in Lens):
             return Next("checks", "ask whether the plan is desirable, feasible and viable")
         return None if session.actions else Next("checks", "write down who does what next")
-    prompts = _asked(session, deck, board)
+    prompts = taken_in(deck.tools[board], session.boards.reflections)
     if not prompts or any(prompt.answered for prompt in prompts):
         return None
     board_words = "the diamond" if board == "diamond" else "the grid"
@@ -291,12 +291,6 @@ def _step_back(session: Session, deck: Deck, board: FixedName) -> Next | None:
         "reflections" if board == "diamond" else board,
         f"step back from {board_words}: {count(len(prompts), 'question')} to think about",
     )
-
-
-def _asked(session: Session, deck: Deck, tool: str) -> tuple[Asked, ...]:
-    """The questions of a tool that were not left out."""
-    prompts = asked(tool, deck.tools[tool].prompts, session.boards.reflections)
-    return tuple(prompt for prompt in prompts if not prompt.skipped)
 
 
 def sentence(thing: Next) -> str:

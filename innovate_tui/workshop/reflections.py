@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from innovate_tui.workshop.deck import Prompt
+from innovate_tui.workshop.deck import Prompt, Tool
 
 
 class Answer(NamedTuple):
@@ -92,3 +92,13 @@ def asked(tool: str, prompts: Iterable[Prompt], reflections: Reflections) -> tup
                 )
             )
     return tuple(listed)
+
+
+def taken_in(tool: Tool, reflections: Reflections) -> tuple[Asked, ...]:
+    """The prompts of a tool that the group did not leave out."""
+    return tuple(prompt for prompt in asked(tool.id, tool.prompts, reflections) if not prompt.skipped)
+
+
+def unanswered(tool: Tool, reflections: Reflections) -> tuple[Asked, ...]:
+    """Those of them that are still to be answered."""
+    return tuple(prompt for prompt in taken_in(tool, reflections) if not prompt.answered)
