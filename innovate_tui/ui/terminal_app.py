@@ -14,10 +14,12 @@ from typing import ClassVar
 from rich.text import Text
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.filter import LineFilter
 
 from innovate_tui.ui.commands import BLANK
 from innovate_tui.ui.console import AsciiFilter, colourless, first_theme, needs_ascii
+from innovate_tui.ui.lasting_output import LastingOutput
 from innovate_tui.ui.palette import THEMES, inks
 from innovate_tui.ui.screens.lean_screen import LeanModal, LeanScreen
 from innovate_tui.ui.themes import themes
@@ -144,6 +146,15 @@ class TerminalApp(App[int]):
                 ends.register(sys.__stdin__.fileno() if sys.__stdin__ else 0, 0)  # no events: hanging up alone
                 if any(event & select.POLLHUP for _, event in ends.poll()):
                     loop.call_soon_threadsafe(self._end, 128 + signal.SIGHUP)
+
+    # private in Textual, and the only place between the making of a driver and the beginning of its writing
+    def _build_driver(self, headless: bool, inline: bool, mouse: bool, size: tuple[int, int] | None) -> Driver:
+        """What writes to the terminal outlives it."""
+        driver = super()._build_driver(headless, inline, mouse, size)
+        terminal = getattr(driver, "_file", None)  # not of the one without a terminal
+        if terminal is not None:
+            driver._file = LastingOutput(terminal)  # type: ignore[attr-defined]  # every other driver has one
+        return driver
 
     def _end(self, code: int) -> None:
         """A signal: everything on disk, what stands in an open box too, the terminal as it was, and out."""

@@ -1,12 +1,17 @@
 """However the program ends, everything typed is on disk and the terminal is as it was."""
 
+import os
+import pty
 import signal
 import time
 import tomllib
 from pathlib import Path
+from typing import IO, cast
 
 import pytest
+from textual.drivers._writer_thread import MAX_QUEUED_WRITES, WriterThread
 
+from innovate_tui.ui.lasting_output import LastingOutput
 from tests.terminal.console import Console, open_console
 
 ALT_SCREEN_LEFT = b"\x1b[?1049l"
@@ -95,3 +100,30 @@ def test_a_terminal_that_is_gone_without_a_signal_ends_the_program_too(tmp_path:
         console.hang_up()
         assert console.process.wait(5) == 129
         assert "Late words" in sample_file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("controlling", [True, False])
+def test_a_window_closed_over_a_stalled_line_ends_the_program_too(
+    tmp_path: Path, sample_file: Path, controlling: bool
+) -> None:
+    with open_console(tmp_path, str(sample_file), size=(200, 60), controlling=controlling) as console:
+        typing(console, " Late words")
+        console.press("esc", "z")
+        for _ in range(20):  # nobody reads the screens that are sent, and what holds them on their way is full
+            console.send("z")
+            time.sleep(0.03)
+        console.hang_up()
+        assert console.process.wait(5) == 129
+        assert "Late words" in sample_file.read_text(encoding="utf-8")
+
+
+def test_what_writes_to_a_terminal_that_is_gone_does_not_make_anybody_wait() -> None:
+    master, slave = pty.openpty()
+    with os.fdopen(slave, "w") as terminal:
+        writer = WriterThread(cast("IO[str]", LastingOutput(terminal)))
+        writer.start()
+        os.close(master)
+        for _ in range(3 * MAX_QUEUED_WRITES):
+            writer._queue.put("a picture", timeout=5)  # as `write` does, but not for ever
+        writer.stop()
+        assert not writer.is_alive()

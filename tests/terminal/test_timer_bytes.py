@@ -1,4 +1,4 @@
-"""What the timer costs a slow console: the cells that change in the title row, once a second at the end, and no more."""
+"""What the timer costs a slow console: the cells in the title row that change, once a second at the end, no more."""
 
 import re
 from pathlib import Path
