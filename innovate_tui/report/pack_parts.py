@@ -43,6 +43,7 @@ from innovate_tui.workshop.features import Feature, Kind, named
 from innovate_tui.workshop.prose import blocks
 from innovate_tui.workshop.quadrants import Quadrant
 from innovate_tui.workshop.session import CAPITALS, DeckStamp, Session
+from innovate_tui.workshop.spelling import listed
 from innovate_tui.workshop.stages import PAIRS
 
 KINDS = MappingProxyType({DIAMOND: (Kind.ENABLER,), QUADRANTS: (Kind.INFLUENCE, Kind.NEXT_LEVEL)})
@@ -157,7 +158,8 @@ class _Pack(GridWords):
         yield self.ours(say.SAME_LETTERS)
         taken = {feature.letter for feature in self.deck.features}
         if free := [letter for letter in CAPITALS if letter not in taken]:
-            letters = free[0] if len(free) == 1 else f"{free[0]} to {free[-1]}"
+            in_a_row = len(free) > 2 and "".join(free) in CAPITALS
+            letters = f"{free[0]} to {free[-1]}" if in_a_row else listed(free)
             yield self.ours(say.OWN_LETTERS, letters=letters)
         kinds = (
             self.ours(say.KIND_SIGN, kind=self.decks(self._name(kind)), sign=say.SIGNS[kind]) for kind in self.kinds
@@ -177,8 +179,8 @@ class _Pack(GridWords):
         """The summaries, each on a page or two of its own so that they can be shared out (D13, Q16, Q17, R18)."""
         for kind in self.kinds:
             for number, feature in enumerate(self.deck.of_kind(kind)):
-                listed = () if number else self._summaries_of(kind)
-                yield Part(self._lettered(feature), tuple(self._summary(feature)), opens_page=True, listed=listed)
+                entry = () if number else self._summaries_of(kind)
+                yield Part(self._lettered(feature), tuple(self._summary(feature)), opens_page=True, listed=entry)
         if self._has_stages:
             yield Part(self.ours(say.STAGES), tuple(self._stages()), opens_page=True)
 

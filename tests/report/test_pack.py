@@ -290,7 +290,10 @@ def test_the_same_pack_gives_the_same_bytes() -> None:
 
 def test_letters_for_own_cards_are_those_that_the_deck_leaves_free() -> None:
     def said(deck: str) -> str:
-        section = made(deck, "diamond").document.parts[0].blocks[2]
+        return told_of(made(deck, "diamond"))
+
+    def told_of(pack: Pack) -> str:
+        section = pack.document.parts[0].blocks[2]
         assert isinstance(section, Section)
         (told,) = section.blocks
         assert isinstance(told, ItemList)
@@ -298,6 +301,9 @@ def test_letters_for_own_cards_are_those_that_the_deck_leaves_free() -> None:
 
     assert "take the letters U to Z" in said("innovate")
     assert "take the letters" not in said("twelve")
+    features = tuple(each._replace(letter="Z" if each.letter == "D" else each.letter) for each in REAL.features)
+    gap = pack(replace(REAL, features=features), REAL.tools["diamond"], Paper.A4, MADE)
+    assert "take the letters D, U, V, W, X and Y" in told_of(gap)
 
 
 def test_words_of_a_deck_are_never_taken_for_our_own_placeholders() -> None:
