@@ -71,6 +71,53 @@ def test_a_connection_is_dotted_and_has_no_arrow() -> None:
     assert "►" not in shown
 
 
+@pytest.mark.parametrize("ends", [("a", "c"), ("b", "c"), ("c", "b")])
+def test_a_connection_never_runs_in_the_cells_of_a_dependency(ends: tuple[str, str]) -> None:
+    blocks = (LEFT, MIDDLE, RIGHT)
+    both = Wire("a", "b"), Wire(*ends, arrow=False)
+    drawing = routed(blocks, both, WIDTH, HEIGHT)
+    alone = routed(blocks, both[:1], WIDTH, HEIGHT)
+    assert not drawing.undrawn
+    assert {place: char for place, (char, owners) in drawing.cells.items() if both[0] in owners} == {
+        place: char for place, (char, _) in alone.cells.items()
+    }, "the dependency is drawn first, as if it were alone"
+    assert sum(len(owners) > 1 for _, owners in drawing.cells.values()) == drawing.crossings
+
+
+def test_a_dependency_is_drawn_before_a_connection_however_short() -> None:
+    blocks = (LEFT, MIDDLE, RIGHT)
+    both = Wire("a", "b", arrow=False), Wire("a", "c")
+    drawing, alone = routed(blocks, both, WIDTH, HEIGHT), routed(blocks, both[1:], WIDTH, HEIGHT)
+    assert {place for place, (_, owners) in drawing.cells.items() if both[1] in owners} == set(alone.cells)
+
+
+def test_a_connection_leaves_its_card_where_no_dependency_runs() -> None:
+    blocks = (Block("a", 3, 0, 13, 3), Block("b", 18, 0, 13, 2), Block("d", 18, 6, 13, 2), Block("e", 3, 6, 13, 2))
+    dependency, connection = Wire("e", "b"), Wire("a", "d", arrow=False)
+    drawing = routed(blocks, (dependency, connection), WIDTH, HEIGHT)
+    assert not drawing.undrawn
+    edge = {place for place in drawing.cells if place[0] == 16 and place[1] < 3}
+    assert edge, "the dependency runs up along the card"
+    assert all(drawing.cells[place][1] == (dependency,) for place in edge)
+
+
+def test_a_connection_goes_straight_beneath_a_dependency_that_it_crosses() -> None:
+    blocks = (Block("a", 3, 4, 5, 1), Block("b", 40, 4, 5, 1), Block("c", 20, 0, 5, 1), Block("d", 20, 8, 5, 1))
+    wires = Wire("a", "b"), Wire("c", "d", arrow=False)
+    drawing = routed(blocks, wires, WIDTH, HEIGHT)
+    crossed = [char for char, owners in drawing.cells.values() if len(owners) == 2]
+    assert crossed == ["─"]
+
+
+def test_a_connection_without_room_beside_a_dependency_is_left_to_words() -> None:
+    blocks = (Block("a", 0, 0, 5, 1), Block("b", 7, 0, 5, 1), Block("c", 7, 1, 5, 1))
+    wires = Wire("a", "b"), Wire("a", "c", arrow=False)
+    drawing = drawn(blocks, wires, 12, 2, "")
+    assert drawing.undrawn == wires[1:]
+    assert not drawing.tangled
+    assert drawing.cells
+
+
 def test_a_line_to_a_card_out_of_sight_goes_to_the_edge() -> None:
     drawing = routed((LEFT,), (Wire("a", "z", second_beyond=1),), WIDTH, HEIGHT)
     assert drawing.cells[WIDTH - 1, 1][0] == "►"

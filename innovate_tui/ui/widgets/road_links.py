@@ -1,7 +1,8 @@
 """Links between the cards of the timeline as lines of cells: they go round the cards, join, cross and end in `►`.
 
-Each line is the cheapest way from one card to another: short, with few bends and crossings; lines that share an end
-may share their cells. Where that would tangle, no line is drawn but those of the chosen card, and words take over.
+Each line is the cheapest way from one card to another: short, with few bends and crossings; lines of one kind that
+share an end may share their cells. Dependencies come first; a dotted connection goes round them, or straight across and
+beneath, or is left to words. Where that would tangle, no line is drawn but those of the chosen card, and words take over.
 Pure, and bounded by a count of steps for a whole picture, so that the same roadmap is always drawn the same and nobody
 waits for it.
 """
@@ -94,7 +95,7 @@ def drawn(blocks: tuple[Block, ...], wires: tuple[Wire, ...], width: int, height
     if len(wires) <= MOST:
         whole = routed(blocks, wires, width, height)
         long = len(whole.cells) > LONGEST_LINE * (len(wires) + 2)
-        if whole.crossings <= MOST_CROSSINGS and not long and not whole.undrawn:
+        if whole.crossings <= MOST_CROSSINGS and not long and not any(wire.arrow for wire in whole.undrawn):
             return whole
     mine = tuple(wire for wire in wires if wire.ends(chosen))[:MOST]
     return replace(routed(blocks, mine, width, height, STEPS_OF_ONE), tangled=True)
@@ -102,7 +103,7 @@ def drawn(blocks: tuple[Block, ...], wires: tuple[Wire, ...], width: int, height
 
 @lru_cache(maxsize=32)
 def routed(blocks: tuple[Block, ...], wires: tuple[Wire, ...], width: int, height: int, steps: int = STEPS) -> Drawing:
-    """Every line that finds a way, the shortest first, until so many steps are made."""
+    """Every line that finds a way, dependencies first and the shortest of them, until so many steps are made."""
     sheet = _Lines(blocks, width, height, steps)
     undrawn = [wire for wire in sorted(wires, key=sheet.length) if not sheet.draw(wire)]
     return Drawing(dict(sheet.cells()), tuple(undrawn), sheet.crossings, steps=steps - sheet.steps)
@@ -126,6 +127,8 @@ class _Run:
     """What goes through a cell."""
 
     sides: int = 0
+    lined: int = 0
+    """Those of its sides where a dependency goes out: a connection beneath it joins none."""
     head: str = ""
     wires: list[Wire] = field(default_factory=list)
 
@@ -144,14 +147,13 @@ class _Lines:
     def cells(self) -> Iterator[tuple[Place, tuple[str, tuple[Wire, ...]]]]:
         """What stands in each cell, and whose it is."""
         for place, run in self._runs.items():
-            dotted = not any(wire.arrow for wire in run.wires)
-            yield place, (run.head or ("·" if dotted else JOINS[run.sides]), tuple(run.wires))
+            yield place, (run.head or (JOINS[run.lined] if run.lined else "·"), tuple(run.wires))
 
-    def length(self, wire: Wire) -> tuple[int, str, str]:
-        """How far apart the ends are: short lines are drawn first."""
+    def length(self, wire: Wire) -> tuple[bool, int, str, str]:
+        """What is drawn first: dependencies, and those whose ends are near each other."""
         one, other = self._blocks.get(wire.first), self._blocks.get(wire.second)
         apart = abs(other.x - one.x) + abs(other.y - one.y) if one and other else self._width
-        return apart, wire.first, wire.second
+        return not wire.arrow, apart, wire.first, wire.second
 
     def draw(self, wire: Wire) -> bool:
         """Draw a line if there is a way for it."""
@@ -163,7 +165,9 @@ class _Lines:
             if run.wires and not any(_share(wire, other) for other in run.wires):
                 self.crossings += 1
             last = at + 1 == len(way)
-            run.sides |= BACK[entered] | (entered if last else way[at + 1][2])
+            sides = BACK[entered] | (entered if last else way[at + 1][2])
+            run.sides |= sides
+            run.lined |= sides if wire.arrow else 0
             run.wires.append(wire)
             if last and wire.arrow:
                 run.head = HEADS[entered]
@@ -177,6 +181,8 @@ class _Lines:
         heap: list[tuple[float, float, State]] = []
         ahead = self._ahead(wire, goals)
         for state, price in self._ends(wire, first=True):
+            if not wire.arrow and self._foreign(state, wire):
+                continue
             if (extra := self._price(state, wire)) is not None:
                 cost[state] = price + extra
                 came[state] = None
@@ -284,7 +290,7 @@ class _Lines:
             return plain
         if run.head and not any(wire.second == other.second and wire.arrow for other in run.wires):
             return None
-        if any(_share(wire, other) and wire.arrow == other.arrow for other in run.wires):
+        if any(_share(wire, other) for other in run.wires):
             return plain - 1.0 + SHARED
         straight = LEFT | RIGHT if way in (UP, DOWN) else UP | DOWN
         return 1.0 + CROSSING if run.sides == straight and not run.head else None
@@ -304,5 +310,5 @@ def _bends(way: int, across: int, down: int, *, level: bool) -> int:
 
 
 def _share(wire: Wire, other: Wire) -> bool:
-    """Whether two lines begin, or end, on the same card."""
-    return wire.first == other.first or wire.second == other.second
+    """Whether two lines of one kind begin, or end, on the same card: only these may run in the same cells."""
+    return wire.arrow == other.arrow and (wire.first == other.first or wire.second == other.second)

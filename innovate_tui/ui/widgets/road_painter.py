@@ -21,7 +21,7 @@ from innovate_tui.ui.widgets.road_layout import (
     road_layout,
     scroll,
 )
-from innovate_tui.ui.widgets.road_links import Block, drawn
+from innovate_tui.ui.widgets.road_links import Block, Drawing, drawn
 from innovate_tui.ui.widgets.road_list import paint_list
 from innovate_tui.ui.widgets.road_scene import RoadScene, RoadView, zoomed
 from innovate_tui.workshop.roadmap import RoadCard
@@ -74,12 +74,8 @@ def _lanes(sheet: Sheet, plan: RoadLayout, scene: RoadScene, view: RoadView) -> 
     shown = Sheet(box.width, box.height)
     if wires:
         lines = drawn(blocks, wires, box.width - 1, max(lanes.height + 1, box.height), card)
-        if lines.tangled and plan.bottom.height:
-            said = (
-                "too many to draw, j follows" if lines.undrawn else "only the chosen card's are drawn, j follows them"
-            )
-            words = f" {len(wires)} links here: {said} "
-            sheet.right(plan.width - 3, plan.bottom.y - 1, words, "dim")
+        if (lines.tangled or lines.undrawn) and plan.bottom.height:
+            sheet.right(plan.width - 3, plan.bottom.y - 1, f" {_left_to_words(lines, len(wires))} ", "dim")
         for (x, y), (char, owners) in lines.cells.items():
             mine = any(wire.ends(card) for wire in owners)
             shown.words(x, y - off, char, "strong" if mine or char in "►◄" else "line")
@@ -93,6 +89,15 @@ def _lanes(sheet: Sheet, plan: RoadLayout, scene: RoadScene, view: RoadView) -> 
         sheet.words(box.width - 2, box.y, "↑", "dim")
     if lanes.height > off + box.height:
         sheet.words(box.width - 2, box.bottom - 1, "↓", "dim")
+
+
+def _left_to_words(lines: Drawing, links: int) -> str:
+    """Why some links in sight have no line; `j` and the words beneath tell of each."""
+    if lines.tangled and lines.undrawn:
+        return f"{links} links here: too many to draw, j follows"
+    if lines.tangled:
+        return f"{links} links here: only the chosen card's are drawn, j follows them"
+    return f"{len(lines.undrawn)} of {links} links here without a line: j follows"
 
 
 def _card(sheet: Sheet, scene: RoadScene, view: RoadView, block: Block, y: int) -> None:
