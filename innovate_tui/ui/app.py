@@ -283,6 +283,11 @@ class InnovateApp(SharingApp):
             if self._sitting.scribe is not None:
                 self._sitting.scribe.write(event, history)
 
+    def _say_over(self, sentence: str) -> None:
+        """Say what has to be seen, and again in a moment: a box that closes now may say something of its own."""
+        self._say(sentence)
+        self.set_timer(0.3, lambda: self._say(sentence))
+
     def _say_soon(self, sentence: str) -> None:
         self.call_after_refresh(self._say, sentence)
 
@@ -353,7 +358,7 @@ class InnovateApp(SharingApp):
         for screen in self.screen_stack:
             if isinstance(screen, WorkingScreen):
                 screen.closed = closed
-        self._say(closed)
+        self._say_over(closed)
 
     def _take_in(self) -> None:
         """Take in what another laptop wrote, as a step that undo takes back; not while somebody is typing."""
@@ -373,7 +378,7 @@ class InnovateApp(SharingApp):
         screen.history = self._sitting.history
         if screen.happen(Became(session, "brought in what was written elsewhere")):
             screen.take()
-            self._say_soon(came_in(came.taken, came.clashes))
+            self._say_over(came_in(came.taken, came.clashes))
 
     def on_working_screen_go_to(self, event: WorkingScreen.GoTo) -> None:
         """Go to another screen of the session: back to it if it is open, else over this one."""
