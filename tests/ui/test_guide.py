@@ -13,7 +13,7 @@ from innovate_tui.ui.widgets.board_view import Guide
 from innovate_tui.ui.widgets.guide_column import GuideColumn
 from innovate_tui.ui.widgets.guide_painter import pages, paint_column
 from innovate_tui.workshop.deck import Act, Deck, Mode
-from innovate_tui.workshop.guide_wording import GuidePart
+from innovate_tui.workshop.guide_wording import GuidePart, beside_board
 from innovate_tui.workshop.history import History
 from innovate_tui.workshop.session import Session
 from tests.ui.golden import looks_like
@@ -215,3 +215,14 @@ def test_of_a_part_that_is_one_line_too_long_two_lines_go_on_to_the_next_page() 
     first, second = pages(Guide("1 A step", "", (part,)), 5, 3 + 4)
     assert first == (("Do", "strong"), ("one", "text"), ("two", "text"))
     assert second == (("Do", "strong"), ("three", "text"), ("four", "text"))
+
+
+@pytest.mark.parametrize(("tool", "room"), [("diamond", (25, 17)), ("quadrants", (24, 16)), ("roadmap", (28, 14))])
+def test_what_to_say_to_do_and_what_helps_come_within_two_pages_of_the_smallest_window(
+    tool: str, room: tuple[int, int], deck: Deck
+) -> None:
+    for mode in Mode:
+        for act, words in deck.tools[tool].steps_for(mode):
+            width = room[0] + 9 * (act is Act.MATCH)  # the lists of matching leave more room than the grid
+            found = pages(Guide(words.title, "9 min planned", beside_board(words, mode), 0), width, room[1])
+            assert len(found) <= 2, f"{tool}, {mode}: {words.title}"

@@ -349,3 +349,16 @@ async def test_alone_no_board_offers_an_expert(deck: Deck, make: type[SessionScr
         assert "expert" not in offered
         await stage.press("escape", "x")
         assert stage.status == NOT_ALONE
+
+
+async def test_enter_on_an_empty_line_is_the_end_of_the_list(deck: Deck) -> None:
+    async with run(PeopleScreen(History(group(deck)), deck)) as stage:
+        await stage.press("a", "enter")
+        assert isinstance(stage.screen, WordsBox), "nobody is there yet"
+        await stage.type("Amina")
+        await stage.press("enter")
+        await stage.type("Bo")
+        assert isinstance(stage.screen, WordsBox)
+        await stage.press("enter", "enter")
+        assert not isinstance(stage.screen, WordsBox)
+        assert [person.name for person in stage.session.people.values()] == ["Amina", "Bo"]

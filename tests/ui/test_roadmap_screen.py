@@ -326,3 +326,9 @@ async def test_a_day_to_look_again_that_has_passed_is_said_once(begun: Session, 
         await retype(stage, "6 May 2121")
         await stage.press("enter")
         assert road(stage).revisit == date(2121, 5, 6)
+
+
+async def test_without_a_timeframe_who_looks_after_a_card_waits_for_one(blank: Session, deck: Deck) -> None:
+    async with run(screen(blank, deck)) as stage:
+        await stage.press("x")
+        assert stage.status == "There is no timeframe yet. Enter agrees one."

@@ -30,8 +30,8 @@ def add_people(screen: SessionScreen, added: Callable[[tuple[str, ...]], None] |
         screen.styles_in_use,
         "Who takes part",
         Heading("One per line, or with commas between: names, initials, roles. Or only how many, such as 6."),
-        (Field("names", "", "", rows=6, enter_keeps=False),),
-        promise="esc adds them. Without words nobody is added.",
+        (Field("names", "", "", rows=6, enter_keeps=False, listing=True),),
+        promise="Enter twice, or esc, adds them. Without words nobody is added.",
         status="Those at the table. No names of children or families.",
     )
     screen.app.push_screen(box, closed)

@@ -20,7 +20,7 @@ from innovate_tui.ui.widgets.board import Board
 from innovate_tui.ui.widgets.frame import Detail, Steps
 from innovate_tui.ui.widgets.road_board import ON_ROAD, RoadBoard
 from innovate_tui.ui.widgets.road_heads import on_head
-from innovate_tui.ui.widgets.road_scene import LINK, PLACE_FIRST, TIMEFRAME, RoadScene
+from innovate_tui.ui.widgets.road_scene import LINK, NO_TIMEFRAME, PLACE_FIRST, TIMEFRAME, RoadScene
 from innovate_tui.workshop import road_wording
 from innovate_tui.workshop.cautions import Caution, Worry, cautions
 from innovate_tui.workshop.deck import Act, StepWords
@@ -274,7 +274,7 @@ class RoadmapScreen(BoardScreen):
             self.open_it(self.road.view.where)
             return
         if card is None:
-            self.say(PLACE_FIRST)
+            self.say(NO_TIMEFRAME if self.session.boards.roadmap.timeline is None else PLACE_FIRST)
             return
         feature = self.cards.all[card.feature]
 
@@ -301,7 +301,7 @@ class RoadmapScreen(BoardScreen):
         """Say who looks after a card."""
         card = self.session.boards.roadmap.cards.get(self.road.subject)
         if card is None:
-            self.say(PLACE_FIRST)
+            self.say(NO_TIMEFRAME if self.session.boards.roadmap.timeline is None else PLACE_FIRST)
         else:
             appearance = card.id
             choose_person(self, "Who looks after it", lambda owner: self.own(appearance, owner))

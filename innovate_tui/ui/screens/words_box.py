@@ -39,6 +39,8 @@ class Field:
     single: bool = False
     """One line, as for a title."""
     enter_keeps: bool = True
+    listing: bool = False
+    """One thing on each line: enter on an empty one is the end of the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,11 @@ class WordsBox(LeanModal):
                 if field.label:
                     yield HeadingRow(Heading(field.label), "text")
                 words = WordsField(
-                    field.key, field.text, enter_keeps=field.enter_keeps or field.single, single=field.single
+                    field.key,
+                    field.text,
+                    enter_keeps=field.enter_keeps or field.single,
+                    single=field.single,
+                    listing=field.listing,
                 )
                 words.styles.height = field.rows + 2
                 yield words

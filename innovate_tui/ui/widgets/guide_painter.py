@@ -82,7 +82,7 @@ def paint_guide(sheet: Sheet, box: Box, guide: Guide) -> None:
     for row, (line, ink) in enumerate(found[page], y + HEAD_ROWS):
         sheet.words(x, row, line, ink)
     if page + 1 < len(found):
-        sheet.words(x, box.bottom - 1, GOES_ON, "dim", box.width - 3)
+        sheet.words(x, box.bottom - 1, f"{GOES_ON} · {page + 1} of {len(found)}", "dim", box.width - 3)
 
 
 def _room(box: Box) -> tuple[int, int]:

@@ -13,6 +13,7 @@ class WordsField(TextArea):
     """A text area with undo of its own. Control characters never get in, typed, pasted or loaded.
 
     In a one-line field and in a reason `enter` keeps and closes; elsewhere it is a new line (INTERACTION, section 1).
+    In a list it keeps where the line is still empty, so that twice is the end of it.
     """
 
     @dataclass
@@ -25,7 +26,7 @@ class WordsField(TextArea):
     class Kept(Message):
         """Enter, where it means that the words stand."""
 
-    def __init__(self, key: str, text: str, *, enter_keeps: bool, single: bool = False) -> None:
+    def __init__(self, key: str, text: str, *, enter_keeps: bool, single: bool = False, listing: bool = False) -> None:
         super().__init__(
             one_line(text) if single else clean(text),
             soft_wrap=True,
@@ -38,6 +39,7 @@ class WordsField(TextArea):
         self._key = key
         self._enter_keeps = enter_keeps
         self._single = single
+        self._listing = listing
 
     @property
     def words(self) -> str:
@@ -55,7 +57,8 @@ class WordsField(TextArea):
 
     def on_key(self, event: Key) -> None:
         """Enter keeps, where it is no new line; every other key is the field's own."""
-        if event.key == "enter" and self._enter_keeps:
+        ends = self._listing and bool(self.text.strip()) and not self.document[self.cursor_location[0]].strip()
+        if event.key == "enter" and (self._enter_keeps or ends):
             event.stop()
             event.prevent_default()
             self.post_message(self.Kept())
