@@ -1,8 +1,9 @@
 """Links between the cards of the timeline as lines of cells: they go round the cards, join, cross and end in `►`.
 
 Each line is the cheapest way from one card to another: short, with few bends and crossings; lines of one kind that
-share an end may share their cells. Dependencies come first; a dotted connection goes round them, or straight across and
-beneath, or is left to words. Where that would tangle, no line is drawn but those of the chosen card, and words take over.
+share an end may share their cells. Dependencies come first; a dotted connection goes round them, or straight across
+and beneath, or is left to words. Where all would tangle, no line is drawn but those of the chosen card, and words take
+over.
 Pure, and bounded by a count of steps for a whole picture, so that the same roadmap is always drawn the same and nobody
 waits for it.
 """
