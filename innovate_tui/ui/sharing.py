@@ -5,6 +5,7 @@ Only apps use it. Storage is imported where it is needed; whatever cannot be don
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -179,7 +180,7 @@ def place_in(folder: str, path: Path) -> Path:
     """A free path for a session's file in another folder, which is made if need be. Raises `NotBegun`."""
     from innovate_tui.storage.locations import free_path
 
-    into = Path(folder.strip()).expanduser()
+    into = Path(os.path.expanduser(folder.strip()))  # noqa: PTH111 - Path's own raises for a user nobody knows
     if not folder.strip() or not into.is_absolute():
         raise NotBegun("A folder needs a whole path, such as the one that stood there.")
     with as_an_answer("The folder cannot be made", "Choose another."):

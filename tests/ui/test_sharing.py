@@ -15,7 +15,7 @@ from innovate_tui.storage.locks import Hold, Lock, lock_path
 from innovate_tui.storage.session_reading import read_session
 from innovate_tui.storage.session_text import session_bytes
 from innovate_tui.storage.versions import keep_version
-from innovate_tui.ui.desk import save_state
+from innovate_tui.ui.desk import NotBegun, save_state
 from innovate_tui.ui.sharing import READ_ONLY, TAKEN_OVER, came_in, place_in, taken_over
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.edits import Describe, Park
@@ -284,3 +284,9 @@ def test_another_folder_is_made_and_nothing_there_is_written_over(tmp_path: Path
     (tmp_path / "new" / "hubs.toml").write_bytes(b"theirs")
     assert place_in(str(tmp_path / "new"), Path("/stick/hubs.toml")) == tmp_path / "new" / "hubs-2.toml"
     assert place_in(str(tmp_path / "newer"), Path("/stick/hubs.toml")).parent.is_dir()
+
+
+@pytest.mark.parametrize("folder", ["", "  ", "sessions", "~nobody-of-that-name/sessions"])
+def test_a_folder_without_a_whole_path_is_answered(folder: str) -> None:
+    with pytest.raises(NotBegun, match="whole path"):
+        place_in(folder, Path("/stick/hubs.toml"))
