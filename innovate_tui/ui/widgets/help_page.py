@@ -63,9 +63,11 @@ class Line:
 def told(commands: Iterable[Command]) -> tuple[Line, ...]:
     """The lines of a page. Commands that differ only in direction or in where they lead share one."""
     families: dict[tuple[str, str], list[Command]] = {}
+    commands = tuple(commands)
+    twins = TWINS if any(command.action == "note" for command in commands) else {**TWINS, "strike": "park"}
     for number, command in enumerate(commands):
         name = command.action.partition("(")[0]
-        family = TWINS.get(name, name) or f"keys {number}"
+        family = twins.get(name, name) or f"keys {number}"
         families.setdefault((command.section, family), []).append(command)
     return tuple(_together(section, members) for (section, _), members in families.items())
 
