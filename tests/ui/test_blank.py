@@ -110,7 +110,7 @@ async def test_the_clock_goes_on_and_what_is_said_meanwhile_is_said_afterwards()
         assert "1:00 left" in story.title
         assert story.status == "Written: summary.pdf"
         await settled(story, watch, 0.5)
-        assert story.status == "1 minute left for this step. t adds time."
+        assert story.status == "1 minute left for this step, until 11:10. t adds time."
 
 
 async def test_the_program_ends_in_safety_from_under_a_blank_screen(folder: Path) -> None:
