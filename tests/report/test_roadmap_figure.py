@@ -23,8 +23,9 @@ from innovate_tui.report.document import (
     TimedCard,
     text_of,
 )
+from innovate_tui.report.figures.road_doors import Area, apart
 from innovate_tui.report.figures.road_lanes import GAP, Slot, lanes
-from innovate_tui.report.figures.road_routes import Area, routes
+from innovate_tui.report.figures.road_routes import routes
 from innovate_tui.report.figures.roadmap import MOST_RINGS, RING, sheets
 from innovate_tui.report.figures.shapes import Box, Colour, Disc, Drawing, Stroke, Words
 from innovate_tui.report.pdf import to_pdf
@@ -303,3 +304,28 @@ def test_who_looks_after_a_card_or_an_action_is_told_as_the_group_chose(shown: P
     assert (f"looked after by {told})" in words) == bool(told)
     assert ("looked after by" in words) == bool(told)
     assert (f"who: {told};" in words) == bool(told)
+
+
+def test_two_lines_at_one_side_of_a_card_stand_apart() -> None:
+    boxes: dict[str, Area] = {
+        "one": (4.0, 40.0, 36.0, 15.0),
+        "high": (60.0, 4.0, 36.0, 15.0),
+        "low": (60.0, 70.0, 36.0, 15.0),
+    }
+    pairs = [("one", "high"), ("one", "low")]
+    up, down = routes(boxes, pairs, W, 90.0)
+    assert (up[0][0], down[0][0]) == (40.0, 40.0), "both leave at the right"
+    assert abs(up[0][1] - down[0][1]) == pytest.approx(3.0)
+    assert up[0][1] < down[0][1], "each slides the way it turns"
+
+
+def test_of_two_lines_that_turn_the_same_way_the_one_that_turns_first_slides() -> None:
+    boxes: dict[str, Area] = {"one": (4.0, 4.0, 36.0, 15.0), "two": (60.0, 40.0, 36.0, 15.0)}
+    early, late = [(40.0, 11.5), (45.0, 11.5), (45.0, 50.0), (60.0, 50.0)], [(40.0, 11.5), (52.0, 11.5), (52.0, 40.0)]
+    moved = apart(boxes, [("one", "two")] * 2, [late, early])
+    assert moved == [late, [(40.0, 14.5), (45.0, 14.5), *early[2:]]]
+    assert apart(boxes, [("two", "one")] * 2, [late[::-1], early[::-1]]) == [path[::-1] for path in moved]
+    wall: dict[str, Area] = {**boxes, "wall": (41.0, 13.0, 2.0, 15.0)}
+    assert apart(wall, [("one", "two")] * 2, [late, early]) == [late, early], "no room, no sliding"
+    flat: dict[str, Area] = {**boxes, "one": (4.0, 9.5, 36.0, 4.0)}
+    assert apart(flat, [("one", "two")] * 2, [late, early]) == [late, early]

@@ -12,6 +12,7 @@ from heapq import heappop, heappush
 from itertools import pairwise
 from math import inf
 
+from innovate_tui.report.figures.road_doors import Area, apart
 from innovate_tui.report.figures.shapes import Point
 
 CLEAR, STUB = 1.1, 2.2
@@ -23,8 +24,6 @@ MOST_STEPS = 3000
 """What the search for one line may take."""
 TANGLE = 80.0
 """What a line may cost more than its length: with more corners, crossings and detours nobody could follow it."""
-Area = tuple[float, float, float, float]
-"""Left, top, width and height."""
 _WAYS = ((0, 1, 0, 0, True), (1, 0, 1, 0, False), (2, -1, 0, -1, True), (3, 0, -1, -1, False))
 """Right, down, left, up: the step in columns and rows, where its piece of track begins, whether it runs across."""
 _TURNS = tuple(tuple(way for way in _WAYS if way[0] != (came + 2) % 4) for came in range(4))
@@ -42,7 +41,7 @@ def routes(boxes: Mapping[str, Area], pairs: Sequence[tuple[str, str]], w: float
     found: list[list[Point]] = [[] for _ in pairs]
     for number in sorted(range(len(pairs)), key=lambda number: (length(number), number)):
         found[number] = tracks.line(*pairs[number])
-    return found
+    return apart(boxes, pairs, found)
 
 
 class _Tracks:
