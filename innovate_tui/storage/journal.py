@@ -56,6 +56,8 @@ class Opening(NamedTuple):
     writer: Process
     changes: int = 0
     """How many changes went before, in a journal that this one goes on from."""
+    ahead: int = 0
+    """How many of them the file did not have yet."""
 
 
 class Stood(NamedTuple):
@@ -317,6 +319,7 @@ def _begun(folder: Path, opening: Opening, toml: bytes) -> tuple[int, Path, int]
             "base": opening.base,
             "moment": opening.moment,
             "changes": opening.changes,
+            **({"ahead": opening.ahead} if opening.ahead else {}),
             **opening.writer.plain(),
         }
         data = _framed(head) + _framed({"toml": toml.decode("utf-8")})
@@ -334,10 +337,10 @@ def _opening_in(head: Mapping[str, Any]) -> Opening:
     writer = process_in(head)
     session, path, base, moment = (head.get(key) for key in ("session", "path", "base", "moment"))
     texts = isinstance(session, str) and isinstance(path, str) and isinstance(base, str)
-    changes = head.get("changes")
+    changes, ahead = (number if type(number := head.get(key)) is int else 0 for key in ("changes", "ahead"))
     if head.get("format") != FORMAT or writer is None or not texts or not isinstance(moment, datetime):
         raise ValueError("no journal of this program")
-    return Opening(str(session), str(path), str(base), moment, writer, changes if type(changes) is int else 0)
+    return Opening(str(session), str(path), str(base), moment, writer, changes, ahead)
 
 
 def _plain(event: Event | Stood) -> dict[str, Any]:

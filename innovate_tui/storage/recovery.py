@@ -4,6 +4,7 @@ Nothing is decided here and nothing is overwritten: what was recovered and the f
 """
 
 import contextlib
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -72,15 +73,16 @@ def recovered(folder: Path, path: Path, session: Session, deck: Deck) -> Recover
         let_go(found.path for found, _ in ended)
         return None
     found, told = apart[-1]
+    steps = list(_steps(found.events, told))
     at = next((number for number in reversed(range(len(told))) if same(told[number].now, session)), None)
     return Recovered(
         told[-1],
-        len(list(_steps(found.events[at or 0 :], told[at or 0 :]))),
+        found.opening.ahead + len(steps) if at is None else len(list(_steps(found.events[at:], told[at:]))),
         told[-1].past[-1] if told[-1].past else None,
         _draft(found),
-        at is None,
+        at is None and not _is_as_opened(found.opening),
         _written(found),
-        found.opening.changes + len(list(_steps(found.events, told))),
+        found.opening.changes + len(steps),
         tuple(each.path for each, _ in ended),
         tuple(others[-1].now for _, others in apart[:-1]),
     )
@@ -115,6 +117,22 @@ def let_go(journals: Iterable[Path]) -> None:
 def same(one: Session, other: Session) -> bool:
     """Whether two values are the same work: time that went by, and titles a file had written in, are none."""
     return replace(one, spent=other.spent, deck=other.deck) == other
+
+
+def steps_ahead(history: History, session: Session) -> int:
+    """How many steps a history is ahead of what stands in its file; 0 where it is the same work."""
+    steps, then = 0, history
+    while not same(then.now, session) and then.past:
+        steps, then = steps + 1, then.undo()
+    return 0 if same(history.now, session) else max(1, steps)
+
+
+def _is_as_opened(opening: Opening) -> bool:
+    """Whether the file is still the one that was opened."""
+    try:
+        return hashlib.sha256(Path(opening.path).read_bytes()).hexdigest() == opening.base
+    except OSError:
+        return False
 
 
 def _about(folder: Path, path: Path, session: str) -> Iterator[Found]:

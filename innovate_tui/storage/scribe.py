@@ -35,18 +35,20 @@ class Scribe:
         *,
         data: bytes | None,
         changes: int = 0,
+        ahead: int = 0,
         tell: Callable[[str], None],
     ) -> None:
         """Begin a journal in the session's state folder.
 
-        `data` are the bytes of its file, if that is how the session stands; `changes` were made before.
+        `data` are the bytes of its file, if it has one; `changes` were made before, and `ahead` of them, which a crash
+        would have taken, are not in it.
         """
         self._deck, self._path, self._tell = deck, path, tell
         self._history = history
         self._before = len(history.past)
         self._undone = 0
         self._folder = folder
-        self._opened = data
+        self._opened = None if ahead else data
         """The file as it was opened, until it is kept as a version."""
         self._started = history.now
         self._opened_at, self._kept_at = datetime.now(UTC), datetime.min.replace(tzinfo=UTC)
@@ -56,9 +58,9 @@ class Scribe:
         self._next = ""
         """What was done next, as a clause."""
         self._saved_as: Path | None = None
-        toml = data if data is not None else session_bytes(history.now, deck)
+        toml = data if data is not None and not ahead else session_bytes(history.now, deck)
         base = "" if data is None else hashlib.sha256(data).hexdigest()
-        opening = opening_of(history.now.id, path, base)._replace(changes=changes)
+        opening = opening_of(history.now.id, path, base)._replace(changes=changes, ahead=ahead)
         self.journal = Journal(folder, opening, toml, tell)
 
     @property

@@ -234,9 +234,7 @@ class InnovateApp(SharingApp):
         from innovate_tui.workshop.history import History
 
         history = history or History(session)
-        scribe = self.memory.scribe(
-            history, deck, path, data if history.now is session else None, changes, self._say_soon
-        )
+        scribe = self.memory.scribe(history, session, deck, path, data, changes, self._say_soon)
 
         no_lock = self.locking.none_can_be_made
         keeper = self._keeper(path, deck, data, scribe)

@@ -51,6 +51,7 @@ class Memory:
     def scribe(
         self,
         history: History,
+        session: Session,
         deck: Deck,
         path: Path,
         data: bytes | None,
@@ -59,16 +60,18 @@ class Memory:
     ) -> Scribe:
         """Who writes down what happens to a session from now on.
 
-        `data` are the bytes of its file, if that is how it stands now; `changes` how many were made, if that is known.
+        `data` are the bytes of its file and `session` is what they say; `changes` how many were made, if that is known.
         """
         from innovate_tui.storage.locations import state_folder
+        from innovate_tui.storage.recovery import steps_ahead
         from innovate_tui.storage.scribe import Scribe
         from innovate_tui.storage.versions import versions
 
         folder = state_folder(history.now.id)
         if changes is None:
             changes = max((each.changes for each in versions(folder)), default=0)
-        self.open = Scribe(folder, history, deck, path, data=data, changes=changes, tell=tell)
+        ahead = 0 if history.now is session else steps_ahead(history, session)
+        self.open = Scribe(folder, history, deck, path, data=data, changes=changes, ahead=ahead, tell=tell)
         return self.open
 
     # --- earlier versions ---------------------------------------------------------------------------------------------

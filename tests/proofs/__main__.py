@@ -9,6 +9,7 @@ from tests.proofs import Proof
 
 PROOFS = {
     "kills": 500,
+    "machine": 500,
     "power": 10_000,
     "writers": 1_000,
     "faults": 0,

@@ -8,7 +8,7 @@ import pytest
 from innovate_tui.storage import recovery
 from innovate_tui.storage.journal import left_behind, opening_of
 from innovate_tui.storage.processes import Process, this_process
-from innovate_tui.storage.recovery import is_waiting, recovered, stranded
+from innovate_tui.storage.recovery import is_waiting, let_go, recovered, steps_ahead, stranded
 from innovate_tui.storage.scribe import Scribe
 from innovate_tui.storage.session_reading import read_session
 from innovate_tui.storage.session_text import session_bytes
@@ -93,6 +93,31 @@ def test_a_file_that_somebody_else_changed_since_is_told(tmp_path: Path, path: P
     lost = recovered(tmp_path / "state", path, session_of(path, deck), deck)
     assert lost is not None
     assert lost.elsewhere
+
+
+def test_killed_again_before_the_file_was_written_it_is_told_as_the_first_time(
+    tmp_path: Path, path: Path, deck: Deck
+) -> None:
+    history = crashed(tmp_path / "state", path, deck, [JUDGED, *TYPED])
+    (first,) = (tmp_path / "state").glob("*.journal")
+    ahead = steps_ahead(history, session_of(path, deck))
+    Scribe(tmp_path / "state", history, deck, path, data=EXAMPLE, ahead=ahead, tell=print).close(done=False)
+    let_go([first])
+    lost = recovered(tmp_path / "state", path, session_of(path, deck), deck)
+    assert lost is not None
+    assert (lost.history.now, lost.changes, lost.elsewhere) == (history.now, 2, False)
+    path.write_bytes(session_bytes(Park("n-9", "Theirs").apply(session_of(path, deck), deck), deck))
+    lost = recovered(tmp_path / "state", path, session_of(path, deck), deck)
+    assert lost is not None
+    assert lost.elsewhere
+
+
+def test_how_far_a_history_is_ahead_of_its_file(path: Path, deck: Deck) -> None:
+    begun = History(session_of(path, deck))
+    judged = after(begun, JUDGED, deck)
+    both = after(judged, Did(Park("n-1", "Later")), deck)
+    assert [steps_ahead(both, each.now) for each in (both, judged, begun)] == [0, 1, 2]
+    assert steps_ahead(begun, judged.now) == 1, "undone is a change, too"
 
 
 def test_of_several_journals_the_last_is_told_and_none_is_lost(tmp_path: Path, path: Path, deck: Deck) -> None:
