@@ -273,7 +273,8 @@ def test_sessions_are_exported_as_tables_together_and_nothing_is_written_over(ru
     into = tmp_path / "tables"
     assert run("export", "a.toml", "b.toml", "--to", "csv", "-o", into).code == 0
     names = sorted(path.name for path in into.iterdir())
-    assert names == ["actions.csv", "links.csv", "mitigations.csv", "placements.csv", "roadmap.csv"]
+    tables = ("actions", "events", "links", "mitigations", "placements", "reflections", "roadmap", "stages")
+    assert names == [f"{table}.csv" for table in tables]
     before = (into / "placements.csv").read_bytes()
     (into / "roadmap.csv").unlink()
     again = run("export", "a.toml", "--to", "csv", "-o", into)

@@ -13,6 +13,7 @@ from innovate_tui.report import practice
 from innovate_tui.report.choice import as_chosen
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.features import Feature
+from innovate_tui.workshop.reflections import asked
 from innovate_tui.workshop.road_wording import period_words
 from innovate_tui.workshop.session import Session, cards_of
 from innovate_tui.workshop.timeline import Month
@@ -74,6 +75,9 @@ COLUMNS: Mapping[str, Row] = {
         *("energy", "owner", "came_from", "why"),
     ),
     "links": ("id", "kind", "from", "from_title", "to", "to_title", "why"),
+    "stages": ("stage", "title", "from", "to", "guess"),
+    "events": ("id", "title", "kind", "on"),
+    "reflections": ("tool", "id", "question", "own", "verdict", "answer", "who_else"),
     "actions": ("id", "text", "owner", "due"),
 }
 """The tables and their columns, after those that say whose a row is."""
@@ -92,6 +96,7 @@ def _rows(session: Session, deck: Deck) -> dict[str, list[Row]]:
         return title(road.cards[card].feature)
 
     helped = session.boards.quadrants
+    stage_titles = {card.stage: card.title for card in deck.stages}
     return {
         "placements": [row for feature in cards.all.values() for row in _placements(session, feature)],
         "mitigations": [
@@ -115,6 +120,12 @@ def _rows(session: Session, deck: Deck) -> dict[str, list[Row]]:
             )
             for link in road.links.values()
         ],
+        "stages": [
+            (str(stage), stage_titles.get(stage, ""), str(span.first), str(span.last), _yes(span.guess))
+            for stage, span in road.stages.items()
+        ],
+        "events": [(event.id, event.title, str(event.kind), event.on.isoformat()) for event in road.events.values()],
+        "reflections": _reflections(session, deck),
         "actions": [
             (action.id, action.text, people.get(action.owner, ""), action.due.isoformat() if action.due else "")
             for action in session.actions.values()
@@ -135,6 +146,23 @@ def _placements(session: Session, feature: Feature) -> list[Row]:
         rows.append(("quadrants", *about, *place, position.why, position.dissent, said.note))
     if not rows and feature.id in session.said:
         rows.append(("", *about, "", "", "", "", "", said.note))
+    return rows
+
+
+def _reflections(session: Session, deck: Deck) -> list[Row]:
+    """What was answered, tool by tool, then what was said through each of the three lenses.
+
+    A question that was left out, or has no answer, has no row.
+    """
+    rows: list[Row] = []
+    for board, tool in deck.tools.items():
+        for prompt in asked(board, tool.prompts, session.boards.reflections):
+            if prompt.answered and not prompt.skipped:
+                rows.append((board, prompt.id, prompt.question, _yes(prompt.own), "", prompt.text, ""))
+    questions = {words.lens: words.question for tool in deck.tools.values() for words in tool.checks}
+    for lens, check in session.boards.checks.answers.items():
+        said = (str(check.verdict or ""), check.answer, check.who_else)
+        rows.append(("roadmap", str(lens), questions.get(lens, ""), _yes(False), *said))
     return rows
 
 

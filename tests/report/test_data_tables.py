@@ -2,13 +2,16 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from innovate_tui.report.data_tables import DataTable, data_tables, harmless, to_csv
+from innovate_tui.workshop.checks import Check, Checks, Lens, Verdict
 from innovate_tui.workshop.features import Judgement
+from innovate_tui.workshop.reflections import Answer, Reflections
 from innovate_tui.workshop.session import Included, PeopleShown, Session
 from tests.decks import deck, session
 from tests.workshop.every_edit import BUSY
@@ -54,6 +57,29 @@ def test_matches_roadmap_cards_links_and_actions_have_tables_of_their_own() -> N
     assert [row["id"] for row in read_back(table("actions", BUSY))] == ["a-1"]
 
 
+def test_stages_events_and_what_was_answered_have_tables_too() -> None:
+    checks = Checks({Lens.FEASIBILITY: Check(Verdict.NOT_YET, "Nearly.", "HR")})
+    said = replace(BUSY, boards=replace(BUSY.boards, checks=checks))
+    (stage,) = read_back(table("stages", said))
+    assert (stage["stage"], stage["from"], stage["to"], stage["guess"]) == ("designing", "2026-04", "2026-09", "yes")
+    (event,) = read_back(table("events", said))
+    assert (event["title"], event["kind"], event["on"]) == ("Local elections", "other", "2026-05-07")
+    answers = {row["id"]: row for row in read_back(table("reflections", said))}
+    assert answers["q-7h"]["answer"] == "Us."
+    assert answers["q-7h"]["own"] == "yes"
+    assert [answers["feasibility"][key] for key in ("tool", "verdict", "answer", "who_else")] == [
+        "roadmap",
+        "not-yet",
+        "Nearly.",
+        "HR",
+    ]
+
+
+def test_a_question_that_was_left_out_or_not_answered_has_no_row() -> None:
+    said = Reflections({"readiness": Answer("Secret", skipped=True), "q-7h": Answer(question="Who?", tool="diamond")})
+    assert not read_back(table("reflections", replace(BUSY, boards=replace(BUSY.boards, reflections=said))))
+
+
 def test_several_sessions_stand_in_the_same_tables_and_each_row_says_whose_it_is() -> None:
     first, second = session(title="North", at={1: "trust"}), session(title="South", at={1: "team"})
     assert [(row["session"], row["card"]) for row in read_back(table("placements", first, second))] == [
@@ -68,8 +94,6 @@ def test_a_card_that_was_only_judged_has_a_row_without_a_board() -> None:
 
 
 def test_what_the_group_left_out_is_in_no_table() -> None:
-    from dataclasses import replace
-
     said = session(at={1: "trust"}, notes={"trust": "SECRET"}, dissent={"trust": "SECRET"})
     chosen = replace(said, included=Included(PeopleShown.NONE, notes=False, dissent=False, parked=False))
     assert all(b"SECRET" not in to_csv(each) for each in data_tables([(chosen, deck())]))
