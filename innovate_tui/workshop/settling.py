@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar, NamedTuple
 
+from innovate_tui.workshop.answer_edits import WriteAnswer
 from innovate_tui.workshop.board_edits import Put, WriteMatchReason, WriteReason
+from innovate_tui.workshop.card_edits import WriteNote
 from innovate_tui.workshop.checks import Lens
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.edit import Edit
@@ -16,6 +18,7 @@ from innovate_tui.workshop.people_edits import RenamePerson
 from innovate_tui.workshop.refusal import Reason, Refused
 from innovate_tui.workshop.road_edits import WriteAction, WriteCheck, WriteLinkReason, WriteRoadReason
 from innovate_tui.workshop.session import Cards, Kept, Parked, Session
+from innovate_tui.workshop.session_edits import Describe, Park
 from innovate_tui.workshop.spoken import clean, one_line
 
 TABLE = ("unsettled",)
@@ -92,8 +95,6 @@ def _table(session: Session) -> Mapping[str, object]:
 
 def _writing(at: str, text: str) -> Edit | None:
     """The edit that writes some words where they belong; none where there is none."""
-    from innovate_tui.workshop.edits import Describe, Park, WriteAnswer, WriteNote  # they know this edit in turn
-
     match at.split("."):
         case ["title" | "workshop" | "group" | "place" as which]:
             return Describe(which, text)
