@@ -191,13 +191,14 @@ def test_where_another_part_follows_on_its_page_a_scrap_may_stand_there() -> Non
     assert two_parts(3, opens=False)[0] > two_parts(3, opens=True)[0]
 
 
+@pytest.mark.parametrize("many", [(9, 9, 9), (6, 6, 6), (8, 8)])
 @pytest.mark.parametrize("sentences", range(1, 30))
-def test_a_title_that_shares_a_page_keeps_its_first_words(sentences: int) -> None:
+def test_a_title_that_shares_a_page_keeps_its_first_words(sentences: int, many: tuple[int, ...]) -> None:
     def part(title: str, *many: int, opens: bool = False) -> Part:
         told = (Entry((Run("A card"),), (Paragraph((Run(SENTENCE * each),)),)) for each in many)
         return Part((Run(title),), tuple(Section((Run("Section"),), (entry,)) for entry in told), opens_page=opens)
 
-    parts = (part("One", sentences, sentences), part("Reasons", 9, 9, 9), part("Another", 1, opens=True))
+    parts = (part("One", sentences, sentences), part("Reasons", *many), part("Another", 1, opens=True))
     for page in lay_out(replace(document("full"), parts=parts))[1:]:
         told = list(lines_of(page))
         for base in (base for _, mark, base in told if mark.text == "Reasons"):
