@@ -247,9 +247,14 @@ def left_behind(folder: Path) -> tuple[Found, ...]:
         for path in folder.iterdir():
             if path.name.endswith(ENDING) and path.is_file() and not path.is_symlink():
                 journal = read_journal(path)
-                if journal is not None and (path in _LEFT or is_gone(journal.opening.writer)):
+                if journal is not None and is_idle(path, journal.opening):
                     found.append(journal)
     return tuple(sorted(found, key=lambda each: each.opening.moment))
+
+
+def is_idle(path: Path, opening: Opening) -> bool:
+    """Whether a journal is provably written no more."""
+    return path in _LEFT or is_gone(opening.writer)
 
 
 def opening_of_file(path: Path) -> Opening | None:

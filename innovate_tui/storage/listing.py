@@ -56,9 +56,15 @@ def listed(path: Path, modified: datetime) -> Listed | None:
     """What the head of one file says; none where it is no session of ours."""
     try:
         with path.open("rb") as file:
-            head, damaged = _head(file.read(HEAD))
+            data = file.read(HEAD)
     except OSError:
-        head, damaged = {}, True
+        data = b""
+    return listed_in(data, path, modified)
+
+
+def listed_in(data: bytes, path: Path, modified: datetime) -> Listed | None:
+    """The same of bytes that stand, or stood, in a file."""
+    head, damaged = _head(data[:HEAD])
     if not damaged and "format" not in head:
         return None
     held = head.get("held")

@@ -12,9 +12,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from innovate_tui.storage.bounded_toml import NotReadable
-from innovate_tui.storage.journal import ENDING, Found, Opening, Stood, left_behind, opening_of_file, states
+from innovate_tui.storage.journal import (
+    ENDING,
+    Found,
+    Opening,
+    Stood,
+    is_idle,
+    left_behind,
+    opening_of_file,
+    states,
+)
 from innovate_tui.storage.listing import changed_at
-from innovate_tui.storage.processes import is_gone
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.edits import Edit
 from innovate_tui.workshop.events import Did, Drafted, Event, Noted
@@ -58,34 +66,37 @@ def recovered(folder: Path, path: Path, session: Session, deck: Deck) -> Recover
 
     Journals that have nothing more than the file are taken away.
     """
-    ended = [(found, told) for found in _about(folder, path, session.id) if (told := _told(found, deck))]
+    ended = _ended(folder, path, session.id, deck)
     if not ended:
         return None
-    # a journal that another one goes on from says nothing of its own
-    begun = [told[0].now for _, told in ended]
     apart = [
         (found, told)
-        for found, told in ended
+        for found, told in _last_ones(ended)
         if not same(told[-1].now, session) or _draft(found) is not None
-        if not any(told[-1].now == start for start in begun if start is not told[0].now)
     ]
     if not apart:
         let_go(found.path for found, _ in ended)
         return None
     found, told = apart[-1]
-    steps = list(_steps(found.events, told))
     at = next((number for number in reversed(range(len(told))) if same(told[number].now, session)), None)
-    return Recovered(
-        told[-1],
-        found.opening.ahead + len(steps) if at is None else len(list(_steps(found.events[at:], told[at:]))),
-        told[-1].past[-1] if told[-1].past else None,
-        _draft(found),
-        at is None and not _is_as_opened(found.opening),
-        _written(found),
-        found.opening.changes + len(steps),
-        tuple(each.path for each, _ in ended),
-        tuple(others[-1].now for _, others in apart[:-1]),
-    )
+    lost = _as_told(ended, apart)
+    if at is None:
+        return replace(lost, elsewhere=not _is_as_opened(found.opening))
+    return replace(lost, changes=len(list(_steps(found.events[at:], told[at:]))))
+
+
+def rescued(folder: Path, path: Path, session_id: str, deck: Deck) -> Recovered | None:
+    """What the journals say of a session whose file is gone, or does not read; none where there are none.
+
+    Nothing is taken away: they may be all that there is of it.
+    """
+    ended = _ended(folder, path, session_id, deck)
+    return _as_told(ended, _last_ones(ended) or ended[-1:]) if ended else None
+
+
+def work_waits(folder: Path, path: Path, session: Session, deck: Deck) -> bool:
+    """Whether there is more of a session than its file has; journals are read only where one was left behind."""
+    return is_waiting(folder, path) and recovered(folder, path, session, deck) is not None
 
 
 def stranded(states_folder: Path) -> tuple[Stranded, ...]:
@@ -93,7 +104,7 @@ def stranded(states_folder: Path) -> tuple[Stranded, ...]:
     newest: dict[str, Stranded] = {}
     for path in _journals(states_folder):
         opening = opening_of_file(path)
-        if opening is None or not is_gone(opening.writer) or Path(opening.path).exists():
+        if opening is None or not is_idle(path, opening) or Path(opening.path).exists():
             continue
         known = newest.get(opening.session)
         if known is None or known.opening.moment < opening.moment:
@@ -103,8 +114,11 @@ def stranded(states_folder: Path) -> tuple[Stranded, ...]:
 
 def is_waiting(folder: Path, path: Path) -> bool:
     """Whether a journal of the session in this file was left behind; only the heads of journals are read."""
-    openings = (opening_of_file(each) for each in _in(folder))
-    return any(each is not None and is_gone(each.writer) and Path(each.path) == path for each in openings)
+    for journal in _in(folder):
+        opening = opening_of_file(journal)
+        if opening is not None and is_idle(journal, opening) and _tells_of(opening, path):
+            return True
+    return False
 
 
 def let_go(journals: Iterable[Path]) -> None:
@@ -135,12 +149,46 @@ def _is_as_opened(opening: Opening) -> bool:
         return False
 
 
-def _about(folder: Path, path: Path, session: str) -> Iterator[Found]:
-    """The journals of that file; of its session, too, where the file that they tell of is there no more."""
-    for found in left_behind(folder):
-        its = Path(found.opening.path)
-        if found.opening.session == session and (its == path or not its.exists()):
-            yield found
+_Ended = list[tuple[Found, Sequence[History]]]
+
+
+def _ended(folder: Path, path: Path, session: str, deck: Deck) -> _Ended:
+    """The journals of a session that are written no more, with the histories that each goes through."""
+    found = (each for each in left_behind(folder) if each.opening.session == session and _tells_of(each.opening, path))
+    return [(each, told) for each in found if (told := _told(each, deck))]
+
+
+def _last_ones(ended: _Ended) -> _Ended:
+    """Those that no other one goes on from: what the others say is in these."""
+    begun = [told[0].now for _, told in ended]
+    return [
+        (found, told)
+        for found, told in ended
+        if not any(told[-1].now == start for start in begun if start is not told[0].now)
+    ]
+
+
+def _as_told(ended: _Ended, apart: _Ended) -> Recovered:
+    """What the last of them says; what the others of those that stand apart had come to goes with it."""
+    found, told = apart[-1]
+    steps = len(list(_steps(found.events, told)))
+    return Recovered(
+        told[-1],
+        found.opening.ahead + steps,
+        told[-1].past[-1] if told[-1].past else None,
+        _draft(found),
+        False,
+        _written(found),
+        found.opening.changes + steps,
+        tuple(each.path for each, _ in ended),
+        tuple(others[-1].now for _, others in apart[:-1]),
+    )
+
+
+def _tells_of(opening: Opening, path: Path) -> bool:
+    """Whether a journal is of that file, or of one that is there no more and may have become it."""
+    its = Path(opening.path)
+    return its == path or not its.exists()
 
 
 def _told(found: Found, deck: Deck) -> Sequence[History]:

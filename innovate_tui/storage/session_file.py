@@ -26,7 +26,11 @@ def open_session(path: Path, content: Content) -> OpenFile:
 
     Raises `NotReadable` for what is not ours, and `DeckTrouble` for a deck that cannot be used.
     """
-    data = read_bytes(path)
+    return opened_from(path, read_bytes(path), content)
+
+
+def opened_from(path: Path, data: bytes, content: Content) -> OpenFile:
+    """The same of bytes that stand, or stood, in that file."""
     table, seal = parsed_session(data, str(path))
     stamp = table.get("deck")
     name = stamp.get("id") if isinstance(stamp, dict) else None

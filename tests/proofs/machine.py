@@ -123,7 +123,7 @@ def prove(rounds: int) -> Proof:
         suppress_health_check=list(HealthCheck),
     )
     try:
-        run_state_machine_as_test(Crashes, settings=bounds)  # type: ignore[no-untyped-call]  # Hypothesis has no types
+        run_state_machine_as_test(Crashes, settings=bounds)
         faults = []
     except (AssertionError, HypothesisException) as fault:
         faults = ["\n".join((str(fault), *getattr(fault, "__notes__", ())))]

@@ -1,17 +1,19 @@
 """What journals have beyond a file: counted, told, and kept beside the file until somebody has chosen."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from innovate_tui.storage import recovery
-from innovate_tui.storage.journal import left_behind, opening_of
-from innovate_tui.storage.processes import Process, this_process
-from innovate_tui.storage.recovery import is_waiting, let_go, recovered, steps_ahead, stranded
+from innovate_tui.storage.deck_files import Content
+from innovate_tui.storage.journal import left_behind
+from innovate_tui.storage.recovery import is_waiting, let_go, recovered, rescued, steps_ahead, stranded, work_waits
+from innovate_tui.storage.salvage import salvage
 from innovate_tui.storage.scribe import Scribe
 from innovate_tui.storage.session_reading import read_session
 from innovate_tui.storage.session_text import session_bytes
+from innovate_tui.storage.versions import keep_version
 from innovate_tui.workshop.deck import Act, Deck
 from innovate_tui.workshop.edits import Judge, Park, Spend, WriteReason
 from innovate_tui.workshop.events import Did, Drafted, Event, LeftField, Noted, after
@@ -144,16 +146,59 @@ def test_the_journal_of_another_file_of_the_same_session_is_left_alone(tmp_path:
 
 
 def test_sessions_whose_file_is_gone_are_found_by_the_heads_of_their_journals(
-    tmp_path: Path, path: Path, deck: Deck, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, path: Path, deck: Deck
 ) -> None:
     states = tmp_path / "states"
     session = session_of(path, deck)
-    crashed(states / session.id, path, deck, [JUDGED])
-    assert stranded(states) == ()
-    assert not is_waiting(states / session.id, path)
-    monkeypatch.setattr(recovery, "is_gone", lambda writer: writer == this_process())
-    assert is_waiting(states / session.id, path)
+    folder = states / session.id
+    writing = Scribe(folder, History(session), deck, path, data=EXAMPLE, tell=print)
+    assert not is_waiting(folder, path), "a window has it open"
+    writing.close(done=False)
+    assert is_waiting(folder, path)
+    assert not work_waits(folder, path, session, deck), "there is no more than the file has"
+    assert not is_waiting(folder, path), "it was looked into"
+    crashed(folder, path, deck, [JUDGED])
+    assert work_waits(folder, path, session, deck)
     assert stranded(states) == (), "its file is there"
+    other = tmp_path / "copy.toml"
+    other.write_bytes(EXAMPLE)
+    assert not is_waiting(folder, other), "it is of the first file"
     path.unlink()
     assert [each.opening.session for each in stranded(states)] == [session.id]
-    assert opening_of("s", path, "").writer == this_process() != Process(1, "", "")
+    assert is_waiting(folder, other), "the first one may have become this one"
+
+
+def test_where_there_is_no_file_journals_say_all_and_stay(tmp_path: Path, path: Path, deck: Deck) -> None:
+    assert rescued(tmp_path / "state", path, "s-none", deck) is None
+    session = session_of(path, deck)
+    crashed(tmp_path / "state", path, deck, [])
+    path.unlink()
+    lost = rescued(tmp_path / "state", path, session.id, deck)
+    assert lost is not None
+    assert (lost.history.now, lost.changes, lost.elsewhere) == (session, 0, False)
+    crashed(tmp_path / "state", path, deck, [])
+    assert rescued(tmp_path / "state", path, session.id, deck) is not None, "each goes on from the other"
+    judged = crashed(tmp_path / "state", path, deck, [JUDGED])
+    lost = rescued(tmp_path / "state", path, session.id, deck)
+    assert lost is not None
+    assert (lost.history.now, lost.changes, lost.others) == (judged.now, 1, ())
+    assert len(list((tmp_path / "state").glob("*.journal"))) == 3
+
+
+def test_of_what_survives_the_newest_is_taken(tmp_path: Path, path: Path, deck: Deck, content: Content) -> None:
+    session, folder = session_of(path, deck), tmp_path / "state"
+    assert salvage(folder, path, session.id, content) is None
+    keep_version(folder, EXAMPLE, 3, datetime(2026, 3, 12, tzinfo=UTC))
+    best = salvage(folder, path, session.id, content)
+    assert best is not None
+    assert (best.data, best.lost) == (EXAMPLE, None)
+    judged = crashed(folder, path, deck, [JUDGED])
+    path.write_bytes(EXAMPLE[:200])
+    best = salvage(folder, path, session.id, content)
+    assert best is not None
+    assert best.lost is not None
+    assert best.lost.history.now == judged.now
+    keep_version(folder, session_bytes(judged.now, deck), 9, datetime(2200, 3, 12, tzinfo=UTC))
+    best = salvage(folder, path, session.id, content)
+    assert best is not None
+    assert best.lost is None, "the version is newer"
