@@ -125,6 +125,7 @@ class Desk:
         """The folder, and how far the session is that is gone on with: few heads are read, and one file."""
         from innovate_tui.storage.listing import how_many
         from innovate_tui.storage.locations import sessions_folder, synchronised_by
+        from innovate_tui.ui.rescuing import without_file
 
         path = sessions_folder()
         cloud = f", which goes to {name}" if (name := synchronised_by(path)) else ""
@@ -132,6 +133,7 @@ class Desk:
         facts = HomeFacts(
             folder=f"Your work is kept in {path}{cloud}",
             others=how_many(path),
+            gone=len(without_file(path)),
             last=self._last(last) if last else None,
         )
         return Folder(last.path if last else None, f"You keep it: one file in {path}{cloud}.", facts)
@@ -235,6 +237,7 @@ class Desk:
     def _last(self, listed: Listed) -> LastSession:
         from innovate_tui.storage.bounded_toml import NotReadable
         from innovate_tui.storage.deck_tables import DeckTrouble
+        from innovate_tui.ui.rescuing import WAITS, waits
         from innovate_tui.workshop.going_on import going_on_at
         from innovate_tui.workshop.wording import ago, board_state
 
@@ -246,8 +249,8 @@ class Desk:
         except (NotReadable, DeckTrouble):
             return LastSession(name, "It cannot be read as it is; enter says why.", when)
         place = going_on_at(opened.session, opened.deck)
-        state = board_state(place, opened.session, opened.deck)
-        return LastSession(name, f"{opened.deck.tools[place].title}: {state}", when)
+        state = f"{opened.deck.tools[place].title}: {board_state(place, opened.session, opened.deck)}"
+        return LastSession(name, f"{WAITS} · {state}" if waits(opened) else state, when)
 
 
 def _to_go_on_with(folder: Path) -> Listed | None:

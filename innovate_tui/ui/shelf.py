@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from innovate_tui.ui.desk import Desk, NotBegun, as_an_answer
 from innovate_tui.ui.minting import mint, now
+from innovate_tui.ui.rescuing import JOURNAL, WAITS, waits, where_it_was, without_file
 from innovate_tui.ui.widgets.sessions_painter import SessionRow, SessionsScene
 
 if TYPE_CHECKING:  # for the type checker alone
@@ -34,7 +35,7 @@ class Shelf:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._states: dict[tuple[str, datetime], tuple[str, bool]] = {}
+        self._states: dict[tuple[str, datetime], str] = {}
         """How far the sessions are, by file and moment: a file that has not changed is not read again."""
 
     def scene(self, *, binned: bool) -> SessionsScene:
@@ -47,12 +48,13 @@ class Shelf:
         if binned:
             rows = tuple(_row(each.session, each.came_from.stem, "since ") for each in bins)
         else:
-            rows = tuple(self._known(each) for each in recent_sessions(folder))
+            gone = (replace(_row(each, "A session"), gone=True) for each in without_file(folder))
+            rows = (*gone, *(self._known(each) for each in recent_sessions(folder)))
         return SessionsScene(rows, where=str(folder), binned=binned, in_bin=len(bins))
 
     def _known(self, head: Listed) -> SessionRow:
         """A row of the folder, with its state where that is known already."""
-        state, _ = self._states.get((str(head.path), head.modified), ("", False))
+        state = self._states.get((str(head.path), head.modified), "")
         return replace(_row(head, head.path.stem), state=state)
 
     def state(self, wanted: str) -> tuple[str, bool]:
@@ -64,11 +66,18 @@ class Shelf:
 
         path = Path(wanted)
         try:
+            if path.suffix == JOURNAL:
+                return f"Its file is gone: {where_it_was(path)}", False
             known = (wanted, changed_at(path))
             if known not in self._states:
                 opened = self._desk.open(path)
-                self._states[known] = in_short(opened.session, opened.deck), False
-            return self._states[known]
+                state = in_short(opened.session, opened.deck)
+                if waits(opened):  # not for long: it is looked at again
+                    return f"{WAITS} · {state}", False
+                self._states[known] = state
+            return self._states[known], False
+        except NotBegun as trouble:
+            return str(trouble), True
         except NotReadable as trouble:
             return f"It cannot be read: {trouble.what}", True
         except DeckTrouble:

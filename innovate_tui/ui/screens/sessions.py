@@ -157,6 +157,8 @@ class SessionsScreen(CommandScreen):
             return ""
         if self.scene.binned:
             return "Enter puts it back where it was. del takes it out for good, and asks first."
+        if row.gone:
+            return "Its file is gone, such as with a stick. What this computer has of it enter brings back."
         if row.damaged:
             return f"It cannot be read as it is. Enter says why, del puts it into the bin: {row.name}"
         return "Enter opens it. What is done here u takes back."
@@ -185,13 +187,13 @@ class SessionsScreen(CommandScreen):
 
     def action_copy(self) -> None:
         """A copy of it."""
-        if not self.scene.binned:
+        if not self.scene.binned and not self._is_gone():
             self._ask("copy")
 
     def action_reword(self) -> None:
         """Another title."""
         row = self.scene.chosen
-        if row is None or self.scene.binned:
+        if row is None or self.scene.binned or self._is_gone():
             return
         if row.damaged:
             self.say("Its title cannot be changed before it can be read. Enter says why it cannot.")
@@ -216,8 +218,15 @@ class SessionsScreen(CommandScreen):
         """Into the bin, without a question: it comes back from there. From the bin for good, and that is asked."""
         if self.scene.binned:
             self._ask_for_good()
-        else:
+        elif not self._is_gone():
             self._ask("remove")
+
+    def _is_gone(self) -> bool:
+        """Whether the one under the cursor has no file, which is said then: there is nothing to do it with."""
+        gone = self.scene.chosen is not None and self.scene.chosen.gone
+        if gone:
+            self.say("Its file is gone: first enter brings back what this computer has of it.")
+        return gone
 
     def action_undo(self) -> None:
         """Take the last thing back."""

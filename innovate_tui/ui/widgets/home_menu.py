@@ -35,6 +35,8 @@ class HomeFacts:
     """Where work is kept, and whether that folder goes to a cloud."""
     others: int = 0
     """Sessions in the folder."""
+    gone: int = 0
+    """Sessions whose file is gone, and that can be recovered."""
     last: LastSession | None = None
 
 
@@ -51,6 +53,8 @@ class Entry:
 def entries(facts: HomeFacts) -> tuple[Entry, ...]:
     """The menu, from top to bottom."""
     found = f"{facts.others} in this folder" if facts.others else "one that you kept before"
+    if facts.gone:
+        found = f"{found if facts.others else 'none in this folder'}, {facts.gone} to recover"
     go_on = (Entry("last", "enter", "Go on", ""),) if facts.last else ()
     return (
         *go_on,

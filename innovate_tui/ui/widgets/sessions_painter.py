@@ -31,6 +31,8 @@ class SessionRow:
     """How far its tools are, in words; nothing while that is not known yet."""
     practice: bool = False
     damaged: bool = False
+    gone: bool = False
+    """Its file is gone; what this machine has of it can be brought back."""
     title: str = ""
     """Its title alone, to be changed."""
     file: str = ""
