@@ -11,7 +11,7 @@ from textual.message import Message
 from innovate_tui.ui.desk import Export, Stopped
 from innovate_tui.ui.listing_app import ListingApp
 from innovate_tui.ui.palette import inks
-from innovate_tui.ui.screens.lean_screen import LeanScreen
+from innovate_tui.ui.screens.home import HomeScreen
 
 if TYPE_CHECKING:  # for the type checker alone: at run time these come after the first paint
     from innovate_tui.ui.screens.export_box import ExportBox
@@ -47,6 +47,12 @@ class ExportingApp(ListingApp):
 
         box: ExportBox
         missing: str
+
+    @dataclass
+    class Written(Message):
+        """A document for a workshop is done, or could not be."""
+
+        export: Export
 
     def on_session_screen_export_near(self, event: SessionScreen.ExportNear) -> None:
         """Somebody chooses what goes into an export: load what it needs meanwhile, and look what cannot be printed."""
@@ -92,12 +98,25 @@ class ExportingApp(ListingApp):
         said = event.export.said
         if event.box.is_attached and (event.export.path is None or len(said) <= self.size.width - BESIDE):
             event.box.dismiss(None)
-            self.call_after_refresh(self._say_beneath, said)
+            self._say_soon(said)
         elif event.box.is_attached:
             event.box.done(said)
         else:
-            self._say_beneath(said)
+            self._say(said)
 
-    def _say_beneath(self, sentence: str) -> None:
-        if isinstance(self.screen, LeanScreen):
-            self.screen.say(sentence)
+    # --- what is printed for a workshop -------------------------------------------------------------------------------
+
+    @on(HomeScreen.PrintAsked)
+    def print_for_a_workshop(self, event: HomeScreen.PrintAsked) -> None:
+        """Write a guide or a pack, off the interface's thread."""
+        self._say("Writing the PDF.")
+        self._write_to_print(event.tool, event.what)
+
+    @work(thread=True, exclusive=True, group="export", exit_on_error=False)
+    def _write_to_print(self, tool: str, what: str) -> None:
+        self.post_message(self.Written(self.desk.for_a_workshop(tool, what)))
+
+    @on(Written)
+    def say_written(self, event: Written) -> None:
+        """Say where the document is, or why there is none."""
+        self._say(event.export.said)

@@ -8,7 +8,6 @@ from innovate_tui.ui.desk import NotBegun
 from innovate_tui.ui.exporting_app import ExportingApp
 from innovate_tui.ui.memory import Memory
 from innovate_tui.ui.palette import inks
-from innovate_tui.ui.screens.lean_screen import LeanScreen
 
 if TYPE_CHECKING:  # for the type checker alone: at run time these come after the first paint
     from innovate_tui.storage.deck_files import Content
@@ -64,16 +63,16 @@ class RecoveringApp(ExportingApp):
                 history = self.memory.keep(opened, lost)
                 self.sit(opened, at, history, lost.so_far)
                 self.memory.forget(lost)
-                self.call_after_refresh(self._tell_all, self.memory.ways(opened, lost).said)
+                self._say_soon(self.memory.ways(opened, lost).said)
             elif way == "back":
                 self.memory.back(opened, lost)
                 self.sit(opened, at, None, lost.so_far)
                 self.memory.forget(lost)
-                self.call_after_refresh(self._tell_all, "As the file is. What was recovered is an earlier version.")
+                self._say_soon("As the file is. What was recovered is an earlier version.")
             else:
-                self._tell_all(UNDECIDED)
+                self._say(UNDECIDED)
         except NotBegun as trouble:
-            self._tell_all(str(trouble))
+            self._say(str(trouble))
 
     # --- what this machine keeps of the session that is open ----------------------------------------------------------
 
@@ -81,7 +80,7 @@ class RecoveringApp(ExportingApp):
         """Do what is wanted of it."""
         work = self.open_work()
         if work is None or self.memory.open is None:
-            self._tell_all("No session is open.")
+            self._say("No session is open.")
         elif event.what == "versions":
             self._choose_version(*work)
         elif event.what == "wipe":
@@ -96,7 +95,7 @@ class RecoveringApp(ExportingApp):
             if words and words["words"].strip():
                 self._ask_to_strike(words["words"])
             else:
-                self._tell_all("Nothing was struck.")
+                self._say("Nothing was struck.")
 
         self.push_screen(
             WordsBox(
@@ -118,20 +117,20 @@ class RecoveringApp(ExportingApp):
         work = self.open_work()
         screen = self._working_screen()
         if work is None or screen is None or screen.closed:
-            self._tell_all(screen.closed if screen else "")
+            self._say(screen.closed if screen else "")
             return
         session, deck = work
         places = struck(session, words).places
 
         def chosen(way: str | None) -> None:
             if way != "strike":
-                self._tell_all("Nothing was struck.")
+                self._say("Nothing was struck.")
                 return
             found = struck(session, words)
             kept = self.begin_again(found.session)
             beside = self.memory.strike(session, deck, words)
             where = "the session" if kept else "the session, whose file could not be written yet"
-            self._tell_all(f"Struck out of {where}{beside}. Exports written before still have the words.")
+            self._say(f"Struck out of {where}{beside}. Exports written before still have the words.")
 
         asked = f"“{words}” stands in {count(places, 'place')} of this session, its rounds included."
         way = (
@@ -146,7 +145,7 @@ class RecoveringApp(ExportingApp):
         from innovate_tui.ui.screens.question_box import QuestionBox
 
         def chosen(way: str | None) -> None:
-            self._tell_all(self.memory.wipe(session) if way == "wipe" else "Nothing was wiped.")
+            self._say(self.memory.wipe(session) if way == "wipe" else "Nothing was wiped.")
 
         asked = "All earlier versions of this session go for good from this computer. The session itself stays."
         ways = ((("wipe", "w", "Wipe them. Nothing brings them back."), "wipe them"),)
@@ -157,7 +156,7 @@ class RecoveringApp(ExportingApp):
 
         found = self.memory.earlier(session, deck)
         if not found:
-            self._tell_all("There is no earlier version yet. One is kept every few minutes while you work.")
+            self._say("There is no earlier version yet. One is kept every few minutes while you work.")
             return
         digits = [str(number) if number < 10 else " " for number in range(1, len(found) + 1)]
         choices = [Choice(each.path, digit, each.words) for each, digit in zip(found, digits, strict=True)]
@@ -177,17 +176,13 @@ class RecoveringApp(ExportingApp):
         if work is None or screen is None:
             return
         if screen.closed:
-            self._tell_all(screen.closed)
+            self._say(screen.closed)
             return
         try:
             was = self.memory.go_back(earlier, *work)
         except NotBegun as trouble:
-            self._tell_all(str(trouble))
+            self._say(str(trouble))
             return
         if screen.happen(Became(was, f"went back to how it was at {earlier.when}")):
             screen.take()
         screen.say(f"This is how it was at {earlier.when}. u brings back how it was just now.")
-
-    def _tell_all(self, sentence: str) -> None:
-        if isinstance(self.screen, LeanScreen):
-            self.screen.say(sentence)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from innovate_tui.ui import sharing
+from innovate_tui.ui import rescuing, sharing
 from innovate_tui.ui.desk import NotBegun
 from innovate_tui.ui.palette import inks
 from innovate_tui.ui.recovering_app import RecoveringApp
@@ -65,7 +65,7 @@ class SharingApp(RecoveringApp):
             elif way == "copy":
                 self._or_say(lambda: self.go_into(self.desk.go_on(Path(self.shelf.copy(str(opened.path)).id)), at))
             else:
-                self._tell_all(NOT_OPENED)
+                self._say(NOT_OPENED)
 
         ways = (
             (("read", "r", "Read it. Nothing can be changed here."), "read"),
@@ -108,7 +108,7 @@ class SharingApp(RecoveringApp):
             doing()
         except NotBegun as trouble:
             self.locking.let_go()
-            self._tell_all(str(trouble))
+            self._say(str(trouble))
 
     # --- damaged ------------------------------------------------------------------------------------------------------
 
@@ -116,22 +116,39 @@ class SharingApp(RecoveringApp):
         """Whether a file that does not read can be met with an earlier version; then somebody is asked."""
         from innovate_tui.ui.screens.question_box import QuestionBox
 
-        found = sharing.surviving(path)
+        found = rescuing.of_the_damaged(path, self.desk.content)
         if found is None:
             return False
-        when, data = found
 
         def chosen(way: str | None) -> None:
             if way == "restore":
-                self._or_say(lambda: self.open_path(sharing.restored(path, data)))
+                self._or_say(lambda: self.open_path(rescuing.beside(found, path)))
             else:
-                self._tell_all(NOT_OPENED)
+                self._say(NOT_OPENED)
 
-        words = (
-            f"Go on with the last version that this computer kept ({when[0].lower()}{when[1:]}), in a file beside it."
-        )
+        words = f"Go on with the last that this computer kept ({found.when}), in a file beside it."
         ways = ((("restore", "enter", f"{words} The damaged one stays as it is."), "go on with that"),)
         self.push_screen(QuestionBox(inks(self.theme), "It cannot be read", trouble, ways), chosen)
+        return True
+
+    def brings_back(self, journal: Path) -> bool:
+        """Whether this is a session whose file is gone; then somebody is asked whether to go on without that."""
+        from innovate_tui.ui.screens.question_box import QuestionBox
+
+        if journal.suffix != rescuing.JOURNAL:
+            return False
+        was = rescuing.where_it_was(journal)
+
+        def chosen(way: str | None) -> None:
+            if way == "here":
+                self._or_say(lambda: self.open_path(rescuing.brought_here(journal, self.desk.content)))
+            else:
+                self._say(NOT_OPENED)
+
+        said = f"The file of this session is not there: {was}"
+        here = "Go on without it. All that was done is written to a new file in the folder of your sessions."
+        ways = ((("here", "enter", f"{here} Or leave this, and bring back the stick."), "go on here"),)
+        self.push_screen(QuestionBox(inks(self.theme), "Its file is gone", said, ways), chosen)
         return True
 
     # --- another folder -----------------------------------------------------------------------------------------------

@@ -23,6 +23,7 @@ from innovate_tui.ui.lasting_output import LastingOutput
 from innovate_tui.ui.palette import THEMES, inks
 from innovate_tui.ui.screens.lean_screen import LeanModal, LeanScreen
 from innovate_tui.ui.themes import themes
+from innovate_tui.ui.widgets.frame import StatusLine
 
 WINDOWS_ENDS = (2, 5, 6)
 """What Windows calls it that the window is closed, somebody logs off, the machine is shut down."""
@@ -74,6 +75,25 @@ class TerminalApp(App[int]):
                 screen.wear(inks(self.theme))
         return f"Colours: {self.theme.removeprefix('innovate-')}. z goes on to the next."
 
+    # --- what is said -------------------------------------------------------------------------------------------------
+
+    def _say(self, sentence: str) -> None:
+        """One sentence in the status line of whatever is in sight."""
+        if isinstance(self.screen, LeanScreen):
+            self.screen.say(sentence)
+        else:  # a box: its own status line, where it has one
+            for line in self.screen.query(StatusLine):
+                line.say(sentence)
+
+    def _say_soon(self, sentence: str) -> None:
+        """The same, once what is being shown stands there."""
+        self.call_after_refresh(self._say, sentence)
+
+    def _say_over(self, sentence: str) -> None:
+        """Say what has to be seen, and again in a moment: a box that closes now may say something of its own."""
+        self._say(sentence)
+        self.set_timer(0.3, lambda: self._say(sentence))
+
     # --- the blank screen ---------------------------------------------------------------------------------------------
 
     def action_blank(self) -> None:
@@ -101,8 +121,8 @@ class TerminalApp(App[int]):
         return True
 
     def _say_after_blank(self, said: str | None) -> None:
-        if said and isinstance(self.screen, LeanScreen):
-            self.screen.say(said)
+        if said:
+            self._say(said)
 
     # --- an end that nobody asked for ---------------------------------------------------------------------------------
 

@@ -177,9 +177,9 @@ class TimedApp(TerminalApp):
         """Do what is wanted of the clock."""
         if event.what == "sound":
             self.sound = not self.sound
-            self._answer(f"A sound when time is up: {'on' if self.sound else 'off'}.")
+            self._say(f"A sound when time is up: {'on' if self.sound else 'off'}.")
         elif self._clock is None:
-            self._answer(NO_SESSION)
+            self._say(NO_SESSION)
         else:
             clock = self._count()
             match event.what:
@@ -190,7 +190,3 @@ class TimedApp(TerminalApp):
                 case "rest":
                     clock = clock.rest(self.wall())
             self._take(clock)
-
-    def _answer(self, sentence: str) -> None:
-        if isinstance(self.screen, LeanScreen):
-            self.screen.say(sentence)
