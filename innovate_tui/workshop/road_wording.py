@@ -141,7 +141,9 @@ def _(edit: road_edits.RemoveEvent, before: Session, after: Session, name: Namin
 
 @change.register
 def _(edit: road_edits.AddToRoad, before: Session, after: Session, name: Naming) -> str:
-    return f"{name(edit.feature)} went to {when(after.boards.roadmap.timeline, edit.from_month)}"
+    again = any(card.feature == edit.feature for card in before.boards.roadmap.cards.values())
+    went = "came on once more in" if again else "went to"
+    return f"{name(edit.feature)} {went} {when(after.boards.roadmap.timeline, edit.from_month)}"
 
 
 @change.register

@@ -10,6 +10,7 @@ from innovate_tui.workshop.diamond_wording import diamond_state, in_hand, next_d
 from innovate_tui.workshop.edits import (
     EDITS,
     AddFeature,
+    AddToRoad,
     ChooseMode,
     Describe,
     Edit,
@@ -50,7 +51,7 @@ from innovate_tui.workshop.wording import (
     undone,
 )
 from tests.decks import ENABLERS, LATER, PROMPTS, deck, full, own_card, session
-from tests.workshop.every_edit import DECK, EXAMPLES
+from tests.workshop.every_edit import APRIL, BUSY, DECK, EXAMPLES
 
 HOSTILE = "[red]A[/] [@click=app.quit] %s {0} `"
 """Text that looks like markup, a format string and a command, and is a title."""
@@ -450,3 +451,10 @@ def test_the_first_thing_to_do_is_to_read_and_to_judge() -> None:
     assert said.startswith("Next: read the cards")
     assert "+" in said
     assert len(said) <= ONE_ROW
+
+
+def test_a_card_that_stands_on_the_roadmap_comes_on_once_more_and_has_not_moved() -> None:
+    again = says(BUSY, AddToRoad("c-z", "team", APRIL))
+    assert again == "A stable and capable team came on once more in Apr–Jun 2026. u undoes."
+    alone = says(BUSY, AddToRoad("c-z", "vision", APRIL))
+    assert alone.endswith("went to Apr–Jun 2026. u undoes.")
