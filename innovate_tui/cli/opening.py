@@ -14,7 +14,8 @@ if TYPE_CHECKING:  # for the type checker alone: the first picture of Home waits
 def open_app(file: Path | None = None, content: "Content | None" = None) -> int:
     """Open the app, at a session if one is named and with other decks than its own if they are given; the exit code.
 
-    Raises `NotReadable` or `DeckTrouble` before anything is shown.
+    A session that does not read is met with what survives of it; where nothing does, and for a deck that cannot be
+    used, raises `NotReadable` or `DeckTrouble` before anything is shown.
     """
     if not is_terminal():
         problem("The app needs a terminal. Without one, use: innovate-tui show FILE.toml, or export FILE.toml")
@@ -23,7 +24,13 @@ def open_app(file: Path | None = None, content: "Content | None" = None) -> int:
 
     app = InnovateApp(content)
     if file is not None:
-        app.open_first(app.desk.open(file))
+        from innovate_tui.storage.bounded_toml import NotReadable
+
+        try:
+            app.open_first(app.desk.open(file))
+        except NotReadable as trouble:
+            if not app.meet_first(file, str(trouble)):
+                raise
     app.run()
     return app.return_code or 0
 

@@ -150,32 +150,6 @@ def came_in(taken: int, clashes: int) -> str:
     return f"{what} {both}, ! settles it."
 
 
-def surviving(path: Path) -> tuple[str, bytes] | None:
-    """When the session of a file that does not read was last kept on this machine, and its bytes; else nothing."""
-    from innovate_tui.storage.listing import listed
-    from innovate_tui.storage.locations import state_folder
-    from innovate_tui.storage.versions import best_surviving
-    from innovate_tui.workshop.spelling import ago
-
-    head = listed(path, now())
-    found = best_surviving(state_folder(head.id)) if head is not None and head.id else None
-    if found is None:
-        return None
-    version, data = found
-    return ago(version.moment.astimezone(), now()), data
-
-
-def restored(path: Path, data: bytes) -> Path:
-    """An earlier version as a file beside the one that does not read, which stays. Raises `NotBegun`."""
-    from innovate_tui.storage.locations import free_path
-    from innovate_tui.storage.safe_write import write_safely
-
-    with as_an_answer("The earlier version cannot be written"):
-        target = free_path(path.parent, f"{path.stem} restored", ".toml")
-        write_safely(target, data, new=True)
-    return target
-
-
 def place_in(folder: str, path: Path) -> Path:
     """A free path for a session's file in another folder, which is made if need be. Raises `NotBegun`."""
     from innovate_tui.storage.locations import free_path

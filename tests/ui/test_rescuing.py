@@ -1,0 +1,141 @@
+"""Stories of sessions whose file is gone or does not read, and of work that waits beside its file."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from innovate_tui.storage.deck_files import Content
+from innovate_tui.storage.locations import state_folder
+from innovate_tui.storage.scribe import Scribe
+from innovate_tui.storage.session_reading import read_session
+from innovate_tui.ui.app import InnovateApp
+from innovate_tui.ui.desk import Desk
+from innovate_tui.workshop.deck import Deck
+from innovate_tui.workshop.edits import Judge, Park
+from innovate_tui.workshop.events import Did, Drafted, Event, after
+from innovate_tui.workshop.features import Judgement
+from innovate_tui.workshop.history import History
+from tests.ui.test_app import at_home
+
+EXAMPLE = (Path(__file__).parent.parent / "formats" / "issue-4.toml").read_bytes()
+WORK = (Did(Judge("case", Judgement.DEVELOPMENT)), Did(Park("n-late", "A late thought")))
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of a person's own."""
+    monkeypatch.setenv("INNOVATE_FOLDER", str(tmp_path / "Innovate"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("XDG_STATE_HOME", raising=False)
+    for name in ("NO_COLOR", "INNOVATE_ASCII", "INNOVATE_THEME"):
+        monkeypatch.delenv(name, raising=False)
+    (tmp_path / "Innovate").mkdir()
+    return tmp_path / "Innovate"
+
+
+def crashed(path: Path, deck: Deck, events: Sequence[Event] = WORK) -> Path:
+    """A session in a file, and a run of the program that was killed after this; the folder of its state."""
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(EXAMPLE)
+    history = History(read_session(EXAMPLE, deck).session)
+    scribe = Scribe(state_folder(history.now.id), history, deck, path, data=EXAMPLE, tell=print)
+    for event in events:
+        history = after(history, event, deck)
+        scribe.write(event, history)
+    scribe.close(done=False)
+    return state_folder(history.now.id)
+
+
+async def test_work_that_waits_is_said_on_home_and_in_the_list_until_somebody_has_chosen(
+    folder: Path, deck: Deck
+) -> None:
+    crashed(folder / "hubs.toml", deck)
+    async with at_home() as story:
+        await story.until(lambda: "Recovered work waits · " in story.text, "Home")
+        await story.press("3")
+        await story.until(lambda: "Recovered work waits · Diamond 9" in story.text, "the list")
+        await story.press("enter")
+        assert "Welcome back. 2 changes" in story.text
+        await story.press("f")
+        await story.until(lambda: story.place not in ("home", "sessions", ""), "the session")
+        await story.press("o", "0")
+        await story.until(lambda: story.place == "home", "Home again")
+        assert "Recovered work" not in story.text
+        await story.press("3")
+        await story.until(lambda: "Diamond 9" in story.text, "the list again")
+        assert "Recovered work" not in story.text
+
+
+def test_work_that_is_all_in_the_file_does_not_wait(folder: Path, deck: Deck, content: Content) -> None:
+    crashed(folder / "hubs.toml", deck, [])
+    last = Desk(content).look().facts.last
+    assert last is not None
+    assert "waits" not in last.state
+
+
+async def test_a_session_whose_stick_is_gone_is_listed_and_brought_to_the_folder(
+    folder: Path, deck: Deck, tmp_path: Path
+) -> None:
+    state = crashed(tmp_path / "stick" / "hubs.toml", deck, [*WORK, Drafted("A round", "before sh")])
+    (tmp_path / "stick" / "hubs.toml").unlink()
+    async with at_home() as story:
+        await story.until(lambda: "none in this folder, 1 to recover" in story.text, "Home")
+        await story.press("3")
+        await story.until(lambda: "Its file is gone: " in story.text, "the list")
+        for key in ("c", "m", "delete"):
+            await story.press(key)
+            assert story.status == "Its file is gone: first enter brings back what this computer has of it."
+        await story.press("enter", "escape")
+        assert list(state.glob("*.journal"))
+        await story.press("enter")
+        assert "The file of this session is not there" in story.text
+        await story.press("enter")
+        await story.until(lambda: story.place not in ("home", "sessions", ""), "the session")
+        (file,) = folder.glob("*.toml")
+        parked = read_session(file.read_bytes(), deck).session.parked
+        assert {"A late thought", "A round: before sh"} <= {each.text for each in parked.values()}
+        await story.press("o", "0")
+        await story.until(lambda: "1 in this folder" in story.text, "Home again")
+        assert "to recover" not in story.text
+        assert not list(state.glob("*.journal"))
+
+
+async def test_what_is_in_the_bin_or_under_another_name_is_not_gone(folder: Path, deck: Deck, content: Content) -> None:
+    crashed(folder / "hubs.toml", deck)
+    async with at_home() as story:
+        await story.press("3")
+        await story.until(lambda: "1 of 1" in story.text)
+        await story.press("delete")
+        await story.until(lambda: story.status.startswith("In the bin"), "the bin")
+        assert "No session is in this folder" in story.text
+        await story.press("u")
+        await story.until(lambda: story.status.startswith("Put back"), "back")
+    (folder / "hubs.toml").rename(folder / "named anew.toml")
+    facts = Desk(content).look().facts
+    assert facts.gone == 0
+    assert facts.last is not None
+    assert facts.last.state.startswith("Recovered work waits")
+
+
+async def test_a_damaged_session_is_met_with_its_journal_from_the_command_line(folder: Path, deck: Deck) -> None:
+    path = folder / "hubs.toml"
+    crashed(path, deck)
+    damaged = EXAMPLE[: len(EXAMPLE) // 2]
+    path.write_bytes(damaged)
+    async with at_home() as story:
+        assert isinstance(story.app, InnovateApp)
+        assert story.app.meet_first(path, "It is cut short.")
+        story.app._find_out()
+        await story.settle()
+        assert "It is cut short." in story.text
+        await story.press("enter")
+        await story.until(lambda: story.place not in ("home", ""), "the session")
+    assert path.read_bytes() == damaged
+    restored = read_session((folder / "hubs-restored.toml").read_bytes(), deck).session
+    assert "n-late" in restored.parked
+
+
+def test_where_nothing_survives_the_command_line_says_why(folder: Path) -> None:
+    (folder / "zeros.toml").write_bytes(b"\0" * 900)
+    assert not InnovateApp().meet_first(folder / "zeros.toml", "It is empty.")
