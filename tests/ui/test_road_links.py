@@ -118,6 +118,16 @@ def test_a_connection_without_room_beside_a_dependency_is_left_to_words() -> Non
     assert drawing.cells
 
 
+def test_connections_that_tangle_leave_the_dependencies_in_sight() -> None:
+    blocks = tuple(Block(str(number), 3 + 15 * (number % 4), 3 * (number // 4), 12, 2) for number in range(12))
+    needed = Wire("0", "1"), Wire("4", "5")
+    goes = tuple(Wire(str(one), str(11 - one), arrow=False) for one in range(5))
+    drawing = drawn(blocks, (*needed, *goes), 62, 12, "")
+    assert not drawing.tangled
+    assert set(drawing.undrawn) == set(goes)
+    assert {wire for _, owners in drawing.cells.values() for wire in owners} == set(needed)
+
+
 def test_a_line_to_a_card_out_of_sight_goes_to_the_edge() -> None:
     drawing = routed((LEFT,), (Wire("a", "z", second_beyond=1),), WIDTH, HEIGHT)
     assert drawing.cells[WIDTH - 1, 1][0] == "►"

@@ -89,15 +89,19 @@ class Drawing:
 def drawn(blocks: tuple[Block, ...], wires: tuple[Wire, ...], width: int, height: int, chosen: str) -> Drawing:
     """The lines in a window of lanes; only those of the chosen card where all of them would tangle.
 
+    Where it is the connections that tangle, they are left to words, and the dependencies drawn.
     One link alone is drawn however it has to go.
     """
     if len(wires) == 1:
         return routed(blocks, wires, width, height)
-    if len(wires) <= MOST:
-        whole = routed(blocks, wires, width, height)
-        long = len(whole.cells) > LONGEST_LINE * (len(wires) + 2)
-        if whole.crossings <= MOST_CROSSINGS and not long and not any(wire.arrow for wire in whole.undrawn):
-            return whole
+    needed = tuple(wire for wire in wires if wire.arrow)
+    for some in (wires, needed) if len(wires) <= MOST else ():
+        whole = routed(blocks, some, width, height)
+        long = len(whole.cells) > LONGEST_LINE * (len(some) + 2)
+        tidy = whole.crossings <= MOST_CROSSINGS and not long and not any(wire.arrow for wire in whole.undrawn)
+        if tidy and whole.cells:
+            left = tuple(wire for wire in wires if wire not in some)
+            return replace(whole, undrawn=whole.undrawn + left)
     mine = tuple(wire for wire in wires if wire.ends(chosen))[:MOST]
     return replace(routed(blocks, mine, width, height, STEPS_OF_ONE), tangled=True)
 

@@ -93,7 +93,7 @@ def _lanes(sheet: Sheet, plan: RoadLayout, scene: RoadScene, view: RoadView) -> 
 
 def _left_to_words(lines: Drawing, links: int) -> str:
     """Why some links in sight have no line; `j` and the words beneath tell of each."""
-    if lines.tangled and lines.undrawn:
+    if lines.tangled and any(wire.arrow for wire in lines.undrawn):
         return f"{links} links here: too many to draw, j follows"
     if lines.tangled:
         return f"{links} links here: only the chosen card's are drawn, j follows them"
