@@ -1,8 +1,11 @@
 """What all tests share: nothing of this machine is read, and nothing is left on it."""
 
+import gc
 from pathlib import Path
 
 import pytest
+
+gc.set_threshold(100_000, 20, 100)  # apps come and go here by the hundred: looking for what they leave takes a tenth
 
 
 @pytest.fixture(autouse=True)
