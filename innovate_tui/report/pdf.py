@@ -10,11 +10,12 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from importlib import resources
 from itertools import groupby, pairwise
+from operator import itemgetter
 
 from innovate_tui.report import lettering, phrases, scripts, tagging
 from innovate_tui.report.about_file import about_file
 from innovate_tui.report.document import Document
-from innovate_tui.report.figures.shapes import Box, Disc, Shape, Stroke, Words
+from innovate_tui.report.figures.shapes import Box, Colour, Disc, Shape, Stroke, Words
 from innovate_tui.report.layout import lay_out
 from innovate_tui.report.lettering import MM
 from innovate_tui.report.order import in_sight
@@ -84,6 +85,8 @@ class _Writer:
         self.open = 0
         self.tags = Tags()
         self._look: dict[str, object] = {}
+        self._face: tuple[str, float, bool] | None = None
+        self._ink: Colour | None = None
         self._language = document.language
         self._spoken: dict[Element, Spoken] = {}
         title = said(document.title)
@@ -111,15 +114,15 @@ class _Writer:
         """One page, in reading order; what lies under everything first."""
         self._pdf.add_page(orientation="landscape" if page.lying else "portrait", format=page.paper)
         self._look = {"dash_pattern": (0, 0)}
+        self._face = self._ink = None
         for mark in page.bookmarks:
             self._pdf.set_y(mark.y)
             self._pdf.start_section(mark.title, mark.level, strict=False)
-        for element, together in groupby((*page.under, *page.drawn), key=_element_of):
+        for element, together in groupby((*page.under, *page.drawn), key=itemgetter(0)):  # the element of each
             run = [drawn for drawn in together if drawn.marks]
             if run:
                 with self.artifact() if element is None else self.element(element):
-                    for drawn in run:
-                        self._draw(drawn)
+                    self._draw(*run)
                 if element is not None and element.role is not Role.FIGURE:
                     self.tags.read(element, run)
                 if element is not None and (element.role is Role.FIGURE or element.target):
@@ -154,17 +157,19 @@ class _Writer:
         """An operator of PDF onto the page."""
         self._pdf._out(operator)
 
-    def _draw(self, drawn: Drawn) -> None:
+    def _draw(self, *run: Drawn) -> None:
+        """What belongs to one element, or to none, in one go."""
+        element = run[0].element
         assert self.open == 1, "every mark belongs to exactly one element, or is an artifact"
-        spoken = self._follow(drawn.element) if drawn.element is not None and drawn.element.spoken else None
-        for mark in drawn.marks:
-            if isinstance(mark, Words):
-                if spoken is not None and mark.anchor == "left":
-                    self._languages(mark, spoken, drawn.x, drawn.y)
+        spoken = self._follow(element) if element is not None and element.spoken else None
+        for _, marks, dx, dy in run:
+            for mark in marks:
+                if not isinstance(mark, Words):
+                    self._form(mark, dx, dy)
+                elif spoken is not None and mark.anchor == "left":
+                    self._languages(mark, spoken, dx, dy)
                 else:
-                    self._words(mark, drawn.x, drawn.y)
-            else:
-                self._form(mark, drawn.x, drawn.y)
+                    self._words(mark, dx, dy)
 
     def _follow(self, element: Element) -> Spoken:
         """Where in its text an element has come to."""
@@ -184,21 +189,24 @@ class _Writer:
             x += lettering.width(piece, words.size, words.bold)
 
     def _words(self, words: Words, dx: float, dy: float) -> None:
-        x, y = words.x + dx, words.y + dy
-        if words.anchor != "left":
-            wide = lettering.width(words.text, words.size, words.bold)
-            x -= wide if words.anchor == "right" else wide / 2
-        self._set("font", (FAMILY, "B" if words.bold else "", words.size))
-        self._set("text_color", words.colour.rgb)
-        if words.text.isascii() or lettering.has_glyphs(words.text):
-            self._pdf.text(x, y, words.text)
+        x, y, text, size, bold, colour, anchor = words
+        x, y = x + dx, y + dy
+        if anchor != "left":
+            wide = lettering.width(text, size, bold)
+            x -= wide if anchor == "right" else wide / 2
+        self._font(FAMILY, size, bold)
+        if self._ink is not colour:
+            self._ink = colour
+            self._pdf.set_text_color(*colour.rgb)
+        if text.isascii() or lettering.has_glyphs(text):
+            self._pdf.text(x, y, text)
             return
         for letters, run, backward in in_sight(words.text, words.bold, words.anchor):
             if isinstance(letters, Found):
                 self._found(letters, run, x, y, words, backward=backward)
                 x += scripts.ems(letters, run) * words.size * MM
                 continue
-            self._set("font", (FAMILY, "B" if words.bold else "", words.size))
+            self._font(FAMILY, size, bold)
             if letters:
                 self._pdf.text(x, y, run)
             else:
@@ -209,7 +217,7 @@ class _Writer:
         """A run in a font of the machine, which goes into the file when its script occurs."""
         if font.key not in self._pdf.fonts:
             self._pdf.add_font(font.key, "", font.path)
-        self._set("font", (font.key, "", words.size))
+        self._font(font.key, words.size)
         if not font.script.shaped:
             self._pdf.text(x, y, run)
             return
@@ -237,17 +245,18 @@ class _Writer:
         if isinstance(form, Stroke):
             self._stroke(form, dx, dy)
             return
-        if form.stroke:
-            self._set("draw_color", form.stroke.rgb)
-        if form.fill:
-            self._set("fill_color", form.fill.rgb)
-        style = ("D" if form.stroke else "") + ("F" if form.fill else "")
+        fill, stroke = form.fill, form.stroke
+        if stroke:
+            self._set("draw_color", stroke.rgb)
+        if fill:
+            self._set("fill_color", fill.rgb)
+        style = "DF" if stroke and fill else "D" if stroke else "F" if fill else ""
         match form:
-            case Box(radius=0):
-                self._pdf.rect(form.x + dx, form.y + dy, form.w, form.h, style=style)
-            case Box():
-                box = (form.x + dx, form.y + dy, form.w, form.h)
-                self._pdf.rect(*box, style=style, round_corners=True, corner_radius=form.radius)
+            case Box(x, y, w, h, radius=radius):
+                if radius:
+                    self._pdf.rect(x + dx, y + dy, w, h, style=style, round_corners=True, corner_radius=radius)
+                else:
+                    self._pdf.rect(x + dx, y + dy, w, h, style=style)
             case Disc():
                 self._pdf.circle(form.x + dx, form.y + dy, form.r, style=style)
             case Shape():
@@ -261,12 +270,14 @@ class _Writer:
         if stroke.dash:
             self._set("dash_pattern", (0, 0))
 
+    def _font(self, family: str, size: float, bold: bool = False) -> None:
+        """Set the font, unless it is set so already: asked for every line of text, so it compares what it is told."""
+        if self._face != (family, size, bold):
+            self._face = family, size, bold
+            self._pdf.set_font(family, "B" if bold else "", size)
+
     def _set(self, what: str, value: tuple[object, ...]) -> None:
-        """Set a font, colour, weight or dash, unless it is set so already."""
+        """Set a colour, weight or dash, unless it is set so already."""
         if self._look.get(what) != value:
             self._look[what] = value
             getattr(self._pdf, f"set_{what}")(*value)
-
-
-def _element_of(drawn: Drawn) -> Element | None:
-    return drawn.element

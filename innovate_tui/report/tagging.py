@@ -125,8 +125,10 @@ class Tags:
 
     def _node(self, element: Element) -> Node:
         """An element's place in the tree: after all that was drawn before it, under its parent."""
-        if (node := self._nodes.get(element)) is None:
-            parent = self._node(element.parent) if element.parent else None
+        node = self._nodes.get(element)
+        if node is None:
+            above = element.parent
+            parent = (self._nodes.get(above) or self._node(above)) if above is not None else None
             node = self._nodes[element] = Node(element, parent)
             self.nodes.append(node)
             if parent is not None:

@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from tests.benchmarks import check, journal, keys, long_pdf, pdf, road, start, suite
+from tests.benchmarks import check, export, journal, keys, long_pdf, pdf, road, start, suite
 from tests.benchmarks.figure import Figure
 
 ROWS: dict[str, Callable[[], Figure]] = {
@@ -24,6 +24,8 @@ ROWS: dict[str, Callable[[], Figure]] = {
     "journal": journal.journal,
     "check": check.check,
     "pdf": pdf.pdf,
+    "export": export.export,
+    "loading": export.loading,
     "growth": long_pdf.growth,
     "pages": long_pdf.memory,
     "suite": suite.suite,

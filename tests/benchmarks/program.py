@@ -33,6 +33,8 @@ class Program:
     def __init__(self, words: Sequence[str], folder: Path) -> None:
         self.master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
+        self.folder = folder
+        """Where it runs, and where its own folder is."""
         self.sent = b""
         """Every byte that the program has sent."""
         self.started = time.perf_counter()
