@@ -51,6 +51,11 @@ class KeepingApp(ScreensApp):
         self._leaving = False
         """Whether somebody was just told that leaving now would leave something unsaved."""
 
+    def on_app_blur(self) -> None:
+        """Somebody turns to another window: what is due in a moment is written now, and nobody waits for it."""
+        if self._sitting is not None:
+            self._sitting.kept(0.0)
+
     # --- a session is opened ------------------------------------------------------------------------------------------
 
     def go_into(self, opened: OpenFile, at: str) -> None:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:  # for the type checker alone
     from innovate_tui.workshop.history import History
     from innovate_tui.workshop.session import Session
 
+LONGEST_DRAFT = 90
+"""Characters of words that were being typed that a question quotes."""
+
 
 @dataclass(frozen=True)
 class Ways:
@@ -170,7 +173,7 @@ class Memory:
             last = wording.change(lost.last.edit, lost.last.before, lost.last.after, opened.deck)
         last = f"The last, {lost.moment.astimezone():%H:%M}: {last}. " if last else ""
         if lost.draft is not None:
-            last += f"“{lost.draft.words}” was being typed; it will be with the parked thoughts. "
+            last += f"“{_shortened(lost.draft.words)}” was being typed; it will be with the parked thoughts. "
         return Ways(
             said,
             f"Go on with what was recovered. {last}The file as it is stays among the earlier versions.",
@@ -225,6 +228,14 @@ class Memory:
             raise NotBegun(
                 "Nothing was changed: there is no room on this laptop to keep both. Make some, then open it."
             )
+
+
+def _shortened(words: str) -> str:
+    """The beginning of words, on one line: a question has to stay within its window."""
+    from innovate_tui.workshop.spoken import one_line
+
+    line = one_line(words)
+    return line if len(line) <= LONGEST_DRAFT else f"{line[: LONGEST_DRAFT - 2].rstrip()} …"
 
 
 def _before(done: str) -> str:

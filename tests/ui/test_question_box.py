@@ -4,6 +4,7 @@ import pytest
 from rich.cells import cell_len
 
 from innovate_tui.ui.palette import DARK, inks
+from innovate_tui.ui.screens.home import HomeScreen
 from innovate_tui.ui.screens.question_box import Question, QuestionBox, Way, paint_question
 from innovate_tui.ui.widgets.frame import KeyBar
 from tests.ui.golden import looks_like
@@ -25,7 +26,9 @@ WAYS = ((KEEP, "go on with it"), (BACK, "back to the file"))
 
 @pytest.mark.parametrize(("width", "height"), [(60, 20), (80, 24), (160, 50)])
 async def test_the_question_looks_as_it_did_and_all_of_it_is_in_the_window(width: int, height: int) -> None:
-    async with run(QuestionBox(inks(DARK), "Welcome back", ASKED, WAYS), (width, height)) as stage:
+    async with run(HomeScreen(), (width, height)) as stage:
+        stage.app.push_screen(QuestionBox(inks(DARK), "Welcome back", ASKED, WAYS))
+        await stage.settle()
         question = stage.screen.query_one(Question)
         looks_like(f"question-{width}x{height}", question.picture.as_text())
         assert question.region.bottom <= stage.screen.query_one(KeyBar).region.y
@@ -41,7 +44,7 @@ def test_the_question_looks_as_it_did_in_ascii() -> None:
 @pytest.mark.parametrize(("key", "way"), [("enter", "keep"), ("f", "back"), ("escape", None), ("f10", None)])
 async def test_a_key_takes_its_way_and_escape_leaves_everything(key: str, way: str | None) -> None:
     answers: list[str | None] = []
-    async with run(QuestionBox(inks(DARK), "Under it", ASKED, WAYS)) as stage:
+    async with run(HomeScreen()) as stage:
         stage.app.push_screen(QuestionBox(inks(DARK), "Welcome back", ASKED, WAYS), answers.append)
         await stage.settle()
         await stage.press("x", "q")

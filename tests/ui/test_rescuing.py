@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from textual.events import AppBlur
 
 from innovate_tui.storage.deck_files import Content
+from innovate_tui.storage.keeper import Keeper
 from innovate_tui.storage.locations import state_folder
 from innovate_tui.storage.scribe import Scribe
 from innovate_tui.storage.session_reading import read_session
 from innovate_tui.ui.app import InnovateApp
 from innovate_tui.ui.desk import Desk
+from innovate_tui.ui.screens.question_box import Question
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.edits import Judge, Park
 from innovate_tui.workshop.events import Did, Drafted, Event, after
@@ -56,7 +59,7 @@ async def test_work_that_waits_is_said_on_home_and_in_the_list_until_somebody_ha
         await story.press("3")
         await story.until(lambda: "Recovered work waits · Diamond 9" in story.text, "the list")
         await story.press("enter")
-        assert "Welcome back. 2 changes" in story.text
+        await story.until(lambda: "Welcome back. 2 changes" in story.text, "the question")
         await story.press("f")
         await story.until(lambda: story.place not in ("home", "sessions", ""), "the session")
         await story.press("o", "0")
@@ -86,10 +89,13 @@ async def test_a_session_whose_stick_is_gone_is_listed_and_brought_to_the_folder
         for key in ("c", "m", "delete"):
             await story.press(key)
             assert story.status == "Its file is gone: first enter brings back what this computer has of it."
-        await story.press("enter", "escape")
+        await story.press("enter")
+        await story.until(lambda: "The file of this session is not there" in story.text, "the question")
+        await story.press("escape")
+        await story.until(lambda: "It was not opened." in story.text, "the list again")
         assert list(state.glob("*.journal"))
         await story.press("enter")
-        assert "The file of this session is not there" in story.text
+        await story.until(lambda: "The file of this session is not there" in story.text, "the question again")
         await story.press("enter")
         await story.until(lambda: story.place not in ("home", "sessions", ""), "the session")
         (file,) = folder.glob("*.toml")
@@ -128,7 +134,7 @@ async def test_a_damaged_session_is_met_with_its_journal_from_the_command_line(f
         assert story.app.meet_first(path, "It is cut short.")
         story.app._find_out()
         await story.settle()
-        assert "It is cut short." in story.text
+        await story.until(lambda: "It is cut short." in story.text, "the question")
         await story.press("enter")
         await story.until(lambda: story.place not in ("home", ""), "the session")
     assert path.read_bytes() == damaged
@@ -139,3 +145,32 @@ async def test_a_damaged_session_is_met_with_its_journal_from_the_command_line(f
 def test_where_nothing_survives_the_command_line_says_why(folder: Path) -> None:
     (folder / "zeros.toml").write_bytes(b"\0" * 900)
     assert not InnovateApp().meet_first(folder / "zeros.toml", "It is empty.")
+
+
+async def test_a_long_text_that_was_being_typed_leaves_room_for_the_ways_to_go_on(folder: Path, deck: Deck) -> None:
+    crashed(folder / "hubs.toml", deck, [*WORK, Drafted("A round", "before\nsharing " * 200)])
+    async with at_home() as story:
+        await story.until(lambda: "Recovered work waits" in story.text, "Home")
+        await story.press("enter")
+        await story.until(lambda: "“before sharing before" in story.text, "the question")
+        assert story.screen.query_one(Question).region.bottom <= 22
+        assert story.text.count("sharing") < 9
+
+
+async def test_another_window_has_what_was_done_written_at_once(
+    folder: Path, deck: Deck, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "hubs.toml").write_bytes(EXAMPLE)
+    asked: list[float] = []
+    async with at_home() as story:
+        await story.press("enter")
+        await story.until(lambda: story.place not in ("home", ""), "the session")
+
+        def flush(_: Keeper, timeout: float = 5.0) -> bool:
+            asked.append(timeout)
+            return True
+
+        monkeypatch.setattr(Keeper, "flush", flush)
+        story.app.post_message(AppBlur())
+        await story.settle()
+        assert asked == [0.0], "without a wait"
