@@ -43,7 +43,8 @@ def merge(base: Mapping[str, Any], mine: Mapping[str, Any], theirs: Mapping[str,
     table = merging.tables((), base, mine, theirs)
     merging.one_card_a_place(table, mine)
     if merging.clashes:
-        entries = table.setdefault(UNSETTLED, {})
+        entries = table.get(UNSETTLED, {})
+        table[UNSETTLED] = entries = entries if isinstance(entries, dict) else {"x-before": entries}
         for clash in merging.clashes:
             entry = _entry(clash)
             entries.setdefault(_name(entry), entry)
@@ -96,7 +97,7 @@ class _Merging:
     def one_card_a_place(self, table: Table, mine: Mapping[str, Any]) -> None:
         """Where the two sides put different cards on one place of the diamond, mine stays and the other is asked of."""
         cards, before = inner(table, "diamond", "cards"), inner(mine, "diamond", "cards")
-        stands: dict[object, str] = {}
+        stands: dict[int, str] = {}
         for card in sorted(cards, key=lambda each: _place(before.get(each)) is None):
             place = _place(cards[card])
             if place is None:
@@ -108,8 +109,10 @@ class _Merging:
                 stands[place] = card
 
 
-def _place(card: object) -> object:
-    return card.get("place") if isinstance(card, dict) else None
+def _place(card: object) -> int | None:
+    """The place of a card; none for what somebody wrote there that is no number."""
+    place = card.get("place") if isinstance(card, dict) else None
+    return place if type(place) is int else None
 
 
 def _entry(clash: Clash) -> Table:

@@ -92,6 +92,20 @@ def test_what_one_took_out_and_the_other_changed_stays() -> None:
         assert at(merge(BASE, mine, theirs).table, "parked.n-1.text") == "Car parking came up three times."
 
 
+@pytest.mark.parametrize("odd", [[1], {"x": 1}, "one", 2.5, True])
+def test_what_is_no_place_stops_no_merge(odd: object) -> None:
+    both = merge(BASE, with_("diamond.cards.case.place", odd), with_("title", "Ours"))
+    assert at(both.table, "diamond.cards.case.place") == odd
+    assert at(both.table, "title") == "Ours"
+
+
+def test_whatever_stands_in_the_place_of_what_is_to_be_settled_is_kept() -> None:
+    mine, theirs = ({**with_("title", title), "unsettled": 3} for title in ("Ours", "Theirs"))
+    table = merge(BASE, mine, theirs).table["unsettled"]
+    assert table.pop("x-before") == 3
+    assert [entry["texts"] for entry in table.values()] == [["Ours", "Theirs"]]
+
+
 def test_one_place_holds_one_card_and_the_other_is_asked_of() -> None:
     merged = merge(BASE, with_("diamond.cards.team", {"place": 3}), with_("diamond.cards.vision", {"place": 3}))
     assert at(merged.table, "diamond.cards.team.place") == 3
