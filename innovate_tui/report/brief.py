@@ -107,7 +107,7 @@ class Brief:
     """All that the page says; `document` is the same for those who read it as text."""
 
     document: Document
-    whose: Runs
+    whose: tuple[Runs, ...]
     headlines: tuple[Runs, ...]
     boards: tuple[Board, ...]
     top: tuple[Ranked, ...]
@@ -140,7 +140,7 @@ class _Teller(CardWords):
         """All of it."""
         told = Brief(
             document=self.whole,
-            whose=self.joined([*self.whole.footer[1:]], " · "),
+            whose=self.whole.footer[1:],
             headlines=tuple(self._headlines()),
             boards=tuple(
                 Board(self.tool_title(tool), self._figures.get(tool)) for tool in (DIAMOND, QUADRANTS, ROADMAP)
@@ -242,7 +242,7 @@ class _Teller(CardWords):
         for action in self.session.actions.values():
             if action.text.strip():
                 due = self.ours(phrases.day(action.due)) if action.due else ()
-                yield Doing(self.theirs(action.text), self.person(action.owner), due)
+                yield Doing(self.theirs(action.text), self.person_first(action.owner), due)
 
     # The same as a document
 

@@ -9,7 +9,7 @@ the page says how many there are.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from innovate_tui.report import brief_phrases, lettering, road_phrases
+from innovate_tui.report import brief_phrases, lettering, road_phrases, scripts
 from innovate_tui.report.brief import Board, Brief, Months, Pressing, Ranked
 from innovate_tui.report.document import RoadmapPicture, language_of
 from innovate_tui.report.figures.diamond_badge import place_badge
@@ -49,9 +49,12 @@ class Cut:
     headlines: int = 3
     lines: int = 2
     """Of a title or an action."""
+    sentence: int = 2
+    """Lines of a headline."""
 
 
 CUTS = (
+    Cut(sentence=3),
     Cut(),
     Cut(words=2),
     Cut(words=2, headlines=1),
@@ -134,13 +137,13 @@ class _Sheet:
             Drawn(heading(brief.document.title, self.part, 1), tuple(text_lines(lines, LEFT, 0, size, step, bold=True)))
         )
         y = step * len(lines) + 1.5
-        about = (brief.document.cover.sort, brief.whose)
-        whose = " · ".join(said(each) for each in about if each)
+        about = (brief.document.cover.sort, *brief.whose)
+        whose = " · ".join(scripts.apart(said(each)) for each in about if each)
         for line in lettering.cut(whose, WIDE, 1, SMALL):
             drawn.append(self._line(Role.PARAGRAPH, self.part, line, LEFT, y, SMALL, colour=Colour.QUIET))
             y += 6.4
         for sentence in brief.headlines[: self.cut.headlines]:
-            rows = lettering.cut(said(sentence), WIDE, 2, 13)
+            rows = lettering.cut(said(sentence), WIDE, self.cut.sentence, 13)
             element = Element(Role.PARAGRAPH, self.part, language=language_of(sentence))
             drawn.append(Drawn(element, tuple(text_lines(rows, LEFT, y, 13, 6.0)), 0, 0))
             y += 6.0 * len(rows) + 0.6

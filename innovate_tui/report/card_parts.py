@@ -62,7 +62,7 @@ class CardParts(GridWords):
             shown[0] = replace(shown[0], share=columns[0][1] - 10)
             shown.append(Column(self.ours(phrases.COLUMN_EXPERT), 21))
             rows = [
-                (*row, Cell(self.person(self.session.about(card).expert)))
+                (*row, Cell(self.person_first(self.session.about(card).expert)))
                 for row, card in zip(rows, cards, strict=True)
             ]
         return Table(tuple(shown), tuple(rows))

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from innovate_tui.report import lettering, phrases
+from innovate_tui.report import lettering, phrases, scripts
 from innovate_tui.report.document import CoverPicture, Document, Runs, language_of
 from innovate_tui.report.figures.marks import text_lines
 from innovate_tui.report.figures.shapes import Colour, Mark, Stroke
@@ -16,6 +16,8 @@ TITLE_SIZES = (44.0, 38.0, 32.0, 28.0, 24.0)
 TITLE_W, TITLE_H = 150.0, 45.0
 DIAMOND_H, LEAST_DIAMOND_H = 84.0, 45.0
 """The diamond's height, and the least to which names and contents may press it."""
+LEAST_PAIR_H = 26.0
+"""The least height to which two boards side by side may be pressed."""
 BETWEEN = 8.0
 """Between two pictures."""
 HALF = (TEXT_W - 4) / 2
@@ -32,7 +34,7 @@ def cover(document: Document, parent: Element, starts: Sequence[tuple[Runs, int]
     yield Drawn(heading(document.title, parent, 1), tuple(text_lines(lines, LEFT, 33, size, step, bold=True)))
     y = 33 + step * len(lines) + 6
     rows = [tuple(value for fact in facts for value in fact.values) for facts in about.lines]
-    texts = [", ".join(map(said, values)) for values in rows]
+    texts = [", ".join(scripts.apart(said(value)) for value in values) for values in rows]
     fitted = 18.0 if all(lettering.width(text, 18) <= WIDE for text in texts) else 15.0
     for values, text in zip(rows, texts, strict=True):
         told = lettering.cut(text, WIDE, 2, fitted)
@@ -43,7 +45,7 @@ def cover(document: Document, parent: Element, starts: Sequence[tuple[Runs, int]
     names = tuple(_names(document, parent, BOTTOM - _high(inside) - y - 18))
     foot = BOTTOM - _high(names) - _high(inside) + 3
     top = max(y + 8, 98.0 if foot - 104 > LEAST_DIAMOND_H else y + 8)
-    if foot - 6 - top >= LEAST_DIAMOND_H:
+    if foot - 6 - top >= (LEAST_DIAMOND_H if len(about.pictures) == 1 else LEAST_PAIR_H):
         yield from _pictures(document, parent, top, min(DIAMOND_H, foot - 6 - top))
     for block in (names, inside):
         for drawn, offset in block:
@@ -56,7 +58,7 @@ _Placed = tuple[Drawn, float]
 
 
 def _pictures(document: Document, parent: Element, y: float, high: float) -> Iterator[Drawn]:
-    """One board with its name and its key beside it; two of them side by side, each under its name and key."""
+    """One board with its name and its key beside it; each of two under its own, or beside where that is larger."""
     pictures = document.cover.pictures
     if not pictures:
         return
@@ -68,10 +70,17 @@ def _pictures(document: Document, parent: Element, y: float, high: float) -> Ite
     each = (WIDE - BETWEEN * (len(pictures) - 1)) / len(pictures)
     key_high = LINE * max(1 + len(picture.key) for picture in pictures) + 1.5
     wide = min(each, (high - key_high) * RATIO)
+    texts = [lettering.width(said(line), BODY) for picture in pictures for line in picture.key]
+    names = [lettering.width(said(picture.title), BODY, True) for picture in pictures]
+    right = max(*texts, *names) + 4
+    beside = min(each - right, high * RATIO)
     for number, picture in enumerate(pictures):
         x = LEFT + number * (each + BETWEEN)
         yield from _named(picture, parent, x, y)
-        yield _small(picture, parent, x, y + key_high, wide)
+        if beside > wide:
+            yield _small(picture, parent, x + right, y, beside)
+        else:
+            yield _small(picture, parent, x, y + key_high, wide)
 
 
 def _named(picture: CoverPicture, parent: Element, x: float, y: float) -> Iterator[Drawn]:
@@ -95,7 +104,7 @@ def _names(document: Document, parent: Element, room: float) -> Iterator[_Placed
         return
     yield Drawn(None, (_rule(0.5),)), 0.0
     yield _line(people.label, parent, 0, BODY, bold=True), 6.0
-    names = [said(value) for value in people.values]
+    names = [scripts.apart(said(value)) for value in people.values]
     short = all(lettering.width(name, BODY) <= HALF for name in names)
     lines: list[str] = []
     if len(names) <= NAME_COLUMNS and short:

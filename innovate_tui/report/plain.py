@@ -121,7 +121,8 @@ def _table(table: Table, width: int, indent: int) -> Iterator[str]:
             for column, cell in zip(table.columns[1:], row[1:], strict=True)
             if cell.runs
         ]
-        yield from wrap(f"{_cell(row[0])}: {'; '.join(fields)}", width, indent + within, hang=INDENT)
+        told = " – ".join(words for words in (_cell(row[0]), "; ".join(fields)) if words)
+        yield from wrap(told, width, indent + within, hang=INDENT)
 
 
 def _cell(cell: Cell) -> str:

@@ -413,7 +413,7 @@ class RoadmapParts(CardWords):
         told = [action for action in self.session.actions.values() if action.text.strip()]
         if not told:
             return None
-        owners = [self.person(each.owner) for each in told]
+        owners = [self.person_first(each.owner) for each in told]
         columns = [Column(self.ours(road_phrases.COLUMN_ACTION), 95)]
         if any(owners):
             columns.append(Column(self.ours(road_phrases.COLUMN_OWNER), 34))

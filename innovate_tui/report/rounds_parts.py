@@ -16,7 +16,7 @@ from innovate_tui.workshop.spelling import Speaking
 from innovate_tui.workshop.stages import Stage
 
 CHANGED = "What has changed"
-SINCE = "Since {day} at {time}, “{name}”"
+SINCE, SINCE_NAMED = "Since {day} at {time}", "Since {day} at {time}, “{name}”"
 UNCHANGED = "Nothing has changed since then."
 QUESTIONS, CHECKS = "Questions", "Desirability, feasibility, viability"
 _TOKEN = re.compile("\ue000(\\d+)\ue001")
@@ -38,7 +38,8 @@ class RoundsParts(CardWords):
 
     def _since(self, kept: Round) -> Section:
         day, time = phrases.day(kept.taken), phrases.clock(kept.taken)
-        title = self.ours(SINCE, name=self.theirs(kept.name), day=day, time=time)
+        name = self.theirs(kept.name)
+        title = self.ours(SINCE_NAMED if name else SINCE, name=name, day=day, time=time)
         self._tokened = []
         changed = what_changed(Labelled("", kept.boards), Labelled("", self.session.boards), self._speaking())
         blocks: tuple[Entry | Paragraph, ...] = tuple(self._board(each) for each in changed)

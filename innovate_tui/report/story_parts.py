@@ -5,7 +5,9 @@ the first sentence of a reason; nothing is praised, weighed or invented. What th
 said again.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from innovate_tui.report import phrases, road_phrases, story_phrases
 from innovate_tui.report.card_words import DIAMOND, QUADRANTS, ROADMAP, CardWords
@@ -24,6 +26,8 @@ HELPS = 3
 """So many influences are told with what was chosen for them."""
 LONGEST = 48
 """Characters of a name."""
+WHOLE = 80
+"""Characters of a name that is told whole, where it begins as another does."""
 QUOTED = 140
 """Characters of a first sentence that is quoted; a longer one is not."""
 
@@ -125,7 +129,7 @@ class StoryParts(CardWords):
         named = sorted((event for event in road.events.values() if event.title.strip()), key=lambda event: event.on)
         if named:
             first_event = named[0]
-            title, day = self.theirs(first_event.title[:LONGEST]), phrases.day(first_event.on)
+            title, day = self.theirs(_short(first_event.title)), phrases.day(first_event.on)
             yield self.ours(story_phrases.FIRST_EVENT, title=title, day=day)
 
     # What follows
@@ -158,9 +162,16 @@ class StoryParts(CardWords):
         name = called(feature)
         if name.endswith("…"):
             name = feature.title
-        if len(name) > LONGEST:
-            name = f"{name[:LONGEST].rsplit(' ', 1)[0]}…"
+        if name not in self._alike:
+            name = _short(name)
         return self.theirs(name) if feature.own else self.decks(name)
+
+    @cached_property
+    def _alike(self) -> frozenset[str]:
+        """The long titles that begin alike: cut, nobody could tell them apart, and so they are told whole."""
+        titles = [feature.title for feature in self.features.values() if LONGEST < len(feature.title) <= WHOLE]
+        counts = Counter(map(_short, titles))
+        return frozenset(title for title in titles if counts[_short(title)] > 1)
 
     def _some(self, cards: Sequence[str]) -> Runs:
         """Cards by name; of many of them a few, and how many more."""
@@ -168,3 +179,8 @@ class StoryParts(CardWords):
         if len(titles) > NAMED:
             titles = [*titles[: NAMED - 1], self.ours("{count} more", count=len(titles) - NAMED + 1)]
         return self.listed(titles)
+
+
+def _short(name: str) -> str:
+    """A name of so many characters at most; a longer one ends in an ellipsis, after a whole word if it can."""
+    return name if len(name) <= LONGEST else f"{name[:LONGEST].rsplit(' ', 1)[0].rstrip(' ,.;:-·')}…"

@@ -52,6 +52,7 @@ MOST_TITLE_LINES = 6
 """A title longer than this ends in an ellipsis: no card has room for it either."""
 BULLET_W = 5.0
 BADGE_W = 6.5
+LABEL_LINES = 4
 """A badge and the gap after it."""
 
 
@@ -326,6 +327,16 @@ def _entry_beside(entry: Entry, parent: Element, level: int, kind_names: Mapping
     return [*strips, *block_strips(entry.blocks, element, x, w)]
 
 
+def _continued(title: str, wide: float, most: int, size: float) -> str:
+    """A title that goes on, in so many bold lines: where it is too long, it is cut and not the word that says so."""
+    again = phrases.CONTINUED.replace("{title}", title)
+    words = title.split(" ")
+    while len(words) > 1 and lettering.cut(again, wide, most, size, True)[-1].endswith("…"):
+        words.pop()
+        again = phrases.CONTINUED.replace("{title}", f"{' '.join(words).rstrip(' ,.;:-·')}…")
+    return again
+
+
 def _inset(entry: Entry) -> float:
     """The room before an entry's title, for its number or the badge of its kind."""
     return NUMBER_W if entry.number is not None else BADGE_W + 1.5 if entry.kind is not None else 0.0
@@ -333,15 +344,14 @@ def _inset(entry: Entry) -> float:
 
 def _again(title: str, size: float, above: Strip, entry: Entry | None = None) -> list[Strip]:
     """A label again where what it names goes on over a page, with the title of its entry: for the eye only."""
-    label = _label_lines(phrases.CONTINUED.replace("{title}", title), None, size)
+    label = _label_lines(_continued(title, LABEL_W, LABEL_LINES, size), None, size)
     return [above, Strip(0, tuple(label), keep=True), *(_title_again(entry) if entry else ())]
 
 
 def _title_again(entry: Entry) -> list[Strip]:
     """An entry's title where its words go on over a page: for the eye only."""
     inset = _inset(entry)
-    again = phrases.CONTINUED.replace("{title}", said(entry.title))
-    lines = lettering.cut(again, TEXT_W - inset, 2, 14, True)
+    lines = lettering.cut(_continued(said(entry.title), TEXT_W - inset, 2, 14), TEXT_W - inset, 2, 14, True)
     strips = line_strips(lines, None, TEXT_X + inset, 14, LINE, bold=True, whole=True)
     return [*strips, space(0.8, keep=True)]
 
@@ -356,8 +366,8 @@ def _label_lines(title: str, element: Element | None, size: float = 14.0, beside
 
     It is a little smaller where that saves a line.
     """
-    lines = lettering.cut(title, LABEL_W, 4, size, True)
-    smaller = lettering.cut(title, LABEL_W, 4, size - 1, True)
+    lines = lettering.cut(title, LABEL_W, LABEL_LINES, size, True)
+    smaller = lettering.cut(title, LABEL_W, LABEL_LINES, size - 1, True)
     if len(smaller) < len(lines) and size > BODY:
         lines, size = smaller, size - 1
     return [Drawn(element, tuple(text_lines(lines, LEFT, _rise(size, beside or size), size, LINE, bold=True)))]

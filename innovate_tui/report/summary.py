@@ -165,14 +165,10 @@ class _Summary(CardWords):
 
     def _rounds(self) -> Iterator[Runs]:
         for each in sorted(self.session.rounds, key=lambda kept: kept.taken):
+            moment = self.ours(phrases.MOMENT, day=phrases.day(each.taken), time=phrases.clock(each.taken))
+            told = self.joined((self.theirs(each.name), moment), ", ")
             person = self.person(each.by)
-            yield self.ours(
-                phrases.ROUND_BY if person else phrases.ROUND_AT,
-                name=self.theirs(each.name),
-                day=phrases.day(each.taken),
-                time=phrases.clock(each.taken),
-                person=person,
-            )
+            yield self.ours(phrases.ROUND_BY, round=told, person=person) if person else told
 
     def _source(self) -> Iterator[Runs]:
         yield self.ours(phrases.MADE_WITH, day=phrases.day(self._day()))

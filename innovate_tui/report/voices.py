@@ -60,6 +60,11 @@ class Voices:
         known = self.session.people.get(person)
         return (self.theirs(known.name) or self.ours(self.session.called(person))) if known else ()
 
+    def person_first(self, person: str) -> Runs:
+        """The same where nothing stands before it: "Person 3"; a name stays as it was typed."""
+        known = self.session.people.get(person)
+        return self.person(person) if known and known.name.strip() else self.capital(self.person(person))
+
     def paragraphs(self, text: str) -> tuple[Paragraph, ...]:
         """What somebody typed, at any length: a blank line ends a paragraph, a line end stays one."""
         chunks = re.split(r"\n\s*\n", clean(text).strip())

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from innovate_tui.report.brief import Brief, brief
 from innovate_tui.report.brief_page import CUTS, brief_pages
+from innovate_tui.report.document import text_of
 from innovate_tui.report.figures.shapes import Words
 from innovate_tui.report.formats import written
 from innovate_tui.report.markdown import to_markdown
@@ -189,3 +190,28 @@ def test_the_same_is_told_as_text_and_as_a_web_page() -> None:
         said = written(ALL["year_plan"](), DECK, to, brief=True).data.decode()
         for words in ("Build on", "Work on", "Next twelve months", "Will it work?", "First actions", "Funding"):
             assert words in said
+
+
+def test_a_group_whose_name_runs_backward_leaves_the_day_as_it_is() -> None:
+    """The day beside it keeps its own direction: it would come out as "March 2026 12"."""
+    now = replace(full(), group="عائلة")
+    lines = [
+        mark.text for drawn in brief_pages(brief(now, DECK))[0].drawn for mark in drawn.marks if isinstance(mark, Words)
+    ]
+    assert "Workshop summary · \u2068عائلة\u2069 · 12 March 2026" in lines
+
+
+def test_a_long_headline_is_whole_where_there_is_room() -> None:
+    own = {f"own-{n}": OwnFeature(f"own-{n}", f"{n} {SIXTY}"[:60], Kind.ENABLER) for n in range(3)}
+    cards = {
+        f"c-{n}": RoadCard(f"c-{n}", f"own-{n}", Month(2026, 4) + n // 2 * 6, energy=energy)
+        for n, energy in enumerate((Energy.SMALL, Energy.SMALL, Energy.LARGE))
+    }
+    now = session(
+        own=own, boards=replace(session().boards, roadmap=Roadmap(timeframe(Month(2026, 4), 12), cards=cards))
+    )
+    said = [text_of(each) for each in brief(now, DECK).headlines]
+    lines = [
+        mark.text for drawn in brief_pages(brief(now, DECK))[0].drawn for mark in drawn.marks if isinstance(mark, Words)
+    ]
+    assert any(" ".join(lines[at : at + 3]) == said[0] for at in range(len(lines))), said

@@ -203,3 +203,15 @@ def test_a_title_that_shares_a_page_keeps_its_first_words(sentences: int, many: 
         told = list(lines_of(page))
         for base in (base for _, mark, base in told if mark.text == "Reasons"):
             assert any(base < below <= BOTTOM for _, _, below in told)
+
+
+def test_a_long_title_that_goes_on_is_cut_and_still_says_that_it_goes_on() -> None:
+    name = "Since 12 March 2026 at 10:05, “Before lunch, long before anybody had seen the others’ boards”"
+    told = Section((Run(name),), (ItemList(((Run("The hubs are open."),),) * 90),))
+    base = document("full")
+    pages = lay_out(replace(base, parts=(Part((Run("What has changed"),), (told,)),)))
+    again = [[mark.text for _, mark, _ in lines_of(page) if mark.x == LEFT] for page in pages[2:]]
+    assert again
+    for lines in again:
+        assert any(line.endswith("continued") for line in lines[1:]), lines
+        assert any("…," in line for line in lines), lines

@@ -5,7 +5,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from innovate_tui.report.brief import brief
 from innovate_tui.report.data_tables import data_tables
+from innovate_tui.report.document import text_of
 from innovate_tui.report.markdown import to_markdown
 from innovate_tui.report.plain import to_plain
 from innovate_tui.report.summary import summarise
@@ -17,6 +19,7 @@ from innovate_tui.workshop.edits import (
     Frame,
     KeepRound,
     MakeExpert,
+    RenamePerson,
     SetOwner,
     WriteAction,
 )
@@ -87,3 +90,12 @@ def test_tables_name_who_gave_no_name_by_their_number() -> None:
 def test_a_round_says_by_whom_it_was_kept() -> None:
     lines = to_markdown(summarise(with_people(PeopleShown.NAMES), DECK)).splitlines()
     assert "person 2" in next(line for line in lines if "Round of 2" in line)
+
+
+def test_who_gave_no_name_is_a_person_with_a_capital_where_nothing_stands_before_it() -> None:
+    """In a table, and in the line of an action; a name that somebody typed stays as it is."""
+    now = with_people(PeopleShown.NAMES)
+    assert "who: Person 2" in to_plain(summarise(now, DECK))
+    assert [text_of(each.owner) for each in brief(now, DECK).actions] == ["Asha Blom", "Person 2", "RK, team manager"]
+    small = RenamePerson("p-1", "asha").apply(now, DECK)
+    assert text_of(brief(small, DECK).actions[0].owner) == "asha"

@@ -103,3 +103,13 @@ def test_who_looks_after_a_card_is_told_as_the_group_chose(shown: PeopleShown, t
 
 def test_it_is_laid_out_like_the_rest() -> None:
     assert lay_out(summarise(made(), DECK))
+
+
+def test_a_round_without_a_name_is_told_by_its_moment() -> None:
+    """Only a file can have one: no edit makes it."""
+    kept = (Round("r-1", "", MORNING, "", EARLY), Round("r-2", "", MORNING, "p-1", EARLY))
+    now = made(rounds=kept, people={"p-1": Person("p-1", "Jo")})
+    told = to_plain(summarise(now, DECK)).split("\n")
+    assert "  - 12 March 2026 at 09:31" in told
+    assert "  - 12 March 2026 at 09:31, by Jo" in told
+    assert "Since 12 March 2026 at 09:31" in told
