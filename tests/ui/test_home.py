@@ -1,5 +1,7 @@
 """The first screen as a picture."""
 
+from dataclasses import replace
+
 import pytest
 from rich.cells import cell_len
 
@@ -57,6 +59,12 @@ def test_the_cursor_is_seen_without_colour(facts: HomeFacts) -> None:
         marked = next(line for line in shown.split("\n") if "►" in line)
         assert entry.words in marked
         assert shown.count("►") == 1
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_what_can_be_recovered_is_said_at_every_size(width: int, height: int) -> None:
+    assert "3 here, 2 to recover" in paint_home(replace(AGAIN, gone=2), 0, width, height).as_text()
+    assert "none here, 1 to recover" in paint_home(replace(FRESH, gone=1), 0, width, height).as_text()
 
 
 def test_at_80_columns_the_last_session_is_said_whole() -> None:

@@ -83,7 +83,7 @@ async def test_a_session_whose_stick_is_gone_is_listed_and_brought_to_the_folder
     state = crashed(tmp_path / "stick" / "hubs.toml", deck, [*WORK, Drafted("A round", "before sh")])
     (tmp_path / "stick" / "hubs.toml").unlink()
     async with at_home() as story:
-        await story.until(lambda: "none in this folder, 1 to recover" in story.text, "Home")
+        await story.until(lambda: "none here, 1 to recover" in story.text, "Home")
         await story.press("3")
         await story.until(lambda: "Its file is gone: " in story.text, "the list")
         for key in ("c", "m", "delete"):

@@ -54,7 +54,7 @@ def entries(facts: HomeFacts) -> tuple[Entry, ...]:
     """The menu, from top to bottom."""
     found = f"{facts.others} in this folder" if facts.others else "one that you kept before"
     if facts.gone:
-        found = f"{found if facts.others else 'none in this folder'}, {facts.gone} to recover"
+        found = f"{facts.others or 'none'} here, {facts.gone} to recover"
     go_on = (Entry("last", "enter", "Go on", ""),) if facts.last else ()
     return (
         *go_on,
