@@ -158,7 +158,7 @@ class SessionsScreen(CommandScreen):
         if self.scene.binned:
             return "Enter puts it back where it was. del takes it out for good, and asks first."
         if row.gone:
-            return "Its file is gone, such as with a stick. What this computer has of it enter brings back."
+            return "Its file is gone. Enter brings back what this computer has of it."
         if row.damaged:
             return f"It cannot be read as it is. Enter says why, del puts it into the bin: {row.name}"
         return "Enter opens it. What is done here u takes back."
