@@ -164,7 +164,7 @@ class InnovateApp(KeepingApp):
 
     def go_home(self) -> None:
         """Close the session, everything on disk, and show Home."""
-        if not self._all_kept("q again leaves it so."):
+        if not self._all_kept("q"):
             return
         self._leaving = False
         self._sitting = None
@@ -187,5 +187,5 @@ class InnovateApp(KeepingApp):
             return
         if isinstance(self.screen, LeanModal) and self.screen.keep_words():
             self.call_after_refresh(self.action_quit)
-        elif self._all_kept("ctrl+q again leaves it so."):
+        elif self._all_kept("ctrl+q"):
             self.exit(0)

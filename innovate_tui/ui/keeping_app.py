@@ -177,7 +177,7 @@ class KeepingApp(ScreensApp):
             screens[-1].show_saved(saved)
         if event.status.keeping == "lost":
             self._close_to_edits()
-        elif saved.trouble:
+        elif saved.trouble and not self._leaving:  # else how to leave stands there, and has to stay
             self._say(self._sitting.trouble)
         elif before.trouble and event.status.keeping == "saved":
             self._say(f"Saved again, in {event.status.path}.")
@@ -247,14 +247,16 @@ class KeepingApp(ScreensApp):
 
     # --- it is closed -------------------------------------------------------------------------------------------------
 
-    def _all_kept(self, otherwise: str) -> bool:
-        """Whether the session may be closed: it is on disk, or the same key has been pressed twice."""
+    def _all_kept(self, key: str) -> bool:
+        """Whether the session may be closed: it is on disk, or the key that closes it has been pressed twice."""
         if self._sitting is None:
             return True
         self._keep_time()
         if not self._sitting.kept(2.0) and not self._leaving:
             self._leaving = True
-            self._say(f"{self._sitting.trouble} {otherwise}")
+            why = self._sitting.keeper.status.reason if self._sitting.keeper else ""
+            # the keys first: what is too long for the row ends in "…"
+            self._say(f"! Not saved. {key} again leaves it so, ctrl+s saves elsewhere. {why}")
             return False
         self._sitting.close()
         return True

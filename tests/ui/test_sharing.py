@@ -237,6 +237,37 @@ async def test_when_it_is_well_again_that_is_said(path: Path, monkeypatch: pytes
         assert "! " not in story.title
 
 
+async def test_whoever_goes_on_working_is_told_again_before_leaving(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(source: str | Path, target: str | Path) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    async def park(words: str) -> None:
+        await story.press("semicolon")
+        await story.type(words)
+        await story.press("enter")
+        await story.until(lambda: "! Not saved" in story.title)
+
+    async def quit_with(key: str) -> None:
+        await story.press(key)
+        await story.until(
+            lambda: story.status.startswith(f"! Not saved. {key} again leaves it so, ctrl+s saves "), "the warning"
+        )
+
+    async with opened() as story:
+        await story.until(lambda: story.place not in ("home", ""))
+        monkeypatch.setattr(os, "replace", full)
+        await park("one")
+        await quit_with("ctrl+q")
+        await park("two")
+        await quit_with("ctrl+q")
+        assert story.app.is_running
+        await story.press("ctrl+q")
+        await story.until(lambda: not story.app.is_running)
+    assert path.read_bytes() == EXAMPLE
+
+
 async def test_what_does_not_read_is_met_with_the_best_version_that_survives(
     path: Path, deck: Deck, session: Session
 ) -> None:
