@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +15,24 @@ if TYPE_CHECKING:  # for the type checker alone
     from innovate_tui.workshop.session import Session
 
 
+USUAL, SOON = sys.getswitchinterval(), 0.0005
+"""Seconds after which a thread that works lets the interface go on, where that waits for it."""
+
+
+@contextmanager
+def standing_aside() -> Iterator[None]:
+    """What is done inside, in a thread, keeps no key waiting: Python changes threads ten times as often meanwhile."""
+    sys.setswitchinterval(SOON)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(USUAL)  # not what it was before: two of these may end in any order
+
+
 def load() -> None:
     """What an export needs, and fpdf2 with it: done while somebody still chooses, it costs them nothing later."""
-    from innovate_tui.report import formats, pdf, summary, tagged_output  # noqa: F401 - loaded for what comes
+    with standing_aside():
+        from innovate_tui.report import formats, pdf, summary, tagged_output  # noqa: F401 - loaded for what comes
 
 
 def hand_out(session: Session, deck: Deck, step: Callable[[str], object]) -> Export:

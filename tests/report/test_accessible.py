@@ -26,6 +26,9 @@ from tests.report.tagged_reading import Heard, heard, loose
 
 BOTH = (validator.ValidationProfile.PDF_UA_1, validator.ValidationProfile.PDF_A_3A)
 
+MOST = 300_000
+"""Bytes of a document whose letters are all in the fonts that ship; fonts that are found on a machine are larger."""
+
 
 def failed(data: bytes) -> set[str]:
     """The rules of both standards that a file breaks."""
@@ -55,6 +58,11 @@ def told(request: pytest.FixtureRequest) -> Heard:
 def test_every_document_keeps_both_standards(data: bytes) -> None:
     assert failed(data) == set()
     assert loose(data) == []
+
+
+def test_no_document_is_larger_than_a_letter_with_a_picture(data: bytes) -> None:
+    """Without fonts of other scripts at most 300 KB."""
+    assert len(data) <= MOST
 
 
 def test_headings_begin_with_the_title_and_leave_out_no_level(told: Heard) -> None:

@@ -1,12 +1,13 @@
 """Stories of an export in the app: the format is chosen, it can be stopped, and its whole path is to be read."""
 
+import sys
 import threading
 from pathlib import Path
 
 import pytest
 
 from innovate_tui.ui.desk import Desk
-from innovate_tui.ui.handing_out import write_folder
+from innovate_tui.ui.handing_out import SOON, USUAL, standing_aside, write_folder
 from innovate_tui.ui.screens.writing_box import STOPPING, WritingBox, paint_writing
 from tests.ui.test_app import Story, at_home, folder
 
@@ -117,3 +118,17 @@ def test_several_files_are_written_all_or_none(tmp_path: Path, monkeypatch: pyte
     with pytest.raises(safe_write.NotWritten):
         write_folder(tmp_path / "b", {"x.svg": b"1", "y.svg": b"2"})
     assert not (tmp_path / "b").exists()
+
+
+def test_what_works_in_a_thread_lets_the_interface_go_on_soon_and_only_then(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[float] = []
+    monkeypatch.setattr(sys, "setswitchinterval", told.append)
+
+    def work() -> None:
+        with standing_aside():
+            assert told == [SOON]
+            raise ValueError("trouble")
+
+    with pytest.raises(ValueError, match="trouble"):
+        work()
+    assert told == [SOON, USUAL]
