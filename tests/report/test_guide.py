@@ -124,7 +124,7 @@ def test_room_and_clock_are_there() -> None:
     """F4, F6, D20, Q24."""
     plain = folded(to_plain(document("diamond-groups-3")))
     assert "cabaret style" in plain
-    assert "5 Order the strengths: begins at: 0:20; takes: 9 to 13 minutes" in plain
+    assert "5 Order the strengths – begins at: 0:20; takes: 9 to 13 minutes" in plain
     assert "From 1:00, up to 30 minutes" in plain
     assert "wall or window" in folded(to_plain(document("roadmap-groups")))
 
