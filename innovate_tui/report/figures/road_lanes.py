@@ -126,10 +126,11 @@ def _improved(slots: Sequence[Slot], pairs: Pairs, rows: int, where: dict[str, S
 
 def _clear(slot: Slot, row: int, x: float, where: Mapping[str, Spot], sized: Mapping[str, Slot]) -> bool:
     """Whether a card has room at a place of another row."""
-    return all(
-        other == slot.id or there != row or x + slot.w + GAP <= left + 1e-6 or left + sized[other].w + GAP <= x + 1e-6
-        for other, (there, left) in where.items()
-    )
+    right = x + slot.w + GAP
+    for other, (there, left) in where.items():  # asked for every card and row: a loop is quicker than `all`
+        if there == row and other != slot.id and right > left + 1e-6 and left + sized[other].w + GAP > x + 1e-6:
+            return False
+    return True
 
 
 def _cost(slots: Sequence[Slot], pairs: Pairs, where: Mapping[str, Spot]) -> float:
