@@ -46,7 +46,9 @@ class StoryParts(CardWords):
         if sum(len(sentences) for _, sentences in told) < LEAST:
             return None
         sections = tuple(
-            Section(title, (Paragraph(self.joined(sentences, " ")),)) for title, sentences in told if sentences
+            Section(title, (Paragraph(self.joined(map(_ended, sentences), " ")),))
+            for title, sentences in told
+            if sentences
         )
         return Part(self.ours(story_phrases.TITLE), sections)
 
@@ -184,3 +186,9 @@ class StoryParts(CardWords):
 def _short(name: str) -> str:
     """A name of so many characters at most; a longer one ends in an ellipsis, after a whole word if it can."""
     return name if len(name) <= LONGEST else f"{name[:LONGEST].rsplit(' ', 1)[0].rstrip(' ,.;:-·')}…"
+
+
+def _ended(sentence: Runs) -> Runs:
+    """A sentence without its full stop where the name before that ends in an ellipsis."""
+    cut = len(sentence) > 1 and sentence[-1].text == "." and sentence[-2].text.endswith("…")
+    return sentence[:-1] if cut else sentence
