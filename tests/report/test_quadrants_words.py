@@ -241,9 +241,9 @@ def test_answers_stand_tool_by_tool_and_say_what_was_changed() -> None:
 
 def test_an_influence_is_not_called_unjudged() -> None:
     cards = part(document("both_tools"), "Card by card")
-    assert "Funding: on the grid: High importance, low threat; read by: AB" in cards
-    assert "Sources of evidence and stories of progress and impact: on the grid: Chosen for 2 influences" in cards
-    assert "Skilled project management: on the grid: Not chosen" in cards
+    assert "Funding – on the grid: High importance, low threat; read by: AB" in cards
+    assert "Sources of evidence and stories of progress and impact – on the grid: Chosen for 2 influences" in cards
+    assert "Skilled project management – on the grid: Not chosen" in cards
     tables = [b for part in document("both_tools").parts for b in part.blocks if isinstance(b, Table)]
     for table in tables:
         columns = [text_of(column.title) for column in table.columns]
@@ -394,7 +394,7 @@ def test_people_read_cards_of_the_quadrants_by_their_names() -> None:
     made = gridded(
         {"media": Position(1, 1)}, {}, people={"p-1": Person("p-1", "Jo")}, said={"buyin": Said(expert="p-1")}
     )
-    assert "Buy in at all levels: on the grid: Not chosen; read by: Jo" in told(made)
+    assert "Buy in at all levels – on the grid: Not chosen; read by: Jo" in told(made)
     assert "No card has been judged" not in told(made)
     assert "No notes were written." in told(made)
 
@@ -407,4 +407,4 @@ def test_a_diamond_beside_noted_quadrants_is_told_as_it_is() -> None:
 
 def test_before_the_quadrants_are_begun_an_own_influence_is_no_unjudged_card() -> None:
     own = {"own-1": OwnFeature("own-1", "A force of ours", Kind.INFLUENCE, summary="It presses.")}
-    assert "A force of ours (the group’s own card): place: –; judgement: –" in told(session(own=own))
+    assert "A force of ours (the group’s own card) – place: –; judgement: –" in told(session(own=own))

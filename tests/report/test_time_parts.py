@@ -48,7 +48,7 @@ def test_it_is_left_out_unless_somebody_asked_for_it_and_whole_where_it_is_shown
     session = timed(included=timed().included._replace(time=False))
     assert not any(line.startswith("## Time") for line in lines(session))
     whole = " ".join(to_plain(summarise(session, DECK, whole=True)).split())
-    assert "Order the strengths: planned: 9 to 13 minutes; spent: 1 hour 5 minutes" in whole
+    assert "Order the strengths – planned: 9 to 13 minutes; spent: 1 hour 5 minutes" in whole
 
 
 def test_without_a_minute_there_is_no_table() -> None:
