@@ -100,9 +100,9 @@ def unharmed(console: Console) -> None:
 
 
 def test_on_home_and_in_its_list(console: Console) -> None:
-    assert "TITLE [red]R[/] [@click=app.quit]X[/] [/]" in console.text
+    console.wait("TITLE [red]R[/] [@click=app.quit]X[/] [/]")
     console.press("3")
-    console.wait("Sessions", "TITLE [red]R[/]")
+    console.wait("Sessions", "TITLE [red]R[/]", "Enter opens it")
     unharmed(console)
     console.press("esc")
 
