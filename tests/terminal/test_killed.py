@@ -30,6 +30,7 @@ def test_what_was_seen_is_there_again_and_undo_goes_on(tmp_path: Path, sample_fi
         console.wait(RECOVERED, "Go on with what was recovered", "wrote the reason")
         assert sample_file.read_bytes() == before
         console.press("enter")
+        console.wait(lambda it: "Go on with what was recovered" not in it.text)  # the box has the same sentence
         console.wait("Diamond 9", RECOVERED, lambda it: " Late words" in sample_file.read_text(encoding="utf-8"))
         console.press("u")
         console.wait("Undid: wrote the reason")
