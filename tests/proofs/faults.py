@@ -272,7 +272,7 @@ def every_fault(every: int = 1) -> Iterator[tuple[str, str]]:
                         yield what, fall(scenario, at, error, for_ever=for_ever)[0]
 
 
-def prove(rounds: int) -> Proof:
+def prove(rounds: int, seed: int = 1) -> Proof:
     """All of them; of so many rounds, about so many."""
     given()
     found = list(every_fault(max(1, 2000 // rounds) if rounds else 1))

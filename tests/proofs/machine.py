@@ -112,7 +112,7 @@ class Crashes(RuleBasedStateMachine):
             shutil.rmtree(self.place, ignore_errors=True)
 
 
-def prove(rounds: int) -> Proof:
+def prove(rounds: int, seed: int = 1) -> Proof:
     """So many rounds; what went wrong in the shortest one that fails."""
     bounds = settings(
         max_examples=rounds,

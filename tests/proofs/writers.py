@@ -120,7 +120,7 @@ def interleaved(seed: int, folder: Path, deck: Deck, data: bytes) -> list[str]:
     return [f"seed {seed}: the text {text}" for text in sorted(lost)]
 
 
-def prove(rounds: int) -> Proof:
+def prove(rounds: int, seed: int = 1) -> Proof:
     """So many interleavings."""
     deck = open_content(content_folder()).deck()
     data = (Path(__file__).parent.parent / "formats" / "issue-2.toml").read_bytes()
