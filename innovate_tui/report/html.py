@@ -49,13 +49,21 @@ def to_html(document: Document) -> str:
 
 
 def words(runs: Runs) -> str:
-    """A text as it may stand in a page: nothing in it acts, and what is in another language says so."""
-    return "".join(_run(clean(run.text), run.language) for run in runs)
+    """A text as it may stand in a page: nothing in it acts, and what is in another language says so.
+
+    A name that runs from right to left leaves the words around it where they are.
+    """
+    apart = len(runs) > 1
+    return "".join(_run(clean(run.text), run.language, apart=apart and _backward(run.text)) for run in runs)
 
 
-def _run(text: str, language: str) -> str:
+def _run(text: str, language: str, *, apart: bool) -> str:
     told = escape(text, quote=True).replace("\n", "<br>")
-    return f'<span lang="{escape(language)}">{told}</span>' if language and text.strip() else told
+    tongue = f' lang="{escape(language)}"' if language and text.strip() else ""
+    if not tongue and not apart:
+        return told
+    tag = "bdi" if apart else "span"
+    return f"<{tag}{tongue}>{told}</{tag}>"
 
 
 def flat(runs: Runs) -> str:
@@ -68,11 +76,14 @@ def _bare(runs: Runs) -> str:
     return escape(" ".join(clean(text_of(runs)).split()), quote=True)
 
 
+def _backward(text: str) -> bool:
+    """Whether any of it runs from right to left."""
+    return not text.isascii() and any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
+
+
 def _way(*texts: Runs) -> str:
-    """Which way a text runs, where any of it runs from right to left."""
-    if any(unicodedata.bidirectional(letter) in ("R", "AL") for runs in texts for run in runs for letter in run.text):
-        return ' dir="auto"'
-    return ""
+    """That it is for the reader to see which way a text runs, where any of it runs from right to left."""
+    return ' dir="auto"' if any(_backward(run.text) for runs in texts for run in runs) else ""
 
 
 class _Page:
@@ -206,8 +217,8 @@ class _Page:
             yield from self._block(block, level + 1)
 
     def _mention(self, mention: Mention) -> Iterator[str]:
-        facts = f' <span class="aside">({"; ".join(map(flat, mention.facts))})</span>' if mention.facts else ""
-        yield f"<li{_way(mention.title)}>{self._sign(mention.kind)}{flat(mention.title)}{facts}"
+        facts = f' <bdi class="aside">({"; ".join(map(flat, mention.facts))})</bdi>' if mention.facts else ""
+        yield f"<li{_way(mention.title)}>{self._sign(mention.kind)}<strong>{flat(mention.title)}</strong>{facts}"
         for paragraph in mention.blocks:
             yield _paragraph(paragraph)
         yield "</li>"
@@ -256,7 +267,7 @@ class _Page:
         yield "</tbody></table>"
 
     def _cell(self, cell: Cell) -> str:
-        note = f'<span class="note">{words(cell.note)}</span>' if cell.note else ""
+        note = f'<span class="note"{_way(cell.runs, cell.note)}>{words(cell.note)}</span>' if cell.note else ""
         return f"{self._sign(cell.kind) if cell.kind else ''}{words(cell.runs)}{note}"
 
 
@@ -276,7 +287,7 @@ def _list(block: ItemList) -> Iterator[str]:
 
 
 def _values(fact: Fact) -> str:
-    return " ".join(f"<dd{_way(value)}>{flat(value)}</dd>" for value in fact.values)
+    return " ".join(f"<dd><bdi>{flat(value)}</bdi></dd>" for value in fact.values)
 
 
 @cache

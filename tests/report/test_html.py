@@ -14,7 +14,7 @@ from innovate_tui.report.document import Run, text_of
 from innovate_tui.report.drawings import board_files, figures
 from innovate_tui.report.html import stylesheet, to_html, words
 from innovate_tui.report.summary import summarise
-from innovate_tui.workshop.session import Said
+from innovate_tui.workshop.session import Person, Said
 from innovate_tui.workshop.spoken import clean
 from tests.report.conftest import document
 from tests.report.sessions import DECK, session
@@ -136,6 +136,22 @@ def test_what_is_in_another_language_says_so_and_runs_its_own_way() -> None:
     assert words((Run("Straße", "de"), Run(" here"))) == '<span lang="de">Straße</span> here'
     told = summarise(session(title="مرحبا", group="G"), DECK)
     assert '<h1 dir="auto">مرحبا</h1>' in to_html(told)
+
+
+def test_a_name_that_runs_backward_leaves_the_sentence_around_it_where_it_is() -> None:
+    assert words((Run("مرحبا"), Run(" is large, and "), Run("שלום", "he"))) == (
+        '<bdi>مرحبا</bdi> is large, and <bdi lang="he">שלום</bdi>'
+    )
+    assert words((Run("مرحبا"),)) == "مرحبا"  # by itself it runs its own way, and so does its paragraph
+    people = {f"p-{n}": Person(f"p-{n}", name) for n, name in enumerate(("عائشہ", "Jo"))}
+    assert "<dd><bdi>عائشہ</bdi></dd>" in to_html(summarise(session(people=people), DECK))
+
+
+def test_a_table_lies_as_a_table_on_paper_and_as_blocks_on_a_narrow_screen_alone() -> None:
+    style = stylesheet()
+    assert re.findall(r"@media[^{]*max-width[^{]*", style) == ["@media screen and (max-width: 44rem) "]
+    blocks = style.index("table, thead, tbody, tr, th, td { display: block; }")
+    assert style.index("max-width: 44rem") < blocks < style.index("@media print")
 
 
 def test_a_pictures_words_are_escaped_and_legal_xml(every: str) -> None:
