@@ -28,7 +28,7 @@ Workshop tools for innovators in work with children, young people and families.
   innovate-tui show FILE.toml    print a session as plain text
   innovate-tui export FILE...    write sessions as documents:
                               [--to pdf|html|md|txt|csv|svg]
-                              [--brief] [-o PATH] [--force]
+                              [--brief] [--attach] [-o PATH] [--force]
   innovate-tui guide TOOL        print how to lead through a tool:
                               diamond, quadrants or roadmap
                               [--mode individual|group|groups] [--groups N]

@@ -61,8 +61,13 @@ def _export(words: Sequence[str], folder: Path | None) -> int:
         "-o", "--output", metavar="PATH", type=Path, help="the file to write; for csv, svg or several sessions a folder"
     )
     parser.add_argument("--brief", action="store_true", help="one page instead of the whole summary")
+    parser.add_argument(
+        "--attach", action="store_true", help="put the session itself into its PDF: all of it, also what is left out"
+    )
     parser.add_argument("--force", action="store_true", help="write over files that stand there")
     asked = parser.parse_args(words)
+    if asked.attach and asked.to != "pdf":
+        parser.error(f"--attach puts the session into a PDF; it cannot go with {asked.to}")
     if asked.brief and asked.to in FOLDERS:
         parser.error(f"--brief is one page; it cannot be written as {asked.to}")
     content = content_of(folder)
@@ -79,17 +84,17 @@ def _export(words: Sequence[str], folder: Path | None) -> int:
             code = NOT_DONE
             continue
         try:
-            data = _document(opened, asked.to, brief=asked.brief)
+            data = _document(opened, asked.to, brief=asked.brief, attach=asked.attach)
             if exact is not None:
                 write(exact, data, force=asked.force)
-                _say_what_is_not_in_it(opened)
+                _say_what_is_not_in_it(opened, attached=asked.attach)
                 continue
             into = made(asked.output or locations.exports_folder())
             target = _named(
                 opened, into, f"{'-brief' if asked.brief else ''}.{asked.to}", written if asked.force else None
             )
             write(target, data, force=asked.force)
-            _say_what_is_not_in_it(opened)
+            _say_what_is_not_in_it(opened, attached=asked.attach)
             written.add(target)
             say(f"{visible(str(target))}\n")
         except NotWritten as trouble:
@@ -159,23 +164,29 @@ def _write_all(targets: Mapping[Path, bytes], *, force: bool, aloud: bool) -> No
             say(f"{visible(str(target))}\n")
 
 
-def _document(opened: OpenFile, to: str, *, brief: bool) -> bytes:
-    """A session as the bytes of a document; what cannot be printed is said."""
+def _document(opened: OpenFile, to: str, *, brief: bool, attach: bool) -> bytes:
+    """A session as the bytes of a document, with its own file in it if asked; what cannot be printed is said."""
     from innovate_tui.report.formats import written
 
-    made_of_it = written(opened.session, opened.deck, to, brief=brief)
+    attached = opened.data if attach else b""
+    made_of_it = written(opened.session, opened.deck, to, brief=brief, attached=attached)
     for line in made_of_it.unprintable:
         problem(f"{opened.path}: {line}")
     return made_of_it.data
 
 
-def _say_what_is_not_in_it(opened: OpenFile) -> None:
-    """What the session's choice has left out of its document, in one line; silence where that is nothing."""
-    from innovate_tui.report.choice import left_out
+def _say_what_is_not_in_it(opened: OpenFile, *, attached: bool = False) -> None:
+    """What the session's choice has left out of its document, in one line; silence where that is nothing.
+
+    Of one that has the session `attached`, that this holds it nevertheless.
+    """
+    from innovate_tui.report.choice import given_away, left_out, said_of_attached
     from innovate_tui.report.phrases import LEFT_OUT
 
     if without := left_out(opened.session):
         problem(f"{opened.path}: {LEFT_OUT.format(what=', '.join(without))}")
+    if attached and given_away(opened.session):
+        problem(f"{opened.path}: {said_of_attached(opened.session)}")
 
 
 def _named(opened: OpenFile, folder: Path, ending: str, written: set[Path] | None) -> Path:

@@ -124,17 +124,19 @@ class Brief:
     no_help: Runs
 
 
-def brief(session: Session, deck: Deck) -> Brief:
-    """The page of a session, without what the group chose to leave out."""
-    return _Teller(session, deck).brief()
+def brief(session: Session, deck: Deck, *, attached: bool = False) -> Brief:
+    """The page of a session, without what the group chose to leave out; with `attached` it says that the session goes
+    with it.
+    """
+    return _Teller(session, deck, attached=attached).brief()
 
 
 class _Teller(CardWords):
     """One page in the making."""
 
-    def __init__(self, session: Session, deck: Deck) -> None:
+    def __init__(self, session: Session, deck: Deck, *, attached: bool) -> None:
         super().__init__(as_chosen(session), deck)
-        self.whole = summarise(session, deck)
+        self.whole = summarise(session, deck, attached=attached)
 
     def brief(self) -> Brief:
         """All of it."""

@@ -32,6 +32,8 @@ ROW, SMALL_ROW = 5.4, 4.8
 HEAD = 8.2
 """The title of a section, with what stands above it."""
 FOOT_SIZE, FOOT_ROW = 10.0, 4.4
+MOST_AT_FOOT = 5
+"""Lines of the source: with an attached session and all that was left out it has most."""
 MOST_SPARE = 3.0
 """What a page with room to spare adds between two sections."""
 
@@ -360,7 +362,7 @@ class _Sheet:
 
     def _source(self) -> Piece:
         words = ". ".join(said(value).rstrip(".") for value in self.brief.document.source.values)
-        lines = lettering.cut(words, WIDE, 3, FOOT_SIZE)
+        lines = lettering.cut(words, WIDE, MOST_AT_FOOT, FOOT_SIZE)
         element = Element(Role.PARAGRAPH, self.part)
         marks = tuple(text_lines(lines, LEFT, 0, FOOT_SIZE, FOOT_ROW, colour=Colour.QUIET))
         return Piece(FOOT_ROW * len(lines), (Drawn(element, marks),))

@@ -6,7 +6,7 @@ So it cannot come back by another way: not in a table, a picture, a list or a bo
 from collections.abc import Mapping
 from dataclasses import replace
 
-from innovate_tui.report import phrases
+from innovate_tui.report import attached_phrases, phrases
 from innovate_tui.workshop.session import NOTHING, Boards, PeopleShown, Person, Round, Session
 
 
@@ -40,6 +40,26 @@ def left_out(session: Session) -> list[str]:
         (not included.parked and session.parked, phrases.LEFT_OUT_PARKED),
     )
     return [words for left, words in gone if left]
+
+
+def given_away(session: Session) -> list[str]:
+    """What goes out with a session that is attached, although its choice keeps the summary from telling it, in words.
+
+    The attached session is whole: it is altered by no choice.
+    """
+    included, said = session.included, left_out(session)
+    told = {phrases.LEFT_OUT_PEOPLE} & {*said}
+    named = included.people is not PeopleShown.NAMES and any(each.name.strip() for each in session.people.values())
+    rounds = any(each.boards != _agreed(each.boards) for each in session.rounds)
+    if rounds and not included.dissent and phrases.LEFT_OUT_DISSENT not in said:
+        said.append(phrases.LEFT_OUT_DISSENT)
+    return [*([attached_phrases.ATTACHED_NAMES] if named else []), *(words for words in said if words not in told)]
+
+
+def said_of_attached(session: Session) -> str:
+    """That a session went with its PDF, in a sentence for whoever sends it on."""
+    gone = given_away(session)
+    return attached_phrases.WENT_WITH_IT_TOO.format(what=", ".join(gone)) if gone else attached_phrases.WENT_WITH_IT
 
 
 def initials(name: str) -> str:

@@ -3,12 +3,15 @@
 The command line and the app know no other list.
 """
 
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from innovate_tui.report.document import Document
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.session import ExportAs, Session
+
+if TYPE_CHECKING:  # for the type checker alone: pages are made for a PDF only
+    from innovate_tui.report.pages import Page
 
 
 class Written(NamedTuple):
@@ -18,10 +21,10 @@ class Written(NamedTuple):
     unprintable: tuple[str, ...] = ()
 
 
-def _pdf(document: Document) -> Written:
+def _pdf(document: Document, pages: Sequence["Page"] = (), attached: bytes = b"") -> Written:
     from innovate_tui.report.pdf import to_pdf
 
-    printed = to_pdf(document)
+    printed = to_pdf(document, pages=pages, attached=attached)
     return Written(printed.data, printed.unprintable)
 
 
@@ -58,10 +61,13 @@ def _quietly(_: str) -> None:
     """Nobody waits."""
 
 
-def chosen(session: Session, deck: Deck, step: Callable[[str], object] = _quietly) -> dict[str, Written]:
+def chosen(
+    session: Session, deck: Deck, step: Callable[[str], object] = _quietly, *, attached: bytes = b""
+) -> dict[str, Written]:
     """An export as the session's choice has it: one document under an empty name, or several files by their names.
 
-    `step` is told what is done next; whatever it raises ends the export there.
+    `step` is told what is done next; whatever it raises ends the export there. `attached` is the session's own file,
+    which only a PDF takes with it.
     """
     included = session.included
     step(TOGETHER)
@@ -70,33 +76,38 @@ def chosen(session: Session, deck: Deck, step: Callable[[str], object] = _quietl
             return {name: Written(data) for name, data in tables(session, deck).items()}
         case ExportAs.PICTURES:
             return {name: Written(data) for name, data in boards_drawn(session, deck).items()}
-    return {"": written(session, deck, str(included.to), brief=included.brief, step=step)}
+    return {"": written(session, deck, str(included.to), brief=included.brief, step=step, attached=attached)}
 
 
 def written(
-    session: Session, deck: Deck, to: str, *, brief: bool = False, step: Callable[[str], object] = _quietly
+    session: Session,
+    deck: Deck,
+    to: str,
+    *,
+    brief: bool = False,
+    step: Callable[[str], object] = _quietly,
+    attached: bytes = b"",
 ) -> Written:
     """The summary of a session in one of the formats of one file, without what was chosen to be left out.
 
-    With `brief` it is the one page.
+    With `brief` it is the one page. A PDF takes the bytes that are `attached` with it, whole, and says so.
     """
     from innovate_tui.report.summary import summarise
 
+    attached = attached if to == "pdf" else b""
     if not brief:
-        document = summarise(session, deck)
+        document = summarise(session, deck, attached=bool(attached))
         step(DRAWN)
-        return DOCUMENTS[to](document)
+        return _pdf(document, attached=attached) if attached else DOCUMENTS[to](document)
     from innovate_tui.report.brief import brief as told
 
-    page = told(session, deck)
+    page = told(session, deck, attached=bool(attached))
     step(DRAWN)
     if to != "pdf":
         return DOCUMENTS[to](page.document)
     from innovate_tui.report.brief_page import brief_pages
-    from innovate_tui.report.pdf import to_pdf
 
-    printed = to_pdf(page.document, pages=brief_pages(page))
-    return Written(printed.data, printed.unprintable)
+    return _pdf(page.document, brief_pages(page), attached)
 
 
 def boards_drawn(session: Session, deck: Deck) -> dict[str, bytes]:

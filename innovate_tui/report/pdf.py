@@ -8,11 +8,12 @@ drawn a line at a time where the layout measured it; a person's text is never ma
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import datetime
 from importlib import resources
 from itertools import groupby, pairwise
 from operator import itemgetter
 
-from innovate_tui.report import lettering, phrases, scripts, tagging
+from innovate_tui.report import attached_phrases, lettering, phrases, scripts, tagging
 from innovate_tui.report.about_file import about_file
 from innovate_tui.report.document import Document
 from innovate_tui.report.figures.shapes import Box, Colour, Disc, Shape, Stroke, Words
@@ -28,6 +29,8 @@ from innovate_tui.report.unprintable import unprintable
 
 FAMILY = "body"
 CELLS = (Role.HEADER, Role.CELL)
+ATTACHED = "session.toml"
+"""What the session is called inside its PDF. `storage.attached` looks for it by this name."""
 CREATOR, PRODUCER = "innovate-tui", "innovate-tui with fpdf2"
 
 
@@ -43,16 +46,21 @@ class Printed:
     """Every element in reading order: the page it begins on, and its name (H1, P, Figure)."""
 
 
-def to_pdf(document: Document, sheets: Sequence[Sheet] = (), pages: Sequence[Page] = ()) -> Printed:
+def to_pdf(
+    document: Document, sheets: Sequence[Sheet] = (), pages: Sequence[Page] = (), attached: bytes = b""
+) -> Printed:
     """The document as a PDF, A4, with its fonts in it, and finished sheets after it. The same gives the same bytes.
 
-    With `pages` these are all of it: it was laid out before.
+    With `pages` these are all of it: it was laid out before. The session's own file goes into it where it is
+    `attached`; the document says so.
     """
     pages = pages or lay_out(document, sheets)
     with ExitStack() as held:
         writer = _Writer(document, held)
         for page in pages:
             writer.page(page)
+        if attached:
+            writer.attach(attached, document.created)
         data = writer.finished()
     return Printed(data, unprintable(document), len(pages), tuple(writer.tags.order))
 
@@ -132,6 +140,18 @@ class _Writer:
         if page.foot is not None:
             with self.artifact(tagging.FOOT):
                 self._draw(page.foot)
+
+    def attach(self, session: bytes, moment: datetime) -> None:
+        """The session's own file inside this one, as PDF/A-3 has it: what the document was made from."""
+        self._pdf.embed_file(
+            bytes=session,
+            basename=ATTACHED,
+            desc=attached_phrases.ATTACHMENT,
+            modification_date=moment,  # the document's, so that bytes repeat
+            mime_type="application/toml",
+            associated_file_relationship="Source",
+            compress=True,
+        )
 
     def finished(self) -> bytes:
         """The file's bytes."""

@@ -8,12 +8,12 @@ program's sentences stand in `phrases`; what each board says in `diamond_parts` 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date
 
-from innovate_tui.report import phrases, practice
+from innovate_tui.report import attached_phrases, phrases, practice
 from innovate_tui.report.answers import AnswerParts
 from innovate_tui.report.card_parts import CardParts
 from innovate_tui.report.card_texts import CardTexts
 from innovate_tui.report.card_words import DIAMOND, QUADRANTS, ROADMAP, CardWords
-from innovate_tui.report.choice import as_chosen, left_out
+from innovate_tui.report.choice import as_chosen, given_away, left_out
 from innovate_tui.report.diamond_parts import DiamondParts
 from innovate_tui.report.document import (
     Cover,
@@ -35,23 +35,29 @@ from innovate_tui.workshop.diamond import PLACES
 from innovate_tui.workshop.session import Session
 
 
-def summarise(session: Session, deck: Deck, *, whole: bool = False) -> Document:
+def summarise(session: Session, deck: Deck, *, whole: bool = False, attached: bool = False) -> Document:
     """The summary of a session made with a deck, without what the group chose to leave out.
 
-    With `whole` everything is in it: for those whose session it is.
+    With `whole` everything is in it: for those whose session it is. With `attached` it says that the session goes with
+    it, and with what that the summary does not tell.
     """
     if whole:
         return _Summary(session, deck, ()).document()
-    return _Summary(as_chosen(session), deck, left_out(session)).document()
+    gone_with = given_away(session) if attached else None
+    return _Summary(as_chosen(session), deck, left_out(session), gone_with).document()
 
 
 class _Summary(CardWords):
     """One summary in the making: what the parts of it say."""
 
-    def __init__(self, session: Session, deck: Deck, without: Sequence[str]) -> None:
+    def __init__(
+        self, session: Session, deck: Deck, without: Sequence[str], gone_with: Sequence[str] | None = None
+    ) -> None:
         super().__init__(session, deck, notes_in=phrases.LEFT_OUT_NOTES not in without)
         self.without = without
         """What was left out, in words."""
+        self.gone_with = gone_with
+        """What the session that is attached holds beyond the summary, in words; none where none is attached."""
         self.diamond_parts = DiamondParts(session, deck, self.known, notes_in=self.notes_in)
         self.quadrants_parts = QuadrantsParts(session, deck, self.known)
         self.roadmap_parts = RoadmapParts(session, deck, self.known)
@@ -172,6 +178,9 @@ class _Summary(CardWords):
 
     def _source(self) -> Iterator[Runs]:
         yield self.ours(phrases.MADE_WITH, day=phrases.day(self._day()))
+        if self.gone_with is not None:  # at once: of a page where little has room only the first words are read
+            words = attached_phrases.ATTACHED_WITH if self.gone_with else attached_phrases.ATTACHED
+            yield self.ours(words, what=", ".join(self.gone_with))
         if self.deck.credit.strip():
             yield self.decks(self.deck.credit)
         if self.without:

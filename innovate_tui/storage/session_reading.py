@@ -229,8 +229,9 @@ class _Reading:
         asked = (item.flag(key, otherwise=False) for key in ("rounds", "time", "cards", "brief"))
         rounds, time, cards, brief = asked
         to = item.choice("to", ExportAs) or ExportAs.PDF
+        attach = item.flag("attach", otherwise=False)
         item.keep_rest()
-        return Included(people, notes, dissent, parked, rounds, time, cards, brief, to)
+        return Included(people, notes, dissent, parked, rounds, time, cards, brief, to, attach)
 
     def _minutes(self, tool: Item) -> dict[str, int]:
         """The minutes spent on a tool by act; what is no whole number of minutes cannot stand."""

@@ -49,7 +49,7 @@ _DIAMOND = ("fixed", "cards")
 _QUADRANTS = ("fixed", "cards", "mitigations")
 ANSWER = ("question", "answer", "skipped", "tool")
 ACTION = ("text", "owner", "due")
-_EXPORT = ("people", "notes", "dissent", "parked", "rounds", "time", "cards", "brief", "to")
+_EXPORT = ("people", "notes", "dissent", "parked", "rounds", "time", "cards", "brief", "to", "attach")
 _ROUND = ("name", "taken", "by", *_BOARDS)
 
 
@@ -234,7 +234,8 @@ def _export(included: Included) -> Table:
     asked = {"rounds": included.rounds, "time": included.time, "cards": included.cards, "brief": included.brief}
     left_out = {key: False for key, value in each.items() if not value}
     to = {} if included.to is ExportAs.PDF else {"to": str(included.to)}
-    return {**people, **left_out, **{key: True for key, value in asked.items() if value}, **to}
+    attached = {"attach": True} if included.attach else {}
+    return {**people, **left_out, **{key: True for key, value in asked.items() if value}, **to, **attached}
 
 
 def _put_back(table: Table, path: tuple[str, ...], value: object) -> None:

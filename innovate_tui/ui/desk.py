@@ -60,6 +60,8 @@ class Export:
     """What the fonts at hand could not print."""
     stopped: bool = False
     """Somebody stopped it."""
+    attached: str = ""
+    """That the session went with it, and what that holds, in a sentence."""
 
     @property
     def said(self) -> str:
@@ -69,7 +71,7 @@ class Export:
         if self.path is None:
             return f"Not written: {self.trouble}"
         missing = f". Not printed: {'; '.join(self.unprintable)}" if self.unprintable else ""
-        return f"Written: {self.path}{missing}"
+        return f"Written: {self.path}{missing}{f'. {self.attached}' if self.attached else ''}"
 
 
 @dataclass(frozen=True)

@@ -40,14 +40,18 @@ def hand_out(session: Session, deck: Deck, step: Callable[[str], object]) -> Exp
 
     `step` is told what is done next, and raises `Stopped` where it shall not be done: then nothing is written.
     """
+    from innovate_tui.report.choice import said_of_attached
     from innovate_tui.report.formats import chosen
+    from innovate_tui.storage.bounded_toml import NotReadable
     from innovate_tui.storage.locations import exports_folder, free_path
     from innovate_tui.storage.safe_write import NotWritten, write_safely
     from innovate_tui.storage.session_file import file_words
+    from innovate_tui.storage.session_text import session_bytes
 
     folder, included = exports_folder(), session.included
     try:
-        files = chosen(session, deck, step)
+        attached = session_bytes(session, deck) if included.attaches else b""
+        files = chosen(session, deck, step, attached=attached)
         if not files:
             return Export(None, "Nothing stands on a board yet, so there is no picture to write.")
         step("Writing it down.")
@@ -60,13 +64,14 @@ def hand_out(session: Session, deck: Deck, step: Callable[[str], object]) -> Exp
             write_folder(path, {name: file.data for name, file in files.items()})
     except Stopped:
         return Export(None, stopped=True)
-    except NotWritten as trouble:
-        return Export(None, f"{trouble.reason} {trouble.mend}")
+    except (NotReadable, NotWritten) as trouble:
+        return Export(None, f"{trouble.what if isinstance(trouble, NotReadable) else trouble.reason} {trouble.mend}")
     except OSError as error:
         return Export(None, f"{error.strerror or 'The folder cannot be reached.'} ({folder})")
     except Exception as error:  # noqa: BLE001 - nobody is to wait for a document that never comes
         return Export(None, f"The program made a mistake ({type(error).__name__}). Nothing is lost.")
-    return Export(path, unprintable=tuple(str(each) for file in files.values() for each in file.unprintable))
+    missing = tuple(str(each) for file in files.values() for each in file.unprintable)
+    return Export(path, unprintable=missing, attached=said_of_attached(session) if attached else "")
 
 
 def write_folder(path: Path, files: Mapping[str, bytes]) -> None:

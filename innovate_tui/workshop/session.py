@@ -130,6 +130,13 @@ class Included(NamedTuple):
     brief: bool = False
     """One page instead of the whole summary."""
     to: ExportAs = ExportAs.PDF
+    attach: bool = False
+    """The session itself, all of it, as a file inside its PDF."""
+
+    @property
+    def attaches(self) -> bool:
+        """The session goes with the export: only a PDF can carry it."""
+        return self.attach and self.to is ExportAs.PDF
 
 
 class DeckStamp(NamedTuple):

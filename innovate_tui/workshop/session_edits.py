@@ -100,10 +100,11 @@ class Include(Edit):
     cards: bool = False
     brief: bool = False
     export_as: ExportAs = ExportAs.PDF
+    attach: bool = False
 
     def apply(self, session: Session, deck: Deck) -> Session:
         which = (self.people, self.notes, self.dissent, self.parked, self.rounds, self.time, self.cards, self.brief)
-        return replace(session, included=Included(*which, self.export_as))
+        return replace(session, included=Included(*which, self.export_as, self.attach))
 
 
 @dataclass(frozen=True, slots=True)

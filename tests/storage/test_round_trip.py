@@ -195,7 +195,9 @@ def sessions(draw: Any) -> Session:
         },
         rounds=rounds,
         included=draw(
-            st.builds(Included, st.sampled_from(PeopleShown), *[st.booleans()] * 7, st.sampled_from(ExportAs))
+            st.builds(
+                Included, st.sampled_from(PeopleShown), *[st.booleans()] * 7, st.sampled_from(ExportAs), st.booleans()
+            )
         ),
     )
 

@@ -24,17 +24,18 @@ def test_a_line_changes_its_own_choice_and_comes_round(line: int) -> None:
 def test_rounds_and_time_are_left_out_until_somebody_wants_them() -> None:
     assert values(Included()) == (
         *("PDF", "the whole summary", "as given", "in", "in", "in"),
-        *("left out", "left out", "left out"),
+        *("left out", "left out", "left out", "left out"),
     )
 
 
 def test_the_box_has_room_for_all_of_it() -> None:
-    box = paint_export(Included(), "C:\\Users\\asha\\Documents\\Innovate\\Exports " * 3, 7, 62, 18).as_text()
+    box = paint_export(Included(), "C:\\Users\\asha\\Documents\\Innovate\\Exports " * 3, 7, 62, 19).as_text()
     rows = [row.strip("║ ") for row in box.split("\n")]
     assert rows[9].startswith("7 What has changed since each round")
     assert rows[10].startswith("► 8 Time spent, by step")
     assert rows[11].startswith("9 The cards in full")
-    assert rows[16] == "enter write it   1-9 change   esc not now"
+    assert rows[12].startswith("0 The session itself, attached")
+    assert rows[17] == "enter write it   0-9 change   esc not now"
 
 
 def test_tables_and_pictures_are_never_one_page() -> None:

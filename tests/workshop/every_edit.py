@@ -118,6 +118,7 @@ EXAMPLES: dict[type[edits.Edit], tuple[Session, edits.Edit]] = {
             cards=True,
             brief=True,
             export_as=ExportAs.HTML,
+            attach=True,
         ),
         edits.Spend("diamond", Act.ORDER, 3),
         edits.LetGo(("diamond", "cards", "gone")),

@@ -41,13 +41,18 @@ LINES = (
     ("rounds", "What has changed since each round"),
     ("time", "Time spent, by step"),
     ("cards", "The cards in full"),
+    ("attach", "The session itself, attached"),
 )
 """What each line is about, and its words."""
 ALONE = {"dissent": "What speaks against a card"}
 """The words of a line where one works alone, and nobody else can disagree."""
 TOP = 3
 """The row of the first line in the box."""
-DIGITS = "".join(str(number) for number in range(1, len(LINES) + 1))
+DIGITS = "1234567890"[: len(LINES)]
+"""The key of each line."""
+LEFT = "What is left out is not in the file. It is written to"
+ATTACHED = "! Everything in the session file goes with it, names in full, and all that you left out above."
+"""What is said of the lines above them, as the last of them is."""
 WRITE_UNTIL, NOT_NOW_FROM = 18, 31
 """Columns of the last row: a click before the first writes, from the second on closes."""
 
@@ -73,6 +78,8 @@ def _value(included: Included, field: str) -> str:
             if not included.to.one_file:
                 return "all of it"
             return "one page" if included.brief else "the whole summary"
+        case "attach" if included.to is not ExportAs.PDF:
+            return "only in a PDF"
         case "people":
             return PEOPLE[included.people]
     return "in" if getattr(included, field) else "left out"
@@ -112,16 +119,20 @@ def paint_export(
         if chosen:
             sheet.fill(1, TOP + row, width - 2, 1, ink)
             sheet.words(1, TOP + row, "►", ink)
-        sheet.words(3, TOP + row, str(row + 1), ink if chosen else "key")
+        sheet.words(3, TOP + row, DIGITS[row], ink if chosen else "key")
         sheet.words(5, TOP + row, ALONE.get(field, line) if alone else line, ink)
         sheet.right(width - 3, TOP + row, value, ink if chosen else "strong")
-    y = TOP + len(LINES) + 1
-    sheet.words(3, y, "What is left out is not in the file. It is written to", "dim")
-    for row, text in enumerate(wrapped(folder, width - 6)[:2]):
-        sheet.words(3, y + 1 + row, text, "text")
+    y = TOP + len(LINES)
+    said = [(text, "warning") for text in wrapped(ATTACHED, width - 6)] if included.attaches else [("", "dim")]
+    if not included.attaches:
+        said.append((LEFT, "dim"))
+    written = f"It is written to {folder}" if included.attaches else folder
+    said += [(text, "text") for text in wrapped(written, width - 6)[:2]]
+    for row, (text, ink) in enumerate(said[: height - 2 - y], y):
+        sheet.words(3, row, text, ink)
     y = height - 2
     x = 3
-    for key, words in (("enter", "write it"), (f"1-{len(LINES)}", "change"), ("esc", "not now")):
+    for key, words in (("enter", "write it"), ("0-9", "change"), ("esc", "not now")):
         x = sheet.words(x, y, key, "key") + 1
         x = sheet.words(x, y, words, "text") + 3
     return sheet.picture()
@@ -185,7 +196,7 @@ class ExportBox(LeanModal):
     def on_key(self, event: Key) -> None:
         """Digits change their line."""
         if event.character and event.character in DIGITS:
-            self._lines.at = int(event.character) - 1
+            self._lines.at = DIGITS.index(event.character)
             self.action_change()
 
     def on_mouse_down(self, event: MouseDown) -> None:
