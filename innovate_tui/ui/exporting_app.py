@@ -96,7 +96,7 @@ class ExportingApp(ListingApp):
     def say_exported(self, event: Exported) -> None:
         """Say where the export is: under the work where there is room for all of it, and else in the box."""
         said = event.export.said
-        if event.box.is_attached and (event.export.path is None or len(said) <= self.size.width - BESIDE):
+        if event.box.is_active and (event.export.path is None or len(said) <= self.size.width - BESIDE):
             event.box.dismiss(None)
             self._say_soon(said)
         elif event.box.is_attached:

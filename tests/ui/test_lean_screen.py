@@ -12,9 +12,14 @@ from textual.geometry import Region
 from textual.widgets import Static
 
 from innovate_tui.ui.cells import Picture, Sheet
-from innovate_tui.ui.screens.lean_screen import ExactCompositor, LeanScreen, RowsUpdate
+from innovate_tui.ui.palette import DARK, inks
+from innovate_tui.ui.screens.lean_screen import ExactCompositor, LeanModal, LeanScreen, RowsUpdate
+from innovate_tui.ui.screens.reflections import ReflectionsScreen
 from innovate_tui.ui.widgets.canvas import ROWS_KEPT, Canvas
-from tests.ui.pilot import run
+from innovate_tui.ui.widgets.frame import SaveState
+from innovate_tui.workshop.history import History
+from tests.decks import deck, session
+from tests.ui.pilot import run, settle
 
 
 class Words(Canvas):
@@ -136,3 +141,37 @@ async def test_a_row_that_was_seen_before_is_not_made_again_and_few_are_remember
             canvas.repaint()
             canvas.rows([1, 3])
             assert len(canvas._seen) <= ROWS_KEPT
+
+
+async def test_what_is_to_be_done_after_a_refresh_is_left_when_the_screen_was_closed_meanwhile() -> None:
+    done: list[str] = []
+    async with run(TwoBeside()) as stage:
+        over = TwoBeside()
+        stage.app.push_screen(over)
+        await settle(stage.pilot)
+        over.call_after_refresh(done.append, "open")
+        await settle(stage.pilot)
+        over.call_after_refresh(done.append, "closed")
+        stage.app.pop_screen()
+        await settle(stage.pilot)
+    assert done == ["open"]
+
+
+async def test_a_box_that_is_closed_twice_answers_once_and_closes_nothing_beneath() -> None:
+    answers: list[object] = []
+    async with run(TwoBeside()) as stage:
+        box = LeanModal(inks(DARK))
+        stage.app.push_screen(box, answers.append)
+        await settle(stage.pilot)
+        box.dismiss("first")
+        box.dismiss("second")
+        await settle(stage.pilot)
+        assert isinstance(stage.screen, TwoBeside)
+    assert answers == ["first"]
+
+
+async def test_a_screen_that_is_not_there_yet_hears_of_a_save_and_shows_it_when_it_begins() -> None:
+    screen = ReflectionsScreen(History(session()), deck())
+    screen.show_saved(SaveState("Not saved", trouble=True))
+    async with run(screen) as stage:
+        assert "Not saved" in stage.title

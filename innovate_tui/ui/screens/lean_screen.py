@@ -6,8 +6,9 @@ left edge of its widget on, and every few letters all their colours are sent aga
 remote desktop or a slow console all three are seen.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
+from inspect import isawaitable
 from typing import Any
 
 from rich.color import ColorSystem
@@ -16,6 +17,7 @@ from rich.control import Control
 from rich.style import Style
 from textual._compositor import ChopsUpdate, Compositor  # private: the only way to the bytes of an update
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.events import Resize
 from textual.geometry import Region
 from textual.reactive import Reactive
@@ -194,6 +196,18 @@ class LeanScreen(Screen[Any]):
     def begin(self) -> None:
         """What a kind of screen does first. A method and no handler: Textual runs the handlers of every base itself."""
 
+    def call_after_refresh(self, callback: Callable[..., object], *args: Any, **kwargs: Any) -> bool:
+        """Do something once this has been painted; it is left where the screen was closed meanwhile."""
+        return super().call_after_refresh(self._if_still_open, callback, args, kwargs)
+
+    async def _if_still_open(
+        self, callback: Callable[..., object], args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> None:
+        if self in self.app.screen_stack:  # what is being closed loses its widgets before it ends
+            done = callback(*args, **kwargs)
+            if isawaitable(done):
+                await done
+
     def wear(self, styles: Mapping[str, Style]) -> None:
         """Take the inks of a theme, and hand them to every canvas."""
         self.styles_in_use = styles
@@ -266,6 +280,10 @@ class LeanModal(ModalScreen[Any]):
 
     def begin(self) -> None:
         """What a kind of box does first."""
+
+    def dismiss(self, result: object = None) -> AwaitComplete:
+        """Close this box, and tell who opened it. A second time, as by a key that was on its way, nothing happens."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     async def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
         """A command was clicked in the footer."""

@@ -163,7 +163,8 @@ class WorkingScreen(CommandScreen):
     def show_saved(self, state: SaveState) -> None:
         """How safe the work is has changed."""
         self.save_state = state
-        self.title_bar.show(Title(self.heading(), self.state(), state, self.session.practice))
+        if self.is_mounted:  # else it begins with it
+            self.title_bar.show(Title(self.heading(), self.state(), state, self.session.practice))
 
     # --- the clock of the session -------------------------------------------------------------------------------------
 
