@@ -19,6 +19,8 @@ MARKED = 12.0
 """The size of what is said over a board by itself."""
 ROAD_HIGH = 158.0
 """The same for a sheet of the roadmap, which is wider."""
+SHEET = "Sheet {number} of {count}."
+"""Which a picture is of several."""
 
 
 def drawings(figure: Figure, kind_names: Mapping[Kind, str]) -> tuple[Drawing, ...]:
@@ -31,6 +33,11 @@ def drawings(figure: Figure, kind_names: Mapping[Kind, str]) -> tuple[Drawing, .
     rings = any(isinstance(mark, Disc) and mark.r == RING for each in folded for mark in each.marks)
     key = road_legend(picture, kind_names, LYING_WIDE, rings=rings)
     return tuple(stacked((each, key), 2.0) for each in folded)
+
+
+def sheet(told: str, number: int, count: int) -> str:
+    """What is told of a figure, of one of its pictures: no two of them are called the same."""
+    return told if count == 1 else f"{told} {SHEET.format(number=number, count=count)}"
 
 
 def figures(document: Document) -> Iterator[Figure]:
@@ -56,7 +63,7 @@ def board_files(document: Document) -> dict[str, bytes]:
             drawing = each
             name = figure.picture.board if len(drawn) == 1 else f"{figure.picture.board}-{number}"
             tongue = language_of(figure.alternative) or document.language
-            told = said(figure.alternative)
+            told = sheet(said(figure.alternative), number, len(drawn))
             if document.marked:
                 mark = said(document.marked)
                 drawing, told = stacked((_mark(mark, drawing.w), drawing)), f"{mark}. {told}"

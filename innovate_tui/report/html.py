@@ -36,7 +36,7 @@ from innovate_tui.report.document import (
     Tone,
     text_of,
 )
-from innovate_tui.report.drawings import drawings
+from innovate_tui.report.drawings import drawings, sheet
 from innovate_tui.report.figures.marks import BADGE, badge
 from innovate_tui.report.figures.svg import mark_svg, svg
 from innovate_tui.workshop.features import Kind
@@ -226,12 +226,14 @@ class _Page:
     def _figure(self, figure: Figure) -> Iterator[str]:
         """A picture, the widest of them to be scrolled on a narrow screen; and the same in words."""
         scrolls = isinstance(figure.picture, RoadmapPicture)
-        for drawing in drawings(figure, self.document.kind_names):
+        drawn = drawings(figure, self.document.kind_names)
+        for number, drawing in enumerate(drawn, 1):
             self.pictures += 1
             name = f"picture-{self.pictures}"
             region = f' wide" tabindex="0" role="region" aria-labelledby="{name}-title"' if scrolls else '"'
             yield f'<figure><div class="picture{region}>'
-            yield svg(drawing, " ".join(clean(text_of(figure.alternative)).split()), name=name)
+            told = sheet(" ".join(clean(text_of(figure.alternative)).split()), number, len(drawn))
+            yield svg(drawing, told, name=name)
             yield "</div></figure>"
         if figure.equivalent.items:
             yield f"<details><summary>{html_phrases.IN_WORDS}</summary>"
@@ -239,7 +241,7 @@ class _Page:
             yield "</details>"
 
     def _table(self, table: Table) -> Iterator[str]:
-        """A table with a header for every row; on a narrow screen a row is a block of its own.
+        """A table with a header for every row that has more to say; on a narrow screen a row is a block of its own.
 
         The roles say again what the elements are: a browser forgets it where they are shown as blocks.
         """
@@ -258,7 +260,8 @@ class _Page:
                 yield f'<tr role="row" class="band"><th {over}>{self._cell(row[0])}</th></tr>'
                 continue
             yield '<tr role="row">'
-            yield f'<th scope="row" role="rowheader"{_way(row[0].runs)}>{self._cell(row[0])}</th>'
+            tag, scope = ("th", ' scope="row" role="rowheader"') if len(columns) > 1 else ("td", ' role="cell"')
+            yield f"<{tag}{scope}{_way(row[0].runs)}>{self._cell(row[0])}</{tag}>"
             for column, cell in zip(columns[1:], row[1:], strict=True):
                 blank = "" if cell.runs or cell.note else ' class="none"'
                 shown = f'<td role="cell" data-label="{_bare(column.title)}"{blank}{_way(cell.runs, cell.note)}>'
