@@ -11,13 +11,10 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from innovate_tui.workshop.session import Kept, Person
-from innovate_tui.workshop.spoken import clean, is_control, one_line
+from innovate_tui.workshop.spoken import clean, one_line, removed
 
 ID = re.compile(r"[A-Za-z0-9_-]{1,40}")
 """How the ids in a session look: what TOML allows in a key without quotation marks."""
-
-_SPACES = "\t\n\v\f\r\x85\u2028\u2029"
-"""What cleaning turns into spaces and line ends: nothing that anyone would miss."""
 
 Choice = TypeVar("Choice", bound=Enum)
 
@@ -59,7 +56,7 @@ class Findings:
     def _cleaned_text(self, text: str) -> str:
         if text.replace("\n", "").isprintable():
             return text
-        self.removed += sum(is_control(each) and each not in _SPACES for each in text)
+        self.removed += removed(text)
         return clean(text)
 
 

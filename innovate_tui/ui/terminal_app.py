@@ -21,6 +21,7 @@ from innovate_tui.ui.commands import BLANK
 from innovate_tui.ui.console import AsciiFilter, colourless, first_theme, needs_ascii
 from innovate_tui.ui.lasting_output import LastingOutput
 from innovate_tui.ui.palette import THEMES, inks
+from innovate_tui.ui.pasted_input import hear_carefully
 from innovate_tui.ui.screens.lean_screen import LeanModal, LeanScreen
 from innovate_tui.ui.themes import themes
 from innovate_tui.ui.widgets.frame import StatusLine
@@ -169,11 +170,12 @@ class TerminalApp(App[int]):
 
     # private in Textual, and the only place between the making of a driver and the beginning of its writing
     def _build_driver(self, headless: bool, inline: bool, mouse: bool, size: tuple[int, int] | None) -> Driver:
-        """What writes to the terminal outlives it."""
+        """What writes to the terminal outlives it, and what is pasted there is no key."""
         driver = super()._build_driver(headless, inline, mouse, size)
         terminal = getattr(driver, "_file", None)  # not of the one without a terminal
         if terminal is not None:
             driver._file = LastingOutput(terminal)  # type: ignore[attr-defined]  # every other driver has one
+            hear_carefully(driver)
         return driver
 
     def _end(self, code: int) -> None:

@@ -23,12 +23,22 @@ By number, as `str.translate` takes them out. A pattern of the same costs every 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 """Every way to end a line but LF. Word writes a soft one as VT; what is copied from the web may hold U+2028."""
 
+_SPACES = "\t\n\v\f\r\x85\u2028\u2029"
+"""What cleaning turns into spaces and line ends."""
+
 
 def clean(text: str) -> str:
     """A person's text as it is kept: line ends are LF, control characters and bidirectional overrides are gone."""
     if text.replace("\n", "").isprintable():
         return text
     return _LINE_ENDS.sub("\n", text).replace("\t", "    ").translate(CONTROLS)
+
+
+def removed(text: str) -> int:
+    """How many characters cleaning takes out; those that it makes spaces and line ends of, nobody would miss."""
+    if text.replace("\n", "").isprintable():
+        return 0
+    return sum(is_control(each) and each not in _SPACES for each in text)
 
 
 def one_line(text: str) -> str:

@@ -88,6 +88,11 @@ GUARDS = (
         "tests/ui/test_cells.py",
     ),
     Guard(
+        "what is pasted is no key",
+        "import innovate_tui.ui.pasted_input as m; m.CONTROLS = {}",
+        "tests/ui/test_pasted_input.py",
+    ),
+    Guard(
         "no markup: a canvas paints cells, and words stay words",
         "import innovate_tui.ui.cells as m; from rich.text import Text; real = m.Sheet.words\n"
         "m.Sheet.words = lambda self, x, y, text, *rest: real(self, x, y, Text.from_markup(text).plain, *rest)",

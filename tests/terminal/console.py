@@ -28,6 +28,9 @@ import pyte
 START = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execv(sys.argv[1], sys.argv[1:])"
 """Takes the pseudo-terminal as the controlling one, as a terminal window does, and becomes the program."""
 
+RUN = "from innovate_tui.cli import run; run()"
+"""The program, after something else was done in its process."""
+
 PATIENCE = 15.0
 """Seconds after which what has not come will not come: this may run on a busy machine."""
 
@@ -51,10 +54,15 @@ KEYS = {
     "ctrl+q": "\x11",
     "ctrl+s": "\x13",
     "ctrl+z": "\x1a",
+    "ctrl+r": "\x12",
+    "end": "\x1b[F",
 }
 
 COLOUR = re.compile(rb"\x1b\[(?:[0-9;:]*[;:])?(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:[;:][0-9;:]*)?m")
 """An SGR sequence that asks for a colour; 39 and 49 ask for none."""
+
+UNSEEN = re.compile("|".join("\u00ad\u200b\u200c\u200d\u2060\U000e0041").encode())
+"""Characters without a width: at them the emulator, unlike a terminal, drops the rest of a run."""
 
 
 class Console:
@@ -63,6 +71,7 @@ class Console:
     def __init__(self, process: subprocess.Popen[bytes], master: int, columns: int, lines: int) -> None:
         self.process = process
         self.master = master
+        self.columns, self.rows = columns, lines
         self.raw = b""
         """Every byte that came, from the start."""
         self._screen = pyte.Screen(columns, lines)
@@ -126,6 +135,7 @@ class Console:
 
     def resize(self, columns: int, lines: int) -> None:
         """Another size of window."""
+        self.columns, self.rows = columns, lines
         self._screen.resize(lines, columns)
         fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
         self.process.send_signal(signal.SIGWINCH)
@@ -163,7 +173,7 @@ class Console:
         with suppress(OSError):  # on Linux the end of the other side is EIO
             if data := os.read(self.master, 1 << 16):
                 self.raw += data
-                self._stream.feed(data)
+                self._stream.feed(UNSEEN.sub(b"", data))
                 return True
         return False
 
@@ -190,12 +200,17 @@ def open_console(
     size: tuple[int, int] = (80, 24),
     environ: Mapping[str, str] | None = None,
     controlling: bool = True,
+    before: str = "",
 ) -> Iterator[Console]:
-    """`innovate-tui` with some words, in a pseudo-terminal of a size; one that is not `controlling` sends no signal."""
+    """`innovate-tui` with some words, in a pseudo-terminal of a size; one that is not `controlling` sends no signal.
+
+    `before` is Python that its process runs first: what takes a guard away, makes a mistake, or turns the clock.
+    """
+    program = ("-c", f"{before}\n{RUN}") if before else ("-m", "innovate_tui")
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
     process = subprocess.Popen(
-        [*((sys.executable, "-c", START) if controlling else ()), sys.executable, "-m", "innovate_tui", *words],
+        [*((sys.executable, "-c", START) if controlling else ()), sys.executable, *program, *words],
         stdin=slave,
         stdout=slave,
         stderr=slave,

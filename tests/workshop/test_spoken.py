@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from innovate_tui.workshop.spoken import CONTROLS, clean, is_control, one_line
+from innovate_tui.workshop.spoken import CONTROLS, clean, is_control, one_line, removed
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,12 @@ def test_what_could_act_on_a_terminal_is_gone(text: str, kept: str) -> None:
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029"], ids=ascii)
 def test_every_line_end_becomes_lf_and_no_words_run_together(line_end: str) -> None:
     assert clean(f"one{line_end}two{line_end}{line_end}three") == "one\ntwo\n\nthree"
+
+
+def test_what_is_taken_out_is_counted_and_what_becomes_a_space_or_a_line_end_is_not() -> None:
+    assert removed("a\x1b[31mred\x07\u202e") == 3
+    assert removed("one\ttwo\r\nthree\u2028four\vfive\n") == 0
+    assert removed("Zoë, ﷽ and\u00a0👩‍👧") == 0
 
 
 def test_a_tab_becomes_four_blanks() -> None:

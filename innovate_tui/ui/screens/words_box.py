@@ -157,6 +157,13 @@ class WordsBox(LeanModal):
         else:
             self._draft("\n".join(text for text in self._words().values() if text.strip()))
 
+    @on(WordsField.Cleaned)
+    def say_what_was_left_out(self, event: WordsField.Cleaned) -> None:
+        """Say how many control characters were left out of a paste."""
+        event.stop()
+        letters = "1 control character was" if event.count == 1 else f"{event.count} control characters were"
+        self.query_one(StatusLine).say(f"{letters} left out of what was pasted.")
+
     @on(WordsField.Kept)
     def kept(self, event: WordsField.Kept) -> None:
         """Enter keeps and closes."""

@@ -6,7 +6,7 @@ from textual.events import Key, Paste
 from textual.message import Message
 from textual.widgets import TextArea
 
-from innovate_tui.workshop.spoken import clean, one_line
+from innovate_tui.workshop.spoken import clean, one_line, removed
 
 
 class WordsField(TextArea):
@@ -22,6 +22,12 @@ class WordsField(TextArea):
 
         field: str
         text: str
+
+    @dataclass
+    class Cleaned(Message):
+        """So many control characters were left out of what was pasted."""
+
+        count: int
 
     class Kept(Message):
         """Enter, where it means that the words stand."""
@@ -69,3 +75,5 @@ class WordsField(TextArea):
         event.stop()
         if text and (result := self._replace_via_keyboard(text, *self.selection)):
             self.move_cursor(result.end_location)
+        if count := removed(event.text):
+            self.post_message(self.Cleaned(count))
