@@ -9,6 +9,7 @@ A journal that cannot be written never stops anybody from typing. It says so onc
 """
 
 import contextlib
+import errno
 import json
 import os
 import secrets
@@ -114,10 +115,10 @@ class Journal:
 
         `changes` is how many changes it was for those who made it: typing on in a field is none.
         """
+        self.changes += changes
         with self._said_if_not_kept():
             if self._handle is None:
                 return
-            self.changes += changes
             record = _framed(_plain(event))
             _write_whole(self._handle, record)
             self._size += len(record)
@@ -194,10 +195,16 @@ class Journal:
             if self._handle is not None:
                 os.close(self._handle)
                 self._handle = None
-                if done:
-                    self._path.unlink(missing_ok=True)
-                else:
+                if not done:
                     _LEFT.add(self._path)
+        if done:
+            self.drop()
+
+    def drop(self) -> None:
+        """Take its file away, one that could not be written to its end too: everything in it is on disk elsewhere."""
+        with self._guard, contextlib.suppress(OSError):
+            if self._handle is None and self._path != self._folder:
+                self._path.unlink(missing_ok=True)
 
     def _force(self) -> None:
         while not self._ended.is_set():
@@ -212,14 +219,13 @@ class Journal:
         try:
             yield
         except (OSError, ValueError) as error:
-            reason = error.strerror if isinstance(error, OSError) and error.strerror else "it cannot be written"
+            full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
+            reason = "its disk is full" if full else "nothing can be written"
             with self._guard, contextlib.suppress(OSError):
                 if self._handle is not None:
                     os.close(self._handle)
                 self._handle = None
-            self._tell(
-                f"! This laptop keeps no journal of your typing ({reason}). The session itself is saved as ever."
-            )
+            self._tell(f"! This laptop keeps no second copy: {reason}. The file is saved as ever.")
 
 
 class _Next:

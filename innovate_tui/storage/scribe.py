@@ -8,12 +8,13 @@ writes the whole session down and not the event.
 
 import contextlib
 import hashlib
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from innovate_tui.storage.bounded_toml import NotReadable, decoded
-from innovate_tui.storage.journal import Journal, Stood, opening_of
+from innovate_tui.storage.journal import Journal, Opening, Stood, opening_of
 from innovate_tui.storage.session_text import Seal, seal_of, session_bytes
 from innovate_tui.storage.versions import APART, Version, keep_version, name_next, versions
 from innovate_tui.workshop.deck import Deck
@@ -21,6 +22,9 @@ from innovate_tui.workshop.events import Became, Event, Redid, Undid, changes_in
 from innovate_tui.workshop.history import History
 from innovate_tui.workshop.session import Session
 from innovate_tui.workshop.wording import change
+
+TRY_AGAIN = 20.0
+"""Seconds after which a journal that could not be written is begun anew, at the next change."""
 
 
 class Scribe:
@@ -62,6 +66,12 @@ class Scribe:
         base = "" if data is None else hashlib.sha256(data).hexdigest()
         opening = opening_of(history.now.id, path, base)._replace(changes=changes, ahead=ahead)
         self.journal = Journal(folder, opening, toml, tell)
+        self._try_at = time.monotonic() + TRY_AGAIN
+
+    @property
+    def kept(self) -> bool:
+        """Whether what happens is written down on this machine, besides the file."""
+        return self.journal.kept
 
     @property
     def changes(self) -> int:
@@ -87,19 +97,38 @@ class Scribe:
             now = history.now
             self.journal.begin_anew(lambda: session_bytes(now, self._deck))
             self._before, self._undone = len(history.past), 0
+        elif not self.kept and time.monotonic() >= self._try_at:
+            self._try_again()
+
+    def _try_again(self) -> None:
+        """Go on in a new journal where the old one could not be written any more; where that cannot be, say nothing."""
+        self._try_at = time.monotonic() + TRY_AGAIN
+        fresh = Journal(self._folder, self._opening(), session_bytes(self._history.now, self._deck), lambda words: None)
+        if not fresh.kept:
+            fresh.close(done=True)
+            return
+        old, self.journal = self.journal, fresh
+        self._before, self._undone = len(self._history.past), 0
+        old.close(done=True)
+        self._tell("This laptop keeps a second copy again of what you type.")
+
+    def _opening(self) -> Opening:
+        """The beginning of a journal that starts from how it is now."""
+        return opening_of(self._history.now.id, self._path, "")._replace(changes=self.journal.changes)
 
     def start_over(self, history: History) -> None:
         """Go on from this history, and leave nothing of what went before in any journal or version to come."""
         old = self.journal
         self._opened, self._version, self._next = None, None, ""
         self._history, self._before, self._undone = history, len(history.past), 0
-        opening = opening_of(history.now.id, self._path, "")._replace(changes=old.changes)
-        self.journal = Journal(self._folder, opening, session_bytes(history.now, self._deck), self._tell)
+        self.journal = Journal(self._folder, self._opening(), session_bytes(history.now, self._deck), self._tell)
         old.close(done=True)
 
     def saved(self, path: Path) -> None:
         """The file has been written: keep a version of it, if it is time. For the keeper's thread; never raises."""
         self._saved_as = path
+        if not self.kept:
+            self.journal.drop()  # it ends before what the file has, and would be taken for what the file lacks
         with contextlib.suppress(OSError):
             moment = datetime.now(UTC)
             if self._opened is not None:

@@ -1,5 +1,7 @@
 """The scribe: whatever is done, undone and done again, a replay of what was written down comes to what was seen."""
 
+import errno
+import os
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 
 from innovate_tui.storage import journal, scribe
 from innovate_tui.storage.journal import read_journal, replay
+from innovate_tui.storage.recovery import recovered
 from innovate_tui.storage.scribe import Scribe, as_version
 from innovate_tui.storage.session_reading import read_session
 from innovate_tui.storage.session_text import session_bytes
@@ -71,6 +74,77 @@ def test_undo_goes_back_before_a_journal_that_was_begun_anew(tmp_path: Path, dec
     kept.close(done=False)
     assert kept.journal.path != first
     found = read_journal(kept.journal.path)
+    assert found is not None
+    assert replay(found, deck).now == history.now
+
+
+class Full:
+    """A disk of this machine that may be full."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.full = False
+        writes = journal._write_whole
+
+        def write(handle: int, data: bytes) -> None:
+            if self.full:
+                writes(handle, data[:5])
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            writes(handle, data)
+
+        monkeypatch.setattr(journal, "_write_whole", write)
+        monkeypatch.setattr(scribe, "TRY_AGAIN", 0.0)
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Full:
+    return Full(monkeypatch)
+
+
+def test_a_journal_that_stopped_is_gone_once_the_file_has_more_and_is_never_offered(
+    tmp_path: Path, deck: Deck, disk: Full
+) -> None:
+    said: list[str] = []
+    file, state = tmp_path / "s.toml", tmp_path / "state"
+    session = read_session(EXAMPLE, deck).session
+    kept = Scribe(state, History(session), deck, file, data=EXAMPLE, tell=said.append)
+    history = happening(History(session), [Did(Park("n-3", "Three"))], deck, kept)
+    disk.full = True
+    history = happening(history, [Did(Park("n-4", "Four")), Did(Park("n-5", "Five"))], deck, kept)
+    assert said == ["! This laptop keeps no second copy: its disk is full. The file is saved as ever."]
+    assert not kept.kept
+    assert kept.changes == 3
+    assert list(state.glob("*.journal"))
+    file.write_bytes(session_bytes(history.now, deck))
+    kept.saved(file)
+    assert not list(state.glob("*.journal"))
+    kept.close(done=True)
+    assert recovered(state, file, history.now, deck) is None
+
+
+def test_a_journal_that_stopped_goes_with_a_session_that_was_closed_well(
+    tmp_path: Path, deck: Deck, disk: Full
+) -> None:
+    history = History(read_session(EXAMPLE, deck).session)
+    kept = Scribe(tmp_path / "state", history, deck, tmp_path / "s.toml", data=EXAMPLE, tell=lambda said: None)
+    disk.full = True
+    happening(history, [Did(Park("n-4", "Four"))], deck, kept)
+    kept.close(done=True)
+    assert not list(tmp_path.rglob("*.journal"))
+
+
+def test_once_there_is_room_a_new_journal_has_everything(tmp_path: Path, deck: Deck, disk: Full) -> None:
+    said: list[str] = []
+    history = History(read_session(EXAMPLE, deck).session)
+    kept = Scribe(tmp_path / "state", history, deck, tmp_path / "s.toml", data=EXAMPLE, tell=said.append)
+    disk.full = True
+    history = happening(history, [Did(Park("n-3", "Three")), Did(Park("n-4", "Four"))], deck, kept)
+    disk.full = False
+    history = happening(history, [Did(Park("n-5", "Five")), Undid(), Undid()], deck, kept)
+    assert said[1:] == ["This laptop keeps a second copy again of what you type."]
+    assert kept.kept
+    kept.close(done=False)
+    (only,) = (tmp_path / "state").glob("*.journal")
+    found = read_journal(only)
     assert found is not None
     assert replay(found, deck).now == history.now
 
