@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from innovate_tui.report.document import Run, text_of
 from innovate_tui.report.drawings import board_files, figures
+from innovate_tui.report.figures.shapes import Words
+from innovate_tui.report.figures.svg import mark_svg
 from innovate_tui.report.html import stylesheet, to_html, words
 from innovate_tui.report.summary import summarise
 from innovate_tui.workshop.session import Person, Said
@@ -164,6 +166,13 @@ def test_a_table_of_one_column_has_no_headers_without_a_cell() -> None:
     page = page_of("only_actions")
     assert not [each for each in page.of("th") if each["scope"] == "row"]
     assert "Ask them." in page.text
+
+
+def test_words_on_a_picture_run_their_own_way_from_where_they_stand() -> None:
+    back = mark_svg(Words(3, 5, "کہانی…", 12))
+    assert ' direction="rtl" text-anchor="end"' in back  # they end at the left edge of their card
+    assert "direction" not in mark_svg(Words(3, 5, "Dŵr", 12))
+    assert ' text-anchor="start"' in mark_svg(Words(3, 5, "کہانی", 12, anchor="right"))
 
 
 def test_the_sheets_of_a_long_roadmap_are_told_apart() -> None:

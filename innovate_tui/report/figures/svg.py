@@ -13,16 +13,19 @@ from innovate_tui.report.lettering import MM
 
 FONTS = "'Atkinson Hyperlegible Next', 'Atkinson Hyperlegible', Arial, 'Liberation Sans', sans-serif"
 _ANCHORS: Mapping[Anchor, str] = {"left": "start", "centre": "middle", "right": "end"}
+_BACKWARD: Mapping[Anchor, str] = {"left": "end", "centre": "middle", "right": "start"}
+"""The same for words that are written from right to left: they start where others end."""
 
 
 def svg(drawing: Drawing, title: str, *, name: str = "", language: str = "", alone: bool = False) -> str:
     """A drawing as one element, with a sentence on what it shows. `name` makes its ids unlike those of others.
 
-    One that stands `alone` is a whole file, with a margin and a white ground.
+    One that stands `alone` is a whole file, with a margin and a white ground; any other begins where its page does.
     """
     edge = 4.0 if alone else 1.0
     box = " ".join(map(_number, (-edge, -edge, drawing.w + 2 * edge, drawing.h + 2 * edge)))
-    size = f' width="{_number(drawing.w + 2 * edge)}mm" height="{_number(drawing.h + 2 * edge)}mm"' if alone else ""
+    size = f' width="{_number(drawing.w + 2 * edge)}mm" height="{_number(drawing.h + 2 * edge)}mm"'
+    size = size if alone else ' preserveAspectRatio="xMinYMin"'
     tongue = f' lang="{escape(language)}"' if language else ""
     known_as = f"{name}-title"
     lines = [
@@ -89,6 +92,8 @@ def _words(words: Words) -> str:
         held = f' textLength="{_number(wide)}" lengthAdjust="spacingAndGlyphs"'
     bold = ' font-weight="700"' if words.bold else ""
     anchor = "" if words.anchor == "left" else f' text-anchor="{_ANCHORS[words.anchor]}"'
+    if lettering.right_to_left(words.text):
+        anchor = f' direction="rtl" text-anchor="{_BACKWARD[words.anchor]}"'
     where = _attributes(x=words.x, y=words.y)
     look = f' font-size="{_number(size)}"{bold}{anchor} fill="{words.colour}"{held}'
     return f"<text{where}{look}>{escape(_legal(words.text), quote=False)}</text>"
