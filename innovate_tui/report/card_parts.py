@@ -17,7 +17,8 @@ class CardParts(GridWords):
         spoken_of = self.spoken_of()
         if not spoken_of:
             return
-        on_board = (*self.diamond.placed, *self.quadrants.placed)
+        aside = self.diamond.set_aside(self.tray) if DIAMOND in self.told else ()
+        on_board = (*self.diamond.placed, *aside, *self.quadrants.placed)
         listed = [*on_board, *(card for card in self.features if card not in on_board)]
         noted = [card for card in listed if self.noted(card)]
         tables = [table for table in (self._diamond_table(listed), self._grid_table(listed)) if table is not None]

@@ -1,6 +1,6 @@
 """The full texts of the cards that the group used, for those who were not in the room; only where somebody wants them.
 
-Each card keeps its source's heading (C6): what a deck says its summaries are stands above them.
+Each card keeps its source's heading (C6): what a deck says a summary is based on stands above it, once.
 """
 
 from collections.abc import Iterator
@@ -33,9 +33,10 @@ class CardTexts(CardWords):
             for name, text in ((TAKEAWAY, card.takeaway), (QUESTION, card.question))
             if (told := self.decks(text))
         )
-        based = (Paragraph(told, Tone.ASIDE),) if (told := self.decks(card.based_on)) else ()
-        facts = (self.decks(words.summaries),) if words and words.summaries.strip() else ()
-        return Entry(self.decks(card.title), (*said, *more, *based), kind=card.kind, facts=facts)
+        source = self.decks(card.based_on) or self.decks(words.summaries if words else "")
+        above = (Paragraph(source, Tone.ASIDE),) if source else ()
+        facts = (self.decks(words.name),) if words else ()
+        return Entry(self.decks(card.title), (*above, *said, *more), kind=card.kind, facts=facts)
 
     def _prose(self, text: str) -> Iterator[Paragraph | ItemList | Told]:
         """Running text; what stands under a sub-heading is told under it."""

@@ -134,6 +134,8 @@ class PictureCard:
     """The group added it."""
     dissent: bool = False
     """Not everyone agrees with where it stands."""
+    like: int = 0
+    """How many words its name begins with as another card's does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,8 @@ class PictureHelper:
     short: Run
     """Its name where the title has no room."""
     own: bool = False
+    like: int = 0
+    """How many words this begins with as another one's does."""
 
 
 @dataclass(frozen=True, slots=True)

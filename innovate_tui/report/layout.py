@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from innovate_tui.report import lettering, phrases
+from innovate_tui.report import lettering
 from innovate_tui.report.cover import cover
 from innovate_tui.report.document import (
     Block,
@@ -52,6 +52,7 @@ from innovate_tui.report.strips import (
     Panel,
     Stack,
     Strip,
+    continued,
     entry_stack,
     heading,
     line_strips,
@@ -279,9 +280,23 @@ class _Flow:
         return left < high <= KEEP_WHOLE and left < two
 
     def _better_with(self, stacks: Sequence[Stack], left: float) -> bool:
-        """Whether what is left of a part stands whole on the next page, where otherwise a scrap of it would alone."""
+        """Whether what is left of a part stands whole on the next page, where otherwise a scrap of it would alone.
+
+        It stays where a later break leaves more than a scrap.
+        """
+        if not self.closes or self.y - TOP < FULL_ENOUGH:
+            return False
         high = _needed([strip for stack in stacks for strip in stack.strips])
-        return self.closes and self.y - TOP >= FULL_ENOUGH and left < high <= KEEP_WHOLE and high - left < SCRAP
+        if not left < high <= KEEP_WHOLE or high - left >= SCRAP:
+            return False
+        here = 0.0
+        for stack, following in pairwise(stacks):
+            here += stack.high
+            if here > left:
+                break
+            if not following.goes_on and high - here >= SCRAP:
+                return False
+        return True
 
     def _break(self, stack: Stack, after: float) -> None:
         """A stack too high for the page: as many of its clusters as fit, the rest under a heading that resumes it.
@@ -289,13 +304,17 @@ class _Flow:
         Under the last of them so much room is left as what comes `after` needs.
         """
         begun = False
+        over: tuple[Strip, ...] = ()
         clusters = list(_clusters(stack.strips))
         last = max(number for number, cluster in enumerate(clusters) if _needed(cluster) or not number)
         for number, cluster in enumerate(clusters):
             below = after if number == last else 0.0
+            heads = next((strip.again for strip in cluster if strip.again), ())
             if _needed(cluster) + below > BOTTOM - self.y and (begun or not self._fresh):
                 self._continue_page()
                 self._resume(stack, begun)
+                self._place(() if heads else over)
+            over = heads or over
             if _needed(cluster) > BOTTOM - self.y:
                 for strip in cluster:
                     if strip.high > BOTTOM - self.y:
@@ -329,8 +348,7 @@ class _Flow:
     def _continue_page(self) -> None:
         """A further page of the same part: its title again, for the eye only."""
         self._new_page()
-        again = phrases.CONTINUED.replace("{title}", self.title)
-        lines = lettering.cut(again, WIDE, 2, 26, True)
+        lines = lettering.cut(continued(self.title), WIDE, 2, 26, True)
         self._place([*line_strips(lines, None, LEFT, 26, 10, bold=True), Strip(3)])
         self._top = self.y
 

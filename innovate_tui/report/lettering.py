@@ -13,7 +13,7 @@ from io import BytesIO
 from math import inf
 
 from innovate_tui.report import scripts
-from innovate_tui.report.scripts import JOINERS, Found, Letters
+from innovate_tui.report.scripts import APART, JOINERS, TOGETHER, Found, Letters
 
 MM = 25.4 / 72
 """One point in millimetres."""
@@ -24,6 +24,9 @@ MARK_EM = 0.66
 LEADING = 1.18
 """The least distance from line to line for titles, in font sizes."""
 
+CLOSING = frozenset("、。，．：；！？）」』】》〉”’…")
+"""Signs that no line begins with, in a script that breaks between any two characters."""
+_SET_APART = re.compile(f"{APART}[^{TOGETHER}]*{TOGETHER}?")
 _UNSEEN = {0x00AD, 0x034F, 0x061C, 0x180E, 0x200B, 0x200E, 0x200F, *range(0x2060, 0x2065)}
 _UNSEEN |= {*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)}
 _SAME = {0x2010: "-", 0x2011: "-", 0x202F: "\u00a0", 0x2007: "\u00a0", 0x2028: "\n", 0x2029: "\n"}
@@ -86,11 +89,14 @@ def script_runs(text: str, bold: bool = False) -> list[tuple[Letters, str]]:
 
 
 def right_to_left(text: str) -> bool:
-    """Whether a text is written from right to left: its first letter says."""
+    """Whether a text is written from right to left: its first letter says that is not of words set apart."""
     if text.isascii():
         return False
-    classes = (unicodedata.bidirectional(character) for character in text)
-    return next((each for each in classes if each in ("L", "R", "AL")), "L") != "L"
+    for each in (_SET_APART.sub("", text), text):
+        classes = (unicodedata.bidirectional(character) for character in each)
+        if first := next((found for found in classes if found in ("L", "R", "AL")), ""):
+            return first != "L"
+    return False
 
 
 def width(text: str, size: float, bold: bool = False) -> float:
@@ -121,13 +127,13 @@ def lines(text: str, wide: float, size: float, bold: bool = False) -> list[str]:
     for paragraph in text.split("\n"):
         if words := _words(paragraph, wide, size, bold):
             broken += _settled(words, wide, size, bold)
-    return broken
+    return _still_apart(broken)
 
 
 def balanced(text: str, wide: float, size: float, bold: bool = False) -> list[str]:
     """As few lines as can be, of about equal length: for titles and other short texts."""
     words = _words(text.replace("\n", " "), wide, size, bold)
-    return _balanced(words, _greedy(words, wide, size, bold), wide, size, bold)
+    return _still_apart(_balanced(words, _greedy(words, wide, size, bold), wide, size, bold))
 
 
 def sentences(text: str, wide: float, size: float) -> list[str]:
@@ -158,11 +164,23 @@ def cut(text: str, wide: float, most: int, size: float, bold: bool = False) -> l
     words = _words(text.replace("\n", " "), wide, size, bold)
     got = _greedy(words, wide, size, bold)
     if len(got) <= most:
-        return _balanced(words, got, wide, size, bold)
+        return _still_apart(_balanced(words, got, wide, size, bold))
     last = got[most - 1].rstrip(" ,.;:-·")
     while last and width(f"{last}…", size, bold) > wide:
         last = last[:-1].rstrip()
-    return [*got[: most - 1], f"{last}…"]
+    return _still_apart([*got[: most - 1], f"{last}…"])
+
+
+def _still_apart(broken: list[str]) -> list[str]:
+    """Lines in which words that are set apart, and go on over a line, are set apart on both."""
+    if not any(APART in line for line in broken):
+        return broken
+    inside = False
+    for number, line in enumerate(broken):
+        begun = f"{APART}{line}" if inside else line
+        inside = begun.count(APART) > begun.count(TOGETHER)
+        broken[number] = f"{begun}{TOGETHER}" if inside else begun
+    return broken
 
 
 _Word = tuple[str, float]
@@ -193,8 +211,11 @@ def _pieces(word: str, wide: float, size: float, bold: bool) -> list[_Word]:
     for character in word:
         step = (advances[character] if plain else _ems(character, bold)) * em
         if piece and long + step > room:
-            pieces.append((piece + hyphen, long + wide - room))
-            piece, long = "", 0.0
+            # a sign that closes something begins no line: the character before it comes with it
+            head, tail = (piece[:-1], piece[-1]) if character in CLOSING and len(piece) > 1 else (piece, "")
+            back = _ems(tail, bold) * em
+            pieces.append((head + hyphen, long - back + wide - room))
+            piece, long = tail, back
         piece, long = piece + character, long + step
     return [*pieces, (piece, long)]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from innovate_tui.report import lettering, phrases
+from innovate_tui.report import lettering
 from innovate_tui.report.document import Figure, Paragraph, RoadmapPicture, Runs, language_of
 from innovate_tui.report.figures.legend import road_legend
 from innovate_tui.report.figures.marks import text_lines
@@ -19,7 +19,7 @@ from innovate_tui.report.pages import (
     Page,
     Role,
 )
-from innovate_tui.report.strips import heading, paragraph, said
+from innovate_tui.report.strips import continued, heading, paragraph, said
 from innovate_tui.workshop.features import Kind
 
 TITLE, HEADLINE = 26.0, 13.0
@@ -44,7 +44,7 @@ def lying_pages(
     pages = []
     for number, drawing in enumerate(drawings):
         page = Page(lying=True)
-        name = said(title) if not number else phrases.CONTINUED.replace("{title}", said(title))
+        name = continued(said(title)) if number else said(title)
         name = lettering.cut(name, LYING_WIDE / 2, 1, TITLE, True)[0]
         marks = text_lines((name,), LYING_LEFT, LYING_TOP, TITLE, 10, bold=True)
         page.drawn.append(Drawn(None if number else head, tuple(marks)))

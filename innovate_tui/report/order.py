@@ -15,7 +15,7 @@ def in_sight(text: str, bold: bool, anchor: Anchor) -> Iterator[tuple[Letters, s
     """The runs of a line as they stand from left to right: what prints them, their letters, and whether backward.
 
     The letters of a run are in the order in which they are read; a run is in one font and one direction. A line that
-    begins on the right is backward as a whole; of any other its first letter says.
+    begins on the right is backward as a whole; of any other its first letter says, but not that of words set apart.
     """
     if not BACKWARD.search(text):
         for letters, run in lettering.script_runs(text, bold):
@@ -24,7 +24,8 @@ def in_sight(text: str, bold: bool, anchor: Anchor) -> Iterator[tuple[Letters, s
     from fpdf.bidi import BidiParagraph  # its order of characters is that of the Unicode standard
     from fpdf.enums import TextDirection
 
-    whole = TextDirection.RTL if anchor == "right" else None
+    runs_back = anchor == "right" or lettering.right_to_left(text)
+    whole = TextDirection.RTL if runs_back else TextDirection.LTR
     seen = BidiParagraph(text, whole).get_reordered_characters()
     for backward, group in groupby(seen, key=lambda each: each.get_direction_from_level() == "R"):
         run = "".join(each.character for each in group)

@@ -105,7 +105,7 @@ HEAD_BOTH = "{who} put {titles} high on both importance and threat."
 HEAD_ONE_AXIS = "{who} put {parts}, and nothing high on both."
 HEAD_IMPORTANT, HEAD_THREATENING = "{titles} high on importance", "{titles} high on threat"
 HEAD_LOW = "{who} put {titles} low on both importance and threat."
-SOME_OF_MANY = "{count} influences ({first} and {second} among them)"
+SOME_OF_MANY = "{count} influences (among them {titles})"
 MATCHED_ALL = "Something was chosen to help with each of the {count} influences that ask for it."
 MATCHED_ONE = "Something was chosen to help with the influence that asks for it."
 UNMATCHED_YET = "Nothing has been chosen yet to help with {titles}."
@@ -173,7 +173,7 @@ NOT_SHOWN_ONE = "One thing in the session’s file could not be shown here; chec
 NOT_SHOWN_SOME = "{count} things in the session’s file could not be shown here; checking the file says which."
 
 # The page
-CONTINUED = "{title}, continued"
+CONTINUED, CONTINUED_ASKED = "{title}, continued", "{title} (continued)"
 PAGE_OF = "{page} of {pages}"
 SUMMARY = "Summary of the session {title}"
 

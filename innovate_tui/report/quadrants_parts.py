@@ -4,7 +4,7 @@ The headline follows from the positions alone: what is high on both, or else wha
 help is told twice: under each influence with its reason, and the other way round.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from innovate_tui.report import phrases
@@ -32,6 +32,7 @@ from innovate_tui.report.document import (
     Tone,
 )
 from innovate_tui.report.grid_words import GridWords
+from innovate_tui.report.likeness import alike
 from innovate_tui.workshop.quadrants import Quadrant
 
 BOTH = Quadrant.HIGH_IMPORTANCE_HIGH_THREAT
@@ -70,9 +71,9 @@ class QuadrantsParts(GridWords):
         unanswered = self.quadrants.unanswered
         for card in self.placed:
             position, feature = self.quadrants.position(card), self.features[card]
-            shown = PictureCard(
-                self._run_of(card), feature.kind, own=feature.own, dissent=bool(position.dissent.strip())
-            )
+            dissent, title = bool(position.dissent.strip()), self._run_of(card)
+            like = self._like.get(title.text, 0)
+            shown = PictureCard(title, feature.kind, own=feature.own, dissent=dissent, like=like)
             helpers = tuple(self._helper(helper) for helper in self.quadrants.helpers(card))
             place = position.importance or 0, position.threat or 0
             cards.append(GridCard(shown, *place, helpers, card in unanswered))
@@ -85,8 +86,19 @@ class QuadrantsParts(GridWords):
 
     def _helper(self, card: str) -> PictureHelper:
         feature, title = self.features[card], self._run_of(card)
-        short = " ".join(feature.short) or title.text
-        return PictureHelper(title, Run(short, title.language), feature.own)
+        short = self._short(card)
+        return PictureHelper(title, Run(short, title.language), feature.own, self._like.get(short, 0))
+
+    def _short(self, card: str) -> str:
+        """A short name, or the title where that was only cut from it."""
+        short = " ".join(self.features[card].short)
+        return short if short and not short.endswith("…") else self._run_of(card).text
+
+    @cached_property
+    def _like(self) -> Mapping[str, int]:
+        """Which names begin alike in the picture."""
+        helpers = {helper for card in self.placed for helper in self.quadrants.helpers(card)}
+        return alike((*(self._run_of(card).text for card in self.placed), *map(self._short, helpers)))
 
     @cached_property
     def as_list(self) -> ItemList:
@@ -141,8 +153,7 @@ class QuadrantsParts(GridWords):
         """A few influences by name; of more of them their number, and the two that weigh most."""
         if len(cards) <= NAMED:
             return self.listed([self.title(card) for card in cards])
-        first, second = map(self.title, cards[:2])
-        return self.ours(phrases.SOME_OF_MANY, count=len(cards), first=first, second=second)
+        return self.ours(phrases.SOME_OF_MANY, count=len(cards), titles=self.listed([*map(self.title, cards[:2])]))
 
     def _state(self) -> Iterator[Runs]:
         """Whether everything that asks for help has some, whether cards may still move, what nobody has begun."""

@@ -4,8 +4,9 @@ The headline follows from the cards alone: what the first period begins with, an
 told in the period in which it begins; what goes on for longer says until when.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from innovate_tui.report import phrases, road_phrases
@@ -31,7 +32,10 @@ from innovate_tui.report.document import (
     Table,
     TimedCard,
     Tone,
+    text_of,
 )
+from innovate_tui.report.likeness import alike
+from innovate_tui.report.voices import separators
 from innovate_tui.workshop.cautions import cautions
 from innovate_tui.workshop.checks import Check, Lens, Verdict
 from innovate_tui.workshop.offers import Offer, priorities
@@ -63,6 +67,22 @@ class _Named:
             return f"\0{len(self.names) - 1}\0"
 
         return name
+
+
+_NAME = "\0\\d+\0(?: again)?"
+_IN_A_ROW = re.compile(f"{_NAME}(?:(?:, | and ){_NAME})*(?: and )(?:{_NAME}|\\d+ more)")
+
+
+def _told_apart(words: str, named: _Named) -> str:
+    """A sentence with its rows of names put so that it can be heard where one ends and the next begins."""
+
+    def put(row: re.Match[str]) -> str:
+        names = re.split(", | and ", row[0])
+        texts = [text_of(named.names[int(name.split("\0")[1])]) for name in names if "\0" in name]
+        between, before_last = separators([*texts, *names[len(texts) :]])
+        return f"{between.join(names[:-1])}{before_last}{names[-1]}"
+
+    return _IN_A_ROW.sub(put, words)
 
 
 class RoadmapParts(CardWords):
@@ -145,10 +165,19 @@ class RoadmapParts(CardWords):
     def _run_of(self, runs: Runs) -> Run:
         return next(iter(runs), Run(""))
 
+    def _shown(self, feature: str) -> str:
+        """What a card is called in the picture: its short name, or the title where that was only cut from it."""
+        short = " ".join(self.features[feature].short)
+        return short if short and not short.endswith("…") else self._run_of(self.title(feature)).text
+
+    @cached_property
+    def _like(self) -> Mapping[str, int]:
+        return alike(self._shown(card.feature) for card in self.inside)
+
     def _timed(self, card: RoadCard) -> TimedCard:
         feature, title = self.features[card.feature], self._run_of(self.title(card.feature))
-        short = " ".join(feature.short) or title.text
-        shown = PictureCard(title, feature.kind, own=feature.own)
+        short = self._shown(card.feature)
+        shown = PictureCard(title, feature.kind, own=feature.own, like=self._like.get(short, 0))
         return TimedCard(card.id, card.feature, shown, Run(short, title.language), card.first, card.energy, card.lane)
 
     def _alternative(self) -> Runs:
@@ -188,7 +217,7 @@ class RoadmapParts(CardWords):
         titles = list({card.feature: self.title(card.feature) for card in cards}.values())
         if len(titles) <= NAMED:
             return self.listed(titles)
-        return self.ours(road_phrases.AND_OTHERS, count=len(titles), first=titles[0], second=titles[1])
+        return self.ours(road_phrases.AND_OTHERS, count=len(titles), titles=self.listed(titles[:2]))
 
     def _state(self) -> Iterator[Runs]:
         """The timeframe, whether cards may still move, and when it is looked at again."""
@@ -243,13 +272,14 @@ class RoadmapParts(CardWords):
         """What the group left standing, each in a sentence; cards of the same names may say the same twice."""
         for caution in cautions(self.road, self.offered):
             named = _Named()
-            words = caution_words(caution, self.session, self.deck, named.by(self.title))
+            events = named.by(lambda event: self.event_title(self.road.events[event]))
+            words = caution_words(caution, self.session, self.deck, named.by(self.title), events)
             yield self._with_names(words, named)
 
     def _with_names(self, words: str, named: "_Named") -> Runs:
         """Sentences of the program's with names in them, each in its own language."""
         runs: list[Run] = []
-        for number, part in enumerate(words.split("\0")):
+        for number, part in enumerate(_told_apart(words, named).split("\0")):
             if number % 2 and part.isdigit() and int(part) < len(named.names):
                 runs += named.names[int(part)]
             elif part:
@@ -297,12 +327,15 @@ class RoadmapParts(CardWords):
             rows += [(Cell(self.ours(road_phrases.OUTSIDE)),), *(self._row(card, None) for card in outside)]
         if not self.road.cards:
             return None
-        columns = (
+        columns = [
             Column(self.ours(road_phrases.COLUMN_CARD), 68),
             Column(self.ours(road_phrases.COLUMN_ENERGY), 21),
             Column(self.ours(road_phrases.COLUMN_WHY), 73),
-        )
-        blocks: list[Block] = [Table(columns, tuple(rows))]
+        ]
+        if not any(row[2].runs or row[2].note for row in rows if len(row) > 1):
+            rows = [row[:2] for row in rows]
+            columns = [replace(columns[0], share=141), columns[1]]
+        blocks: list[Block] = [Table(tuple(columns), tuple(rows))]
         full = tuple(
             Entry(self.title(card.feature), self.paragraphs(card.why), facts=(self.ours(self._when(card)),))
             for card in self.in_time
@@ -414,11 +447,11 @@ class RoadmapParts(CardWords):
         if not told:
             return None
         owners = [self.person_first(each.owner) for each in told]
-        columns = [Column(self.ours(road_phrases.COLUMN_ACTION), 95)]
+        columns = [Column(self.ours(road_phrases.COLUMN_ACTION), 86)]
         if any(owners):
             columns.append(Column(self.ours(road_phrases.COLUMN_OWNER), 34))
         if any(action.due for action in told):
-            columns.append(Column(self.ours(road_phrases.COLUMN_DUE), 33))
+            columns.append(Column(self.ours(road_phrases.COLUMN_DUE), 42))
         rows = []
         for action, owner in zip(told, owners, strict=True):
             cells = [Cell(self.theirs(action.text))]

@@ -200,9 +200,14 @@ def apart(text: str) -> str:
     return text if text.isascii() or not BACKWARD.search(text) else f"{APART}{text}{TOGETHER}"
 
 
+def together(text: str) -> str:
+    """A text without the marks that set words of it apart."""
+    return text if text.isascii() else text.replace(APART, "").replace(TOGETHER, "")
+
+
 def runs(text: str, base: "dict[str, float]", bold: bool = False) -> list[tuple[Letters, str]]:
     """A text cut by the fonts that print it. A space between two words of a shaped script is its font's."""
-    text = text.replace(APART, "").replace(TOGETHER, "")
+    text = together(text)
     by: list[Letters] = []
     before: Found | None = None
     for character in text:

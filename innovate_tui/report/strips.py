@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from innovate_tui.report import lettering, phrases
+from innovate_tui.report import lettering, phrases, scripts
 from innovate_tui.report.document import (
     Dissent,
     Entry,
@@ -73,6 +73,8 @@ class Strip(NamedTuple):
     """It stands on the same page as the next strip."""
     panel: Panel | None = None
     bookmark: Bookmark | None = None
+    again: "tuple[Strip, ...]" = ()
+    """What stands above the strips under it where they go on over a page, for the eye only."""
 
     @property
     def space(self) -> bool:
@@ -99,8 +101,17 @@ class Stack:
 
 
 def said(runs: Runs) -> str:
-    """A text as it is printed."""
-    return lettering.printed(text_of(runs))
+    """A text as it is printed. Words that run backward are set apart from the sentence that they are put into."""
+    text = lettering.printed(text_of(runs))
+    if len(runs) == 1 or text.isascii() or not scripts.BACKWARD.search(text):
+        return text
+    return "".join(scripts.apart(lettering.printed(run.text)) for run in runs)
+
+
+def continued(title: str) -> str:
+    """A title where what it names goes on over a page."""
+    words = phrases.CONTINUED_ASKED if title.endswith(("?", "!", ".")) else phrases.CONTINUED
+    return words.replace("{title}", title)
 
 
 def space(high: float, *, keep: bool = False) -> Strip:
@@ -329,11 +340,11 @@ def _entry_beside(entry: Entry, parent: Element, level: int, kind_names: Mapping
 
 def _continued(title: str, wide: float, most: int, size: float) -> str:
     """A title that goes on, in so many bold lines: where it is too long, it is cut and not the word that says so."""
-    again = phrases.CONTINUED.replace("{title}", title)
+    again = continued(title)
     words = title.split(" ")
     while len(words) > 1 and lettering.cut(again, wide, most, size, True)[-1].endswith("…"):
         words.pop()
-        again = phrases.CONTINUED.replace("{title}", f"{' '.join(words).rstrip(' ,.;:-·')}…")
+        again = continued(f"{' '.join(words).rstrip(' ,.;:-·')}…")
     return again
 
 

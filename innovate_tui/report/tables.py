@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from innovate_tui.report import lettering
 from innovate_tui.report.document import Cell, Table, language_of
 from innovate_tui.report.figures.marks import badge, text_lines
-from innovate_tui.report.figures.shapes import Box, Colour, Mark, Stroke
+from innovate_tui.report.figures.shapes import Anchor, Box, Colour, Mark, Stroke
 from innovate_tui.report.pages import BODY, LEFT, SMALL, SMALL_LINE, WIDE, Drawn, Element, Role
-from innovate_tui.report.strips import BADGE_W, Stack, Strip, said, space
+from innovate_tui.report.strips import BADGE_W, Stack, Strip, continued, said, space
 from innovate_tui.workshop.features import Kind
 
 GUTTER = 4.0
@@ -16,7 +16,7 @@ PAD = 2.9
 """Above and below the words of a row."""
 MOST_LINES = 32
 """A cell longer than this ends in an ellipsis: a row is never broken, and has to stand on a page."""
-MOST_HIGH = 225.0
+MOST_HIGH = 215.0
 """A row with its remarks is no higher than this, for the same reason."""
 FEW_LETTERS = 1.5
 """A text with more letters than this to a millimetre of its column takes four lines and more."""
@@ -75,7 +75,11 @@ def _band(cell: Cell, table: Element, columns: int) -> Strip:
         marks += text_lines(note, LEFT + 2, PAD + ROW_LINE, BODY, ROW_LINE)
         high += ROW_LINE * len(note)
         ground = Box(LEFT, 0, WIDE, high, Colour.PANEL)
-    return Strip(high, (Drawn(None, (ground, _line(0.0))), Drawn(header, tuple(marks))), True)
+    again = lettering.cut(continued(said(cell.runs)), WIDE - 6, 1, BODY, True)
+    words = text_lines(again, LEFT + 2, PAD, BODY, ROW_LINE, bold=True)
+    repeated = Drawn(None, (Box(LEFT, 0, WIDE, BAND_H, Colour.PANEL), _line(0.0), *words))
+    drawn = (Drawn(None, (ground, _line(0.0))), Drawn(header, tuple(marks)))
+    return Strip(high, drawn, True, again=(Strip(BAND_H, (repeated,), True),))
 
 
 def _row(
@@ -91,8 +95,13 @@ def _row(
         if cell.kind:
             sign = Element(Role.FIGURE, element, alternative=kind_names.get(cell.kind, str(cell.kind)))
             drawn.append(Drawn(sign, tuple(badge(cell.kind, x, PAD - 0.6))))
-        lines = _lines(said(cell.runs), w - inset)
-        marks: list[Mark] = text_lines(lines, x + inset, PAD, BODY, ROW_LINE)
+        text = said(cell.runs)
+        lines = _lines(text, w - inset)
+        # what runs backward begins on the right of its column; a card's title stays beside its badge
+        backward = not inset and lettering.right_to_left(text)
+        begins = x + w if backward else x + inset
+        anchor: Anchor = "right" if backward else "left"
+        marks: list[Mark] = text_lines(lines, begins, PAD, BODY, ROW_LINE, anchor=anchor)
         high = ROW_LINE * len(lines)
         if note := said(cell.note):
             remark = [line for text in note.split("\n") for line in lettering.cut(text, w - inset, 12, SMALL)]

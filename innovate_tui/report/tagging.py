@@ -15,7 +15,7 @@ from innovate_tui.report import lettering
 from innovate_tui.report.figures.shapes import Box, Disc, Words
 from innovate_tui.report.lettering import MM
 from innovate_tui.report.pages import Drawn, Element, Role
-from innovate_tui.report.scripts import BACKWARD
+from innovate_tui.report.scripts import BACKWARD, together
 
 ARTIFACT = "/Artifact BMC"
 """Opens what means nothing: rules, grounds, titles that are said again where a page ended."""
@@ -115,7 +115,7 @@ class Tags:
         """What was drawn for an element, for those who hear it: told line by line where a line runs backward."""
         node = self._nodes[element]
         text = " ".join([mark.text for each in drawn for mark in each.marks if isinstance(mark, Words)])
-        node.read.append(text)
+        node.read.append(together(text))
         if not text.isascii() and BACKWARD.search(text):
             node.backward = True
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from innovate_tui.report import phrases
-from innovate_tui.report.document import Paragraph, Run, Runs, Tone
+from innovate_tui.report.document import Paragraph, Run, Runs, Tone, text_of
 from innovate_tui.workshop.deck import Deck, Mode
 from innovate_tui.workshop.session import Session
 from innovate_tui.workshop.spoken import clean, one_line
@@ -18,6 +18,18 @@ _PLACEHOLDER = re.compile(r"(\{\w+\})")
 def _in_parts(sentence: str) -> tuple[str, ...]:
     """A sentence of the program's cut at what stands in braces: the same ones are said again and again."""
     return tuple(_PLACEHOLDER.split(sentence))
+
+
+def separators(names: Iterable[str]) -> tuple[str, str]:
+    """What stands between names in a sentence, and before the last of them.
+
+    Names that have an "and" or a comma of their own take a comma before the last one; three and more with commas of
+    their own take semicolons.
+    """
+    told = list(names)
+    if any(", " in name for name in told):
+        return ("; ", "; and ") if len(told) > 2 else (", ", ", and ")
+    return ", ", ", and " if any(" and " in name for name in told) else " and "
 
 
 class Voices:
@@ -88,11 +100,12 @@ class Voices:
         return Paragraph(self.ours(sentence), Tone.ASIDE)
 
     def listed(self, texts: Sequence[Runs]) -> Runs:
-        """Several texts in a sentence: one, two and three."""
+        """Several texts in a sentence: one, two and three. Where one begins and another ends can be heard."""
         *most, last = texts
         if not most:
             return last
-        return (*self.joined(most, ", "), *self.ours(" and "), *last)
+        between, before_last = separators(map(text_of, texts))
+        return (*self.joined(most, between), *self.ours(before_last), *last)
 
     def capital(self, runs: Runs) -> Runs:
         """A text that stands on its own: it begins with a capital."""

@@ -159,7 +159,7 @@ class _Teller:
         """What a card goes together with, told where the later of the two begins."""
         for other in self.goes_with.get(card.id, ()):
             if other.feature != card.feature:
-                yield f"{self.name(other.feature)} and {self.name(card.feature)} go together."
+                yield f"{self.name(card.feature)} goes with {self.name(other.feature)}."
 
     def _all(self, cards: Iterable[RoadCard], told: Callable[[RoadCard], str] | None = None) -> str:
         """The names of cards in a row, each feature once; of very many a few, and how many more."""

@@ -244,8 +244,11 @@ def _wrote(text: str) -> str:
 # --- what deserves thought --------------------------------------------------------------------------------------------
 
 
-def caution_words(caution: Caution, session: Session, deck: Deck, name: Naming) -> str:
-    """A thing to think about as one sentence. It never forbids anything."""
+def caution_words(caution: Caution, session: Session, deck: Deck, name: Naming, events: Naming | None = None) -> str:
+    """A thing to think about as one sentence. It never forbids anything.
+
+    `events` gives the names of events, if not their titles.
+    """
     road, about = session.boards.roadmap, caution.about
     worry = caution.worry
     if worry is Worry.AFTER_WHAT_NEEDS_IT:
@@ -258,7 +261,8 @@ def caution_words(caution: Caution, session: Session, deck: Deck, name: Naming) 
         period = road.timeline.periods[int(about[0]) - 1]
         return f"{period_words(period, year=True)} holds far more energy than its neighbours."
     if worry is Worry.EVENT_ON_LARGE_CARD:
-        return f"{_feature(road, about[1], name)} is large at the time of {road.events[about[0]].title}."
+        event = events(about[0]) if events else road.events[about[0]].title
+        return f"{_feature(road, about[1], name)} is large at the time of {event}."
     if worry is Worry.PRIORITY_LEFT_OUT:
         return f"{name(about[0])} was to be worked on, and is not on the roadmap yet."
     if worry is Worry.STAGE_WITHOUT_CARD:

@@ -66,7 +66,7 @@ def headline(cards: dict[str, tuple[int, int]], mode: Mode = Mode.GROUP) -> str:
         ),
         (
             {"media": (90, 90), "funding": (60, 60), "politics": (70, 70), "regulation": (80, 80)},
-            "We put 4 influences (Media and Regulation among them) high on both importance and threat.",
+            "We put 4 influences (among them Media and Regulation) high on both importance and threat.",
         ),
         ({"media": (49, 50)}, "We put Media high on threat, and nothing high on both."),
         (

@@ -109,8 +109,8 @@ def test_what_a_card_needs_first_is_told_where_it_begins_and_what_comes_later_is
 
 def test_what_goes_together_is_told_once_where_the_later_begins() -> None:
     made = road(card("a"), card("b", 3), links=(Link("l-1", "b-3", "a-0", LinkKind.CONNECTION),))
-    assert [" go together" in paragraph for paragraph in told(made)] == [False, True, False]
-    assert told(made)[1].endswith("a and b go together.")
+    assert [" goes with " in paragraph for paragraph in told(made)] == [False, True, False]
+    assert told(made)[1].endswith("b goes with a.")
 
 
 def test_a_card_that_needs_its_own_earlier_card_only_comes_back() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from innovate_tui.report import lettering
+from innovate_tui.report import lettering, likeness
 from innovate_tui.report.figures.shapes import Anchor, Box, Colour, Disc, Mark, Shape, Words, dashed_outline
 from innovate_tui.report.lettering import LEADING, MM
 from innovate_tui.workshop.features import Kind
@@ -93,10 +93,21 @@ def ranked_card(
 
 
 def kind_card(
-    kind: Kind, title: str, x: float, y: float, w: float, h: float, sizes: tuple[float, ...], *, own: bool
+    kind: Kind,
+    title: str,
+    x: float,
+    y: float,
+    w: float,
+    h: float,
+    sizes: tuple[float, ...],
+    *,
+    own: bool,
+    like: int = 0,
 ) -> list[Mark]:
-    """A card with nothing but its kind's sign on the band."""
+    """A card with nothing but its kind's sign on the band. Another one's title begins with `like` words of its own."""
     at = (x + BAND / 2, y + h / 2, min(1.5, h * 0.17))
+    if like:
+        title = likeness.told(title, like, lambda each: _fitted(each, w, h, sizes, BAND)[1])
     return _card(kind, title, (x, y, w, h), sizes, band=BAND, at=at, own=own)
 
 
@@ -114,7 +125,7 @@ def _card(
     """Band, face, sign and title of a card; the outline is dashed where the group added it."""
     (x, y, w, h), look = box, LOOKS[kind]
     marks: list[Mark] = [Box(x, y, w, h, look.face), Box(x, y, band, h, look.band), *on_band, sign(kind, *at)]
-    size, lines = lettering.fit(title, w - band - 2 * PAD, h - (3.0 if h > 20 else 1.0), sizes)
+    size, lines = _fitted(title, w, h, sizes, band)
     step = size * MM * LEADING
     high = lettering.capital(size, True) + (len(lines) - 1) * step
     marks += text_lines(lines, x + band + PAD, y + (h - high) / 2, size, step, bold=True)
@@ -123,6 +134,11 @@ def _card(
     else:
         marks.append(Box(x, y, w, h, None, Colour.INK, 0.3))
     return marks
+
+
+def _fitted(title: str, w: float, h: float, sizes: tuple[float, ...], band: float) -> tuple[float, list[str]]:
+    """The size of a card's title, and its lines."""
+    return lettering.fit(title, w - band - 2 * PAD, h - (3.0 if h > 20 else 1.0), sizes)
 
 
 def empty_place(number: int, x: float, y: float, w: float, h: float) -> list[Mark]:

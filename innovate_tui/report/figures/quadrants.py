@@ -251,14 +251,14 @@ class _Block:
         """All of it, its upper left corner at a point."""
         card, style = self.card.card, self.style
         title = lettering.printed(card.title.text)
-        marks = kind_card(card.kind, title, x, y, w, style.head, style.sizes, own=card.own)
+        marks = kind_card(card.kind, title, x, y, w, style.head, style.sizes, own=card.own, like=card.like)
         foot = y + style.head
-        strips = [(_short(helper), helper.own) for helper in self.named]
-        strips += [(self.more, False)] if self.counted else []
-        for number, (text, own) in enumerate(strips):
+        strips = [(_short(helper), helper.own, helper.like) for helper in self.named]
+        strips += [(self.more, False, 0)] if self.counted else []
+        for number, (text, own, like) in enumerate(strips):
             top = foot + number * style.strip
             box = (x + INDENT, top, w - INDENT, style.strip)
-            marks += kind_card(Kind.NEXT_LEVEL, text, *box, style.strip_sizes, own=own)
+            marks += kind_card(Kind.NEXT_LEVEL, text, *box, style.strip_sizes, own=own, like=like)
         if self.remark:
             marks += text_lines(
                 lettering.cut(self.remark, w - INDENT, 1, 10), x + INDENT, foot + 1.4, 10, REMARK, colour=Colour.QUIET

@@ -366,7 +366,8 @@ class _Sheet:
                 x, y, w, _ = boxes[card]
                 step = 2.6 + 5.2 * ends.get(card, 0)
                 ends[card] = ends.get(card, 0) + 1
-                centre, middle = (x + w - step if leaves else x + step), self.field + y - 0.8
+                centre = x + w - step if leaves else x + step
+                middle = self.field + max(y - RING - 0.2, RING + 0.2)  # on no letter of the title
                 yield Disc(centre, middle, RING, Colour.PAPER, Colour.INK, 0.4)
                 yield Words(centre, middle + lettering.capital(10, True) / 2, letter, 10, True, anchor="centre")
 
@@ -393,7 +394,7 @@ def _card(card: TimedCard, x: float, y: float, w: float, h: float, sizes: Sizes)
     """A card with its kind's sign on the band, and its energy in bars under the sign."""
     shown, look = card.card, LOOKS[card.card.kind]
     title = lettering.printed(card.short.text)
-    marks = kind_card(shown.kind, title, x, y, w, h, sizes[card.energy][2], own=shown.own)
+    marks = kind_card(shown.kind, title, x, y, w, h, sizes[card.energy][2], own=shown.own, like=shown.like)
     return [*marks, *energy_bars(card.energy, x + 0.7, y + h - 0.8, look.on_band)]
 
 
