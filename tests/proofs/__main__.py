@@ -35,6 +35,7 @@ PROOFS = {
     "faults": Long(0, 3, "every call for a file fails, once and for ever"),
     "strangers": Long(0, 1, "files made to harm"),
     "hostile": Long(48, 16, "words that drive terminals, in every field, on every screen", 4),
+    "mistakes": Long(0, 1, "the program makes a mistake, on every screen"),
     "network": Long(0, 0.5, "system calls for a network, and who may read the files"),
     "monkey": Long(50_000, 60, "random keys and sizes of window", 8),
     "guards": Long(0, 2, "each guard taken away: a test has to go red"),

@@ -48,13 +48,13 @@ def hostile_text(number: int, turn: int = 0) -> str:
     return f"N{number} " + " ".join((*PAYLOADS[first:], *PAYLOADS[:first])) + f" n{number}"
 
 
-def hostile_table(turn: int = 0) -> dict[str, Any]:
-    """The sample with such words for all of a person's, unknown keys and what cannot stand besides."""
+def full_of(make: Callable[[int], str]) -> dict[str, Any]:
+    """The sample with made words for all of a person's, unknown keys and what cannot stand besides."""
     table = tomllib.loads(open_content(content_folder()).sample().decode())
     count = iter(range(10_000))
 
     def text() -> str:
-        return hostile_text(next(count), turn)
+        return make(next(count))
 
     def replaced(value: object, key: str = "") -> object:
         if isinstance(value, dict):
@@ -80,8 +80,13 @@ def hostile_file(folder: Path, turn: int = 0) -> Path:
     """That session as a file among a person's own."""
     file = folder / "Innovate" / "hostile.toml"
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(tomli_w.dumps(hostile_table(turn)) + "\n# end\n", encoding="utf-8")
+    file.write_bytes(as_session(full_of(lambda number: hostile_text(number, turn))))
     return file
+
+
+def as_session(table: dict[str, Any]) -> bytes:
+    """A table as a file that was made by hand."""
+    return f"{tomli_w.dumps(table)}\n# end\n".encode()
 
 
 # --- over every screen ------------------------------------------------------------------------------------------------
