@@ -131,7 +131,8 @@ class TerminalApp(App[int]):
         """Take the signals that end a program."""
         if sys.platform != "win32":
             loop = asyncio.get_running_loop()
-            for number in (signal.SIGTERM, signal.SIGHUP):
+            # ctrl+c is a key: an interrupt comes from elsewhere, and in a test it is for the test
+            for number in (signal.SIGTERM, signal.SIGHUP, *(() if self.is_headless else (signal.SIGINT,))):
                 loop.add_signal_handler(number, self._end, 128 + number)
             if not self.is_headless:
                 threading.Thread(target=self._hear_hang_up, args=(loop,), name="terminal", daemon=True).start()

@@ -64,7 +64,7 @@ def test_what_is_typed_is_in_the_file_within_two_seconds_without_leaving(tmp_pat
         tomllib.loads(sample_file.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_a_signal_loses_no_word_and_gives_the_terminal_back(tmp_path: Path, sample_file: Path, number: int) -> None:
     with open_console(tmp_path, str(sample_file)) as console:
         typing(console, " Late words")
@@ -72,6 +72,30 @@ def test_a_signal_loses_no_word_and_gives_the_terminal_back(tmp_path: Path, samp
         assert console.ended(5) == 128 + number
         assert restored(console.raw)
         assert "Late words" in sample_file.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="nothing here says whether a process is stopped")
+def test_a_program_that_is_suspended_gives_the_terminal_back_and_goes_on_where_it_was(
+    tmp_path: Path, sample_file: Path
+) -> None:
+    def stopped(console: Console) -> bool:
+        stat = Path(f"/proc/{console.process.pid}/stat").read_text(encoding="ascii")
+        return stat.rpartition(")")[2].split()[0] == "T"
+
+    with open_console(tmp_path, str(sample_file)) as console:
+        typing(console, " Late words")
+        console.signal(signal.SIGTSTP)
+        console.wait(stopped)
+        console.settle()
+        assert restored(console.raw)
+        console.send(" and more")  # while nobody reads it
+        console.signal(signal.SIGCONT)
+        console.wait("Why it stands at 1", "Late words and more")
+        assert not restored(console.raw)
+        console.press("ctrl+q")
+        assert console.ended() == 0
+        assert restored(console.raw)
+        assert "Late words and more" in sample_file.read_text(encoding="utf-8")
 
 
 def test_a_signal_keeps_a_card_that_is_being_written(tmp_path: Path, sample_file: Path) -> None:
