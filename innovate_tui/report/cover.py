@@ -20,6 +20,8 @@ LEAST_PAIR_H = 26.0
 """The least height to which two boards side by side may be pressed."""
 BETWEEN = 8.0
 """Between two pictures."""
+LEAST_SHARE = 0.75
+"""Where three boards would be narrower than this share of their columns, how to read them is left to their pages."""
 HALF = (TEXT_W - 4) / 2
 NAME_COLUMNS = 8
 """Up to so many people stand in two columns; more of them stand in a row, one after another."""
@@ -69,24 +71,26 @@ def _pictures(document: Document, parent: Element, y: float, high: float) -> Ite
         return
     each = (WIDE - BETWEEN * (len(pictures) - 1)) / len(pictures)
     key_high = LINE * max(1 + len(picture.key) for picture in pictures) + 1.5
+    keys = len(pictures) < 3 or (high - key_high) * RATIO >= each * LEAST_SHARE
+    key_high = key_high if keys else LINE + 1.5
     wide = min(each, (high - key_high) * RATIO)
     texts = [lettering.width(said(line), BODY) for picture in pictures for line in picture.key]
     names = [lettering.width(said(picture.title), BODY, True) for picture in pictures]
     right = max(*texts, *names) + 4
-    beside = min(each - right, high * RATIO)
+    beside = min(each - right, high * RATIO) if keys else 0.0
     for number, picture in enumerate(pictures):
         x = LEFT + number * (each + BETWEEN)
-        yield from _named(picture, parent, x, y)
+        yield from _named(picture, parent, x, y, key=keys)
         if beside > wide:
             yield _small(picture, parent, x + right, y, beside)
         else:
             yield _small(picture, parent, x, y + key_high, wide)
 
 
-def _named(picture: CoverPicture, parent: Element, x: float, y: float) -> Iterator[Drawn]:
+def _named(picture: CoverPicture, parent: Element, x: float, y: float, *, key: bool = True) -> Iterator[Drawn]:
     """The name of a board and how to read it, line by line."""
     yield _line(picture.title, parent, y, BODY, bold=True, x=x)
-    for number, line in enumerate(picture.key, 1):
+    for number, line in enumerate(picture.key if key else (), 1):
         yield _line(line, parent, y + number * LINE, BODY, x=x)
 
 

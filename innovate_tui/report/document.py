@@ -342,7 +342,7 @@ class CoverPicture:
 
     title: Runs
     key: tuple[Runs, ...]
-    picture: Picture
+    picture: Picture | RoadmapPicture
     alternative: Runs
 
 

@@ -49,6 +49,9 @@ PLACED_NONE, PLACED_ONE, PLACED_SOME = (
     "1 influence is placed",
     "{count} influences are placed",
 )
+COVER_ROADMAP_GROUP, COVER_ROADMAP_ALONE = "Our roadmap", "My roadmap"
+COVER_ROADMAP_KEY = ("{first} to", "{last}", "larger: more energy")
+COVER_ROADMAP_ALT = "A small timeline from {first} to {last} with {cards}."
 UNTITLED = "Untitled session"
 
 # The diamond

@@ -8,7 +8,7 @@ program's sentences stand in `phrases`; what each board says in `diamond_parts` 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date
 
-from innovate_tui.report import attached_phrases, phrases, practice
+from innovate_tui.report import attached_phrases, phrases, practice, road_phrases
 from innovate_tui.report.answers import AnswerParts
 from innovate_tui.report.card_parts import CardParts
 from innovate_tui.report.card_texts import CardTexts
@@ -32,6 +32,7 @@ from innovate_tui.report.story_parts import StoryParts
 from innovate_tui.report.time_parts import TimeParts
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.diamond import PLACES
+from innovate_tui.workshop.road_wording import month_words
 from innovate_tui.workshop.session import Session
 
 
@@ -128,12 +129,28 @@ class _Summary(CardWords):
         return Cover(
             sort=self.ours(practice.SORT, sort=sort) if session.practice else sort,
             lines=tuple(line for line in lines if line),
-            pictures=tuple(
-                self._small_diamond() if tool == DIAMOND else self._small_grid()
-                for tool in self.told
-                if tool != ROADMAP
-            ),
+            pictures=tuple(self._small_pictures()),
             people=Fact(people, names) if names else None,
+        )
+
+    def _small_pictures(self) -> Iterator[CoverPicture]:
+        """The boards that were begun; of the roadmap, if there is anything on it."""
+        if DIAMOND in self.told:
+            yield self._small_diamond()
+        if QUADRANTS in self.told:
+            yield self._small_grid()
+        if ROADMAP in self.told and (self.roadmap_parts.picture.cards or self.roadmap_parts.picture.stages):
+            yield self._small_road()
+
+    def _small_road(self) -> CoverPicture:
+        timeline, count = self.roadmap_parts.timeline, len(self.roadmap_parts.picture.cards)
+        months = {"first": month_words(timeline.start), "last": month_words(timeline.last)}
+        cards = road_phrases.COUNTED["cards"][min(count, 2)].replace("{count}", str(count))
+        return CoverPicture(
+            self.ours(phrases.COVER_ROADMAP_ALONE if self.alone else phrases.COVER_ROADMAP_GROUP),
+            tuple(self.ours(line, **months) for line in phrases.COVER_ROADMAP_KEY),
+            self.roadmap_parts.picture,
+            self.ours(phrases.COVER_ROADMAP_ALT, cards=cards, **months),
         )
 
     def _small_diamond(self) -> CoverPicture:

@@ -3,9 +3,10 @@
 from itertools import product
 
 from innovate_tui.report import lettering
-from innovate_tui.report.document import DiamondPicture, Picture, QuadrantsPicture
+from innovate_tui.report.document import DiamondPicture, Picture, QuadrantsPicture, RoadmapPicture
 from innovate_tui.report.figures.marks import LOOKS, sign, text_lines
 from innovate_tui.report.figures.shapes import Box, Colour, Disc, Drawing, Mark, Shape, Stroke, dashed_outline
+from innovate_tui.report.figures.small_road import small_roadmap
 from innovate_tui.workshop.diamond import BOTTOM, ROWS, TOP
 from innovate_tui.workshop.quadrants import MOST, Quadrant, quadrant_at
 
@@ -15,8 +16,10 @@ RATIO = 126.5 / 84.0
 """How wide a small picture is for its height."""
 
 
-def small(picture: Picture, w: float, h: float) -> Drawing:
+def small(picture: Picture | RoadmapPicture, w: float, h: float) -> Drawing:
     """A board as small as that."""
+    if isinstance(picture, RoadmapPicture):
+        return small_roadmap(picture, w, h)
     return small_diamond(picture, w, h) if isinstance(picture, DiamondPicture) else small_quadrants(picture, w, h)
 
 
