@@ -43,7 +43,7 @@ def write_safely(path: Path, data: bytes, *, new: bool = False, over: bytes | No
     try:
         _write(Path(os.path.realpath(path)), data, new=new, over=over)
     except OSError as error:
-        raise NotWritten(path, *_in_plain_words(error)) from error
+        raise NotWritten(path, *in_plain_words(error)) from error
     except ValueError as error:
         raise NotWritten(path, "This cannot be the name of a file.", "Choose another.") from error
 
@@ -99,8 +99,16 @@ def _mode_of(target: Path, *, new: bool) -> int | None:
     if not stat.S_ISREG(found.st_mode):
         raise OSError(errno.EINVAL, "a device stands there", str(target))
     if not os.access(target, os.W_OK):
-        raise PermissionError(errno.EACCES, "it may only be read", str(target))
+        raise OSError(errno.EROFS if _is_read_only(target) else errno.EACCES, "it may only be read", str(target))
     return stat.S_IMODE(found.st_mode)
+
+
+def _is_read_only(target: Path) -> bool:
+    """Whether the disk itself takes nothing, as a stick with its switch on."""
+    try:
+        return hasattr(os, "statvfs") and bool(os.statvfs(target).f_flag & os.ST_RDONLY)
+    except OSError:
+        return False
 
 
 def _write_all(handle: int, data: bytes) -> None:
@@ -187,11 +195,11 @@ _REASONS = {
     errno.ENODEV: ("The disk is no longer there.", "Put it back in, or choose another place."),
     errno.ESTALE: ("The network folder is no longer there.", "Connect to it again, or choose another place."),
     errno.EAGAIN: ("Somebody else has just written it.", "It is tried again, with theirs."),
-    errno.EIO: ("The disk does not take what is written to it.", "Choose another place; the disk may be failing."),
+    errno.EIO: ("The disk fails to write it.", "Choose another place; the disk may be failing."),
 }
 
 
-def _in_plain_words(error: OSError) -> tuple[str, str]:
+def in_plain_words(error: OSError) -> tuple[str, str]:
     """Why a file could not be written, and what would help."""
     if getattr(error, "winerror", None) in _SHARING:
         return "Another program holds the file.", "Close it there."

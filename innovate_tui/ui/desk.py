@@ -100,11 +100,46 @@ class Sitting:
                 self.scribe.close(done=kept)
 
     @property
+    def safe(self) -> bool:
+        """Whether what is done is written down on this machine, whatever becomes of the file."""
+        return self.scribe is not None and self.scribe.kept
+
+    @property
     def trouble(self) -> str:
-        """Why the work is not on disk, and what would mend it."""
+        """Why the work is not on disk, where it is meanwhile, and what would mend it: the end may be cut."""
         if self.keeper is None:
             return ""
-        return f"! Not saved: {self.keeper.status.reason} ctrl+s saves elsewhere. {self.keeper.status.mend}"
+        status = self.keeper.status
+        if self.safe:
+            return f"! Not saved: {status.reason} Safe on this laptop; ctrl+s elsewhere. {status.mend}".rstrip()
+        return f"! Not saved anywhere: {status.reason} ctrl+s saves elsewhere. {status.mend}".rstrip()
+
+    @property
+    def elsewhere(self) -> str:
+        """The same, for whoever is asked for another folder."""
+        reason = self.keeper.status.reason if self.keeper is not None else ""
+        if self.safe:
+            where = "Your work is safe on this laptop, and is saved there again as soon as that can be."
+        else:
+            where = "Nothing but this window has your work."
+        return f"{reason} {where} Or where shall it be kept from now on?".strip()
+
+    @property
+    def left(self) -> str:
+        """What is said in the terminal once somebody has left with work that is not in its file."""
+        if self.keeper is None:
+            return ""
+        where = (
+            "They are kept on this laptop: open the session again to go on." if self.safe else "They are kept nowhere."
+        )
+        return f"The last changes are not in {self.keeper.path}: {self.keeper.status.reason} {where}"
+
+    def leaving(self, key: str) -> str:
+        """What becomes of the work if the key that leaves is pressed again: what is too long for a row is cut."""
+        why = self.keeper.status.reason if self.keeper is not None else ""
+        if self.safe:
+            return f"! Not saved. {key} again leaves, safe on this laptop; ctrl+s saves elsewhere. {why}"
+        return f"! Not saved anywhere. {key} again loses it; ctrl+s saves elsewhere. {why}"
 
 
 class Desk:
@@ -286,11 +321,12 @@ def as_an_answer(what: str, mend: str = "") -> Iterator[None]:
     """Whatever the files answer, as a `NotBegun` with a sentence to show."""
     from innovate_tui.storage.bounded_toml import NotReadable
     from innovate_tui.storage.deck_tables import DeckTrouble
-    from innovate_tui.storage.safe_write import NotWritten
+    from innovate_tui.storage.safe_write import NotWritten, in_plain_words
 
     try:
         yield
     except (NotReadable, DeckTrouble, NotWritten) as trouble:
         raise NotBegun(str(trouble)) from trouble
     except OSError as error:
-        raise NotBegun(f"{what}: {error.strerror}. {mend}".rstrip()) from error
+        reason, other = in_plain_words(error)
+        raise NotBegun(f"{what}. {reason} {mend or other}") from error

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.text import Text
 from textual import on
 from textual.message import Message
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:  # for the type checker alone: at run time these come after th
     from innovate_tui.workshop.history import History
     from innovate_tui.workshop.session import Session
 
+LEAVE = "ctrl+q"
 AT_ONCE = 0.7
 """Seconds that a disk is waited for when the program is ended: what it has not taken by then is in the journal."""
 
@@ -230,7 +232,7 @@ class KeepingApp(ScreensApp):
             if not self._sitting.saved.trouble and self._sitting.kept(2.0):
                 self._say(f"Saved in {self.kept_in()}.")
             else:
-                self.ask_for_folder(self._sitting.keeper.path, self._sitting.trouble, self._keep_in)
+                self.ask_for_folder(self._sitting.keeper.path, self._sitting.elsewhere, self._keep_in)
 
     def _keep_in(self, path: Path) -> None:
         """Go on in another file; the old one stays as it is."""
@@ -252,13 +254,15 @@ class KeepingApp(ScreensApp):
         if self._sitting is None:
             return True
         self._keep_time()
-        if not self._sitting.kept(2.0) and not self._leaving:
+        if not self._leaving and not self._sitting.kept(2.0):
             self._leaving = True
-            why = self._sitting.keeper.status.reason if self._sitting.keeper else ""
-            # the keys first: what is too long for the row ends in "…"
-            self._say(f"! Not saved. {key} again leaves it so, ctrl+s saves elsewhere. {why}")
+            self._say(self._sitting.leaving(key))
             return False
-        self._sitting.close()
+        left = self._sitting.left
+        self._sitting.close(AT_ONCE if self._leaving else 2.0)
+        if self._leaving and key == LEAVE and not self._sitting.kept(0.0):
+            # as Textual's own `exit` does with a message, but the path is not broken
+            self._exit_renderables.append(Text(left, no_wrap=True, overflow="ignore"))
         return True
 
     def _keep_time(self) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # for the type checker alone
 
 READ_ONLY = "You are only reading: another window writes this session. q leaves."
 TAKEN_OVER = "! Another window has this session now. Nothing is written here; q leaves."
-NO_LOCK = "No lock can be made in this folder: no other window is told of this one."
+NO_LOCK = "This folder takes no files. What you change, ctrl+s saves elsewhere."
 
 
 def taken_over(status: Status) -> str:
@@ -163,8 +163,14 @@ def place_in(folder: str, path: Path) -> Path:
 
 
 def other_folder(path: Path) -> str:
-    """A folder to save in that is not the one of a file: that of all sessions, else the user's own."""
+    """A folder to save in that is not the one of a file: that of all sessions, else the user's own, else none."""
     from innovate_tui.storage.locations import sessions_folder
 
-    places = (sessions_folder(), Path.home() / "Innovate", Path.home())
-    return str(next((each for each in places if each != path.parent), path.parent))
+    places = (sessions_folder(), Path.home() / "Innovate", Path.home(), Path.cwd())
+    return str(next((each for each in places if each != path.parent and _takes_files(each)), ""))
+
+
+def _takes_files(folder: Path) -> bool:
+    """Whether it may be written in, or made, as far as the system tells beforehand."""
+    there = next((each for each in (folder, *folder.parents) if each.exists()), folder)
+    return os.access(there, os.W_OK)

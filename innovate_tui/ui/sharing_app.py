@@ -153,22 +153,23 @@ class SharingApp(RecoveringApp):
 
     # --- another folder -----------------------------------------------------------------------------------------------
 
-    def ask_for_folder(self, path: Path, trouble: str, chosen: Callable[[Path], None]) -> None:
+    def ask_for_folder(self, path: Path, said: str, chosen: Callable[[Path], None]) -> None:
         """Ask for another folder to go on in; `chosen` is given a free path in it."""
-        from innovate_tui.ui.screens.words_box import Field, Heading, WordsBox
+        from innovate_tui.ui.screens.folder_box import FolderBox
+        from innovate_tui.ui.screens.words_box import Field, Heading
 
         def closed(words: dict[str, str] | None) -> None:
             if words and words["folder"]:
                 self._or_say(lambda: chosen(sharing.place_in(words["folder"], path)))
 
         self.push_screen(
-            WordsBox(
+            FolderBox(
                 inks(self.theme),
                 "Save elsewhere",
-                Heading(f"{trouble} Your work is safe on this computer. Where shall it be kept?"),
-                (Field("folder", "Folder; empty to go on trying", sharing.other_folder(path), rows=1, single=True),),
-                promise="Enter saves it there, and goes on there.",
-                status="The old file stays as it is.",
+                Heading(said),
+                (Field("folder", "Folder", sharing.other_folder(path), rows=1, single=True),),
+                promise="Enter saves it there, and goes on there. What stands in the old place stays as it is.",
+                on_typed=lambda field, words: None,  # the name of a folder is nothing to bring back after a crash
             ),
             closed,
         )

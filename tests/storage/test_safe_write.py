@@ -112,7 +112,7 @@ def test_a_disk_that_reads_back_something_else_is_found_out(target: Path, monkey
     wrapper = FaultyOs()
     wrapper.write = lambda handle, data: os.write(handle, bytes(data).replace(b"e", b"\0"))  # type: ignore[attr-defined]  # stands in for os
     monkeypatch.setattr(safe_write, "os", wrapper)
-    with pytest.raises(NotWritten, match="does not take what is written"):
+    with pytest.raises(NotWritten, match="fails to write it"):
         write_safely(target, b"new")
     assert target.read_bytes() == b"old"
     assert names_in(target.parent) == ["a.toml"]

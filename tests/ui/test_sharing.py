@@ -12,6 +12,7 @@ import pytest
 from innovate_tui.storage.keeper import Keeping, Status
 from innovate_tui.storage.locations import state_folder
 from innovate_tui.storage.locks import Hold, Lock, lock_path
+from innovate_tui.storage.scribe import Scribe
 from innovate_tui.storage.session_reading import read_session
 from innovate_tui.storage.session_text import session_bytes
 from innovate_tui.storage.versions import keep_version
@@ -202,10 +203,10 @@ async def test_where_nothing_can_be_written_one_key_saves_elsewhere(
         await story.type("safe words")
         await story.press("enter")
         await story.until(lambda: "! Not saved" in story.title, "the title")
-        said = "! Not saved: The disk is full. ctrl+s saves elsewhere."
+        said = "! Not saved: The disk is full. Safe on this laptop; ctrl+s elsewhere."
         await story.until(lambda: story.status.startswith(said), "the sentence")
         await story.press("ctrl+s")
-        await story.until(lambda: "safe on this computer." in story.text, "the box")
+        await story.until(lambda: "Your work is safe on this laptop" in story.text, "the box")
         await story.press("enter")
         elsewhere = tmp_path / "hubs.toml"
         await story.until(lambda: elsewhere.exists() and "! " not in story.title, "saved again")
@@ -215,6 +216,67 @@ async def test_where_nothing_can_be_written_one_key_saves_elsewhere(
         await story.press("enter")
         await story.until(lambda: b"later" in elsewhere.read_bytes())
         assert path.read_bytes() == EXAMPLE
+
+
+async def test_a_look_at_where_else_it_could_be_saved_changes_nothing(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with not_saved(monkeypatch) as story:
+        await story.press("ctrl+s")
+        await story.until(lambda: "goes on there" in story.text, "the box")
+        assert "esc not now" in story.text
+        await story.press("escape")
+        await story.until(lambda: "goes on there" not in story.text)
+        assert "! Not saved" in story.title
+    assert not list(tmp_path.glob("*.toml"))
+
+
+async def test_where_nothing_else_keeps_it_nobody_is_told_that_it_is_safe(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Scribe, "kept", False)
+    async with not_saved(monkeypatch) as story:
+        await story.until(lambda: story.status.startswith("! Not saved anywhere: The disk is full. ctrl+s saves else"))
+        await story.press("ctrl+s")
+        await story.until(lambda: "Nothing but this window has your work." in story.text, "the box")
+        assert "safe" not in story.text
+        await story.press("escape", "ctrl+q")
+        await story.until(
+            lambda: story.status.startswith("! Not saved anywhere. ctrl+q again loses it; ctrl+s saves elsewhere."),
+            "the warning",
+        )
+
+
+async def test_whoever_left_with_work_that_is_in_no_file_reads_in_the_terminal_where_it_is(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with not_saved(monkeypatch) as story:
+        await story.press("ctrl+q")
+        await story.until(lambda: "ctrl+q again leaves" in story.status, "the warning")
+        await story.press("ctrl+q")
+        await story.until(lambda: not story.app.is_running)
+        (said,) = map(str, story.app._exit_renderables)
+    assert said == (
+        f"The last changes are not in {path}: The disk is full. "
+        "They are kept on this laptop: open the session again to go on."
+    )
+
+
+@asynccontextmanager
+async def not_saved(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Story]:
+    """A session that is open, with a change that its disk, which is full, does not take."""
+
+    def full(source: str | Path, target: str | Path) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    async with opened() as story:
+        await story.until(lambda: story.place not in ("home", ""))
+        monkeypatch.setattr(os, "replace", full)
+        await story.press("semicolon")
+        await story.type("safe words")
+        await story.press("enter")
+        await story.until(lambda: story.status.startswith("! Not saved"), "the sentence")
+        yield story
 
 
 async def test_when_it_is_well_again_that_is_said(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -252,7 +314,8 @@ async def test_whoever_goes_on_working_is_told_again_before_leaving(
     async def quit_with(key: str) -> None:
         await story.press(key)
         await story.until(
-            lambda: story.status.startswith(f"! Not saved. {key} again leaves it so, ctrl+s saves "), "the warning"
+            lambda: story.status.startswith(f"! Not saved. {key} again leaves, safe on this laptop; ctrl+s "),
+            "the warning",
         )
 
     async with opened() as story:
