@@ -14,6 +14,8 @@ if TYPE_CHECKING:  # for the type checker alone: the first picture of Home waits
 def open_app(file: Path | None = None, content: "Content | None" = None) -> int:
     """Open the app, at a session if one is named and with other decks than its own if they are given; the exit code.
 
+    A PDF is opened by the session that is attached to it, which becomes a file of its own.
+
     A session that does not read is met with what survives of it; where nothing does, and for a deck that cannot be
     used, raises `NotReadable` or `DeckTrouble` before anything is shown.
     """
@@ -24,8 +26,14 @@ def open_app(file: Path | None = None, content: "Content | None" = None) -> int:
 
     app = InnovateApp(content)
     if file is not None:
-        from innovate_tui.storage.bounded_toml import NotReadable
+        from innovate_tui.storage.bounded_toml import NotReadable, is_pdf
 
+        if is_pdf(file):
+            from innovate_tui.storage.attached import open_attached
+
+            app.bring_first(open_attached(file, app.desk.content))
+            app.run()
+            return app.return_code or 0
         try:
             app.open_first(app.desk.open(file))
         except NotReadable as trouble:

@@ -6,7 +6,7 @@ from typing import Any
 
 from innovate_tui.cli.saying import problem, visible
 from innovate_tui.storage import locations
-from innovate_tui.storage.bounded_toml import NotReadable
+from innovate_tui.storage.bounded_toml import NotReadable, is_pdf
 from innovate_tui.storage.deck_files import Content, open_content
 from innovate_tui.storage.session_file import OpenFile, open_session
 
@@ -25,10 +25,22 @@ def content_of(folder: Path | None) -> Content:
     return open_content(locations.content_folder() if folder is None else folder)
 
 
+def open_to_read(file: Path, content: Content) -> OpenFile:
+    """A session, from a file of its own or from the PDF that it is attached to. Raises as `open_session` does."""
+    if not is_pdf(file):
+        return open_session(file, content)
+    from innovate_tui.storage.attached import open_attached
+
+    return open_attached(file, content)
+
+
 def open_aloud(file: Path, content: Content) -> OpenFile | None:
-    """A session with its notices and troubles said; none, with the reason said, where it cannot be opened."""
+    """A session with its notices and troubles said; none, with the reason said, where it cannot be opened.
+
+    It is only read, and so it may be one that is attached to a PDF.
+    """
     try:
-        opened = open_session(file, content)
+        opened = open_to_read(file, content)
     except NotReadable as trouble:
         problem(str(trouble))
         return None

@@ -7,11 +7,10 @@ from pathlib import Path
 
 from innovate_tui.cli import VERBS
 from innovate_tui.cli.opening import is_terminal, open_app
-from innovate_tui.cli.parsing import DONE, MISUSED, NOT_DONE, Parser, content_of
+from innovate_tui.cli.parsing import DONE, MISUSED, NOT_DONE, Parser, content_of, open_to_read
 from innovate_tui.cli.saying import problem, say
-from innovate_tui.storage.bounded_toml import NotReadable, read_bytes
+from innovate_tui.storage.bounded_toml import NotReadable, is_pdf, read_bytes
 from innovate_tui.storage.deck_tables import DeckTrouble
-from innovate_tui.storage.session_file import open_session
 
 HELP = """\
 usage: innovate-tui [--content FOLDER] [FILE.toml]
@@ -107,7 +106,8 @@ def _without_verb(words: Sequence[str], content: Path | None) -> int:
         say(f"innovate-tui {__version__}\n")
         return DONE
     if asked.file is not None:
-        read_bytes(asked.file)  # a name that is mistyped is said before Textual is loaded
-        if not is_terminal():
-            open_session(asked.file, content_of(content))
+        if is_pdf(asked.file) or not is_terminal():
+            open_to_read(asked.file, content_of(content))
+        else:
+            read_bytes(asked.file)  # a name that is mistyped is said before Textual is loaded
     return open_app(asked.file, content_of(content) if content else None)

@@ -9,7 +9,7 @@ import re
 import stat
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 LARGEST = 5_000_000
 """Bytes; a session with five thousand notes has a quarter of it."""
@@ -38,20 +38,30 @@ class NotReadable(Exception):  # noqa: N818 - an answer to the user, not an erro
         super().__init__(": ".join(part for part in (self.path, where, f"{what} {mend}".strip()) if part))
 
 
-def read_bytes(path: Path) -> bytes:
-    """All bytes of a regular file of at most `LARGEST` bytes; anything else raises `NotReadable`."""
+def is_pdf(path: Path) -> bool:
+    """Whether a regular file begins as PDFs do; what cannot be read is none."""
     try:
-        _need_regular(path, path.stat())
+        _need_regular(path, path.stat(), None)
+        with path.open("rb") as file:
+            return file.read(5) == b"%PDF-"
+    except (OSError, ValueError, NotReadable):
+        return False
+
+
+def read_bytes(path: Path, most: int = LARGEST) -> bytes:
+    """All bytes of a regular file of at most so many; anything else raises `NotReadable`."""
+    try:
+        _need_regular(path, path.stat(), most)
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(handle, "rb") as file:
-            _need_regular(path, os.fstat(file.fileno()))
-            data = file.read(LARGEST + 1)
+            _need_regular(path, os.fstat(file.fileno()), most)
+            data = file.read(most + 1)
     except OSError as error:
         raise NotReadable(path, *_said_by_system(error)) from error
     except ValueError as error:
         raise NotReadable(path, "This cannot be the name of a file.", "Check how the name is written.") from error
-    if len(data) > LARGEST:
-        raise _too_large(path, len(data))
+    if len(data) > most:
+        raise _too_large(path, len(data), most)
     return data
 
 
@@ -104,12 +114,39 @@ _SIGN = re.compile(
 """The next sign after words, texts and comments; where one of those does not end, all from there on."""
 
 
+class Counted(NamedTuple):
+    """How much a text, or a stretch of one that begins and ends with whole lines, asks of the parser."""
+
+    letters: int = 0
+    lines: int = 0
+    dots: int = 0
+    values: int = 0
+
+    def with_(self, other: "Counted") -> "Counted":
+        """Both together."""
+        return Counted(*(one + more for one, more in zip(self, other, strict=True)))
+
+
 def look_over(text: str, path: str | Path) -> None:
     """Raise `NotReadable` for what would cost the parser too much: lines, values, nesting, parts of a key."""
-    if len(text) > LARGEST:
-        raise _too_large(path, len(text))
-    if text.count("\n") > MOST_LINES:
+    need_within(Counted(len(text), text.count("\n")), path)
+    counted(text, path)
+
+
+def need_within(much: Counted, path: str | Path) -> None:
+    """Raise `NotReadable` for more than a file may have."""
+    if much.letters > LARGEST:
+        raise _too_large(path, much.letters)
+    if much.lines > MOST_LINES:
         raise NotReadable(path, f"The file has more than {MOST_LINES:,} lines.", "Take out what is not a session.")
+    if much.dots > MOST_DOTS:
+        raise NotReadable(path, "Its keys have too many dots.", "Shorten them.")
+    if much.values > MOST_VALUES:
+        raise _too_many_values(path)
+
+
+def counted(text: str, path: str | Path) -> Counted:
+    """How much there is in a text; raises `NotReadable` at the first place where it is more than a file may have."""
     dots = all_dots = depth = values = 0
     for found in _SIGN.finditer(f"{text}\n"):
         sign = found["sign"]
@@ -128,14 +165,13 @@ def look_over(text: str, path: str | Path) -> None:
         elif sign in ",=":
             values += 1
             if values > MOST_VALUES:
-                raise NotReadable(
-                    path, f"The file holds more than {MOST_VALUES:,} values.", "Take out what is not a session."
-                )
+                raise _too_many_values(path)
         elif sign[0] in "\"'":
             what = "A text is opened with a quotation mark and never closed."
             raise NotReadable(path, what, "Close it.", _line(text, found))
         elif sign != "\n":
             raise NotReadable(path, "A key or a number is too long.", "Shorten it.", _line(text, found))
+    return Counted(len(text), text.count("\n"), all_dots, values)
 
 
 def _look_through(value: object, path: str | Path, where: tuple[str, ...], depth: int) -> None:
@@ -194,21 +230,25 @@ def _too_deep(path: str | Path, where: str) -> NotReadable:
     return NotReadable(path, "Tables or lists are nested too deeply.", "Take out what is not a session.", where)
 
 
-def _too_large(path: str | Path, size: int) -> NotReadable:
+def _too_many_values(path: str | Path) -> NotReadable:
+    return NotReadable(path, f"The file holds more than {MOST_VALUES:,} values.", "Take out what is not a session.")
+
+
+def _too_large(path: str | Path, size: int, most: int = LARGEST) -> NotReadable:
     return NotReadable(
         path,
-        f"The file is too large: {size / 1_000_000:.1f} MB, where {LARGEST // 1_000_000} MB is the most.",
+        f"The file is too large: {size / 1_000_000:.1f} MB, where {most // 1_000_000} MB is the most.",
         "Choose a session file.",
     )
 
 
-def _need_regular(path: Path, found: os.stat_result) -> None:
+def _need_regular(path: Path, found: os.stat_result, most: int | None) -> None:
     if stat.S_ISDIR(found.st_mode):
         raise NotReadable(path, "This is a folder.", "Name a file in it.")
     if not stat.S_ISREG(found.st_mode):
         raise NotReadable(path, "This is a device, not a file.", "Name a session file.")
-    if found.st_size > LARGEST:
-        raise _too_large(path, found.st_size)
+    if most is not None and found.st_size > most:
+        raise _too_large(path, found.st_size, most)
 
 
 def _said_by_system(error: OSError) -> tuple[str, str]:

@@ -16,8 +16,8 @@ from textual import on
 from textual.screen import Screen
 
 from innovate_tui.ui import rescuing
+from innovate_tui.ui.bringing_app import BringingApp
 from innovate_tui.ui.desk import NotBegun, Sitting
-from innovate_tui.ui.keeping_app import KeepingApp
 from innovate_tui.ui.palette import inks
 from innovate_tui.ui.screens.home import HomeScreen
 from innovate_tui.ui.screens.lean_screen import LeanModal
@@ -30,7 +30,7 @@ SAMPLE_BEGINS_AT = "diamond"
 """A sample is read from its beginning; a group goes on where its work is."""
 
 
-class InnovateApp(KeepingApp):
+class InnovateApp(BringingApp):
     """Innovate in a terminal."""
 
     CSS_PATH = "app.tcss"
@@ -39,6 +39,8 @@ class InnovateApp(KeepingApp):
     def __init__(self, content: Content | None = None) -> None:
         super().__init__(content)
         self._opened: OpenFile | None = None
+        self._attached: OpenFile | None = None
+        """What was taken out of a PDF: its path is the PDF's, which is never written to."""
         self._damaged: tuple[Path, str] | None = None
         """What was asked for and does not read, and why."""
         self._last: Path | None = None
@@ -46,6 +48,10 @@ class InnovateApp(KeepingApp):
     def open_first(self, opened: OpenFile) -> None:
         """Begin with this session and not with Home."""
         self._opened = opened
+
+    def bring_first(self, attached: OpenFile) -> None:
+        """Begin with the session that is attached to a PDF."""
+        self._attached = attached
 
     def meet_first(self, damaged: Path, trouble: str) -> bool:
         """Begin with what survives of a session that does not read, if anything does."""
@@ -80,7 +86,9 @@ class InnovateApp(KeepingApp):
             self._begin(self._opened)
         else:
             self._refresh_home()
-            if self._damaged is not None:
+            if self._attached is not None:
+                self.bring(self._attached)
+            elif self._damaged is not None:
                 self.meets_damage(*self._damaged)
 
     def _refresh_home(self) -> None:

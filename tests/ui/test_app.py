@@ -269,7 +269,7 @@ async def test_the_summary_is_written_and_its_path_said(folder: Path) -> None:
 
 
 async def test_a_summary_that_cannot_be_made_is_said_and_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise RuntimeError
 
     monkeypatch.setattr("innovate_tui.report.pdf.to_pdf", fail)
