@@ -135,7 +135,8 @@ NOTHING_HELPS_YET, NOTHING_HELPS = (
     "Nothing was chosen to help with this.",
 )
 HELPS_WITH_WHAT = "What helps with what"
-COLUMN_HELPER, COLUMN_HELPS = "What helps", "Chosen for"
+HELPS_FOR = "{title} – for {titles}"
+COLUMN_HELPER = "What helps"
 NOT_CHOSEN = "Not chosen: {titles}."
 
 # Cards

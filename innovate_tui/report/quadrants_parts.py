@@ -11,8 +11,6 @@ from innovate_tui.report import phrases
 from innovate_tui.report.card_words import QUADRANTS
 from innovate_tui.report.document import (
     Block,
-    Cell,
-    Column,
     Entry,
     EntryBlock,
     Figure,
@@ -28,12 +26,12 @@ from innovate_tui.report.document import (
     Run,
     Runs,
     Section,
-    Table,
     Tone,
 )
 from innovate_tui.report.grid_words import GridWords
 from innovate_tui.report.likeness import alike
 from innovate_tui.workshop.quadrants import Quadrant
+from innovate_tui.workshop.spelling import called
 
 BOTH = Quadrant.HIGH_IMPORTANCE_HIGH_THREAT
 IMPORTANT = Quadrant.HIGH_IMPORTANCE_LOW_THREAT
@@ -188,6 +186,8 @@ class QuadrantsParts(GridWords):
         sections = [self._section(quadrant) for quadrant in TOLD if self.within[quadrant]]
         if unplaced := self._unplaced():
             sections.append(unplaced)
+        if helps := self._helps():
+            sections.append(Section(self.ours(phrases.HELPS_WITH_WHAT), helps))
         remark = () if self._reasoned else (self.remark(phrases.NO_REASONS),)
         return Part(self.ours(phrases.PRESSES_ALONE if self.alone else phrases.PRESSES), (*remark, *sections))
 
@@ -248,19 +248,30 @@ class QuadrantsParts(GridWords):
     # The other way round
 
     def helps(self) -> Part | None:
-        """Each next-level feature with the influences that it was chosen for; then those that were not chosen."""
+        """What was chosen to help, where no influence is on the grid under which it would be told."""
+        blocks = () if self.placed else self._helps()
+        return Part(self.ours(phrases.HELPS_WITH_WHAT), blocks) if blocks else None
+
+    def _helps(self) -> tuple[ItemList | Paragraph, ...]:
+        """Each next-level feature with the influences that it was chosen for; then those that were not chosen.
+
+        Where there is one such influence, what it was chosen for has been told. The names are short, so that the list
+        stands on the page of what presses if it can.
+        """
         chosen = [helper for helper in self.helpers if self.quadrants.helped_by(helper)]
-        if not chosen:
-            return None
-        columns = (Column(self.ours(phrases.COLUMN_HELPER)), Column(self.ours(phrases.COLUMN_HELPS)))
-        rows = tuple(
-            (
-                Cell(self.title(helper), self.features[helper].kind, next(iter(self.own_fact(helper)), ())),
-                Cell(self.titles(self.quadrants.helped_by(helper))),
-            )
-            for helper in chosen
-        )
-        blocks: list[Block] = [Table(columns, rows)]
-        if rest := tuple(helper for helper in self.helpers if helper not in chosen):
-            blocks.append(Paragraph(self.ours(phrases.NOT_CHOSEN, titles=self.titles(rest)), Tone.ASIDE))
-        return Part(self.ours(phrases.HELPS_WITH_WHAT), tuple(blocks))
+        if len({card for helper in chosen for card in self.quadrants.helped_by(helper)}) < 1 + bool(self.placed):
+            return ()
+        items = ItemList(tuple(self._helps_with(helper) for helper in chosen))
+        if not (rest := [helper for helper in self.helpers if helper not in chosen]):
+            return (items,)
+        titles = self.listed([self._short_runs(helper) for helper in rest])
+        return items, Paragraph(self.ours(phrases.NOT_CHOSEN, titles=titles), Tone.ASIDE)
+
+    def _helps_with(self, helper: str) -> Runs:
+        titles = self.listed([self.title(card) for card in self.quadrants.helped_by(helper)])
+        return self.ours(phrases.HELPS_FOR, title=self._short_runs(helper), titles=titles)
+
+    def _short_runs(self, card: str) -> Runs:
+        """What a card is called inside a sentence."""
+        name = called(self.features[card])
+        return self.title(card) if name.endswith("…") else (Run(name, self._run_of(card).language),)
