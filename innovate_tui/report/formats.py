@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from innovate_tui.report.document import Document
+from innovate_tui.report.waiting import Step, go_on, quietly, waited_for
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.session import ExportAs, Session
 
@@ -57,37 +58,28 @@ TOGETHER, DRAWN = "Putting the words together.", "Drawing the pages."
 """What is done, in words, for somebody who waits."""
 
 
-def _quietly(_: str) -> None:
-    """Nobody waits."""
-
-
-def chosen(
-    session: Session, deck: Deck, step: Callable[[str], object] = _quietly, *, attached: bytes = b""
-) -> dict[str, Written]:
+def chosen(session: Session, deck: Deck, step: Step = quietly, *, attached: bytes = b"") -> dict[str, Written]:
     """An export as the session's choice has it: one document under an empty name, or several files by their names.
 
-    `step` is told what is done next; whatever it raises ends the export there. `attached` is the session's own file,
-    which only a PDF takes with it.
+    `step` is told what is done next, and asked many times whether it is still wanted (without words); whatever it
+    raises ends the export there. `attached` is the session's own file, which only a PDF takes with it.
     """
+    with waited_for(step):
+        return _chosen(session, deck, attached)
+
+
+def _chosen(session: Session, deck: Deck, attached: bytes) -> dict[str, Written]:
     included = session.included
-    step(TOGETHER)
+    go_on(TOGETHER)
     match included.to:
         case ExportAs.TABLES:
             return {name: Written(data) for name, data in tables(session, deck).items()}
         case ExportAs.PICTURES:
             return {name: Written(data) for name, data in boards_drawn(session, deck).items()}
-    return {"": written(session, deck, str(included.to), brief=included.brief, step=step, attached=attached)}
+    return {"": written(session, deck, str(included.to), brief=included.brief, attached=attached)}
 
 
-def written(
-    session: Session,
-    deck: Deck,
-    to: str,
-    *,
-    brief: bool = False,
-    step: Callable[[str], object] = _quietly,
-    attached: bytes = b"",
-) -> Written:
+def written(session: Session, deck: Deck, to: str, *, brief: bool = False, attached: bytes = b"") -> Written:
     """The summary of a session in one of the formats of one file, without what was chosen to be left out.
 
     With `brief` it is the one page. A PDF takes the bytes that are `attached` with it, whole, and says so.
@@ -97,12 +89,12 @@ def written(
     attached = attached if to == "pdf" else b""
     if not brief:
         document = summarise(session, deck, attached=bool(attached))
-        step(DRAWN)
+        go_on(DRAWN)
         return _pdf(document, attached=attached) if attached else DOCUMENTS[to](document)
     from innovate_tui.report.brief import brief as told
 
     page = told(session, deck, attached=bool(attached))
-    step(DRAWN)
+    go_on(DRAWN)
     if to != "pdf":
         return DOCUMENTS[to](page.document)
     from innovate_tui.report.brief_page import brief_pages

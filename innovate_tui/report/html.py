@@ -39,6 +39,7 @@ from innovate_tui.report.document import (
 from innovate_tui.report.drawings import drawings, sheet
 from innovate_tui.report.figures.marks import BADGE, badge
 from innovate_tui.report.figures.svg import mark_svg, svg
+from innovate_tui.report.waiting import go_on
 from innovate_tui.workshop.features import Kind
 from innovate_tui.workshop.spoken import clean
 
@@ -163,6 +164,7 @@ class _Page:
         yield "</header>"
 
     def _part(self, part: Part, number: int) -> Iterator[str]:
+        go_on()
         yield f'<section id="part-{number}" aria-labelledby="head-{number}">'
         yield f'<h2 id="head-{number}"{_way(part.title)}>{flat(part.title)}</h2>'
         for block in part.blocks:

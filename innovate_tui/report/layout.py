@@ -65,6 +65,7 @@ from innovate_tui.report.strips import (
     space,
 )
 from innovate_tui.report.tables import table_stack
+from innovate_tui.report.waiting import go_on
 
 KEEP_WHOLE = ROOM * 0.6
 """What is lower than this is kept on one page, whatever space that leaves."""
@@ -265,7 +266,7 @@ class _Flow:
                 continue
             self._continue_page()
             self._resume(stack, False)
-            if _needed(stack.strips) <= BOTTOM - self.y:
+            if _needed(stack.strips) + below <= BOTTOM - self.y:
                 self._place(stack.strips)
             else:
                 self._break(stack, below)
@@ -339,6 +340,7 @@ class _Flow:
         return self.y <= self._top + 0.01
 
     def _new_page(self) -> None:
+        go_on()
         self.pages.append(Page())
         self.y = self._top = TOP
         self._floor = 0.0

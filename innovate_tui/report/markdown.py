@@ -24,10 +24,14 @@ from innovate_tui.report.document import (
     Told,
     text_of,
 )
+from innovate_tui.report.waiting import go_on
 from innovate_tui.workshop.spoken import clean
 
-_ACTING = re.compile(r"(?P<address>\S*(?:://|www\.|@|\w\.\w)\S*)|[\\`*_\[\]<>|~&$]", re.IGNORECASE)
-"""What would act wherever it stands; an address would be turned into a link by many readers."""
+_WORD = re.compile(r"\S+")
+_ADDRESS = re.compile(r"://|www\.|@|\w\.\w", re.IGNORECASE)
+"""What makes an address of a word: many readers would turn it into a link."""
+_ACTING = re.compile(r"[\\`*_\[\]<>|~&$]")
+"""What would act wherever it stands."""
 _IN_ADDRESS = re.compile(r"[\\`*_\[\]<>|~&$.:@/]")
 _ACTING_FIRST = re.compile(r"^(?:[#+=:-]|\d{1,9}[.)](?=\s|$))", re.MULTILINE)
 """What would begin a heading, a list or a rule at the head of a line."""
@@ -49,11 +53,14 @@ def to_markdown(document: Document) -> str:
 def escaped(runs: Runs) -> str:
     """A text in which nothing acts: what could be markup is escaped, and addresses are not live."""
     lines = (line.strip() for line in clean(text_of(runs)).split("\n"))
-    return _ACTING_FIRST.sub(_escaped_first, _ACTING.sub(_escaped, "\n".join(lines)))
+    harmless = (_WORD.sub(_escaped, line) if _ACTING.search(line) or _ADDRESS.search(line) else line for line in lines)
+    return _ACTING_FIRST.sub(_escaped_first, "\n".join(harmless))
 
 
 def _escaped(found: re.Match[str]) -> str:
-    return _IN_ADDRESS.sub(r"\\\g<0>", found[0]) if found["address"] else f"\\{found[0]}"
+    """A word. Looked at once, however long it is: a pattern of both would go through it from each of its letters."""
+    acting = _IN_ADDRESS if _ADDRESS.search(found[0]) else _ACTING
+    return acting.sub(r"\\\g<0>", found[0])
 
 
 def _escaped_first(found: re.Match[str]) -> str:
@@ -69,6 +76,7 @@ def _one_line(runs: Runs) -> str:
 
 
 def _part(part: Part) -> Iterator[str]:
+    go_on()
     yield f"## {_one_line(part.title)}"
     for block in part.blocks:
         yield from _block(block, 3)

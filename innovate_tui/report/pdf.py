@@ -26,11 +26,14 @@ from innovate_tui.report.spoken import Spoken
 from innovate_tui.report.strips import said
 from innovate_tui.report.tagging import Tags
 from innovate_tui.report.unprintable import unprintable
+from innovate_tui.report.waiting import go_on
 
 FAMILY = "body"
 CELLS = (Role.HEADER, Role.CELL)
 ATTACHED = "session.toml"
 """What the session is called inside its PDF. `storage.attached` looks for it by this name."""
+PAGE = "Drawing page {page} of {pages}."
+"""For somebody who waits."""
 CREATOR, PRODUCER = "innovate-tui", "innovate-tui with fpdf2"
 
 
@@ -57,7 +60,8 @@ def to_pdf(
     pages = pages or lay_out(document, sheets)
     with ExitStack() as held:
         writer = _Writer(document, held)
-        for page in pages:
+        for number, page in enumerate(pages, 1):
+            go_on(PAGE.format(page=number, pages=len(pages)))
             writer.page(page)
         if attached:
             writer.attach(attached, document.created)

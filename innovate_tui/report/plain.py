@@ -25,6 +25,7 @@ from innovate_tui.report.document import (
     Told,
     text_of,
 )
+from innovate_tui.report.waiting import go_on
 from innovate_tui.workshop.spoken import clean
 
 INDENT = 2
@@ -44,6 +45,7 @@ def _document(document: Document, width: int) -> Iterator[str]:
         values = "; ".join(_flat(value) for value in fact.values)
         yield from wrap(f"{_flat(fact.label)}: {values}", width, hang=INDENT)
     for part in document.parts:
+        go_on()
         yield from ("", "")
         yield from _wrapped(part.title, width)
         for block in part.blocks:

@@ -44,6 +44,7 @@ from innovate_tui.report.pages import (
     Element,
     Role,
 )
+from innovate_tui.report.waiting import go_on
 from innovate_tui.workshop.features import Kind
 
 NUMBER_W = 8.0
@@ -142,6 +143,7 @@ def line_strips(
 
     Of a text that is written from right to left, `x` is where its lines begin, on the right.
     """
+    go_on()
     strips = []
     anchor: Anchor = "right" if backward else "left"
     for row, line in enumerate(lines):

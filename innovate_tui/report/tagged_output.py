@@ -17,6 +17,7 @@ from fpdf.util import builtin_srgb2014_bytes
 
 from innovate_tui.report.packing import AT_MOST, cross_reference, packed
 from innovate_tui.report.tagging import Link, Tags
+from innovate_tui.report.waiting import go_on
 
 PDF_VERSION = "1.7"
 """What both standards build on."""
@@ -63,6 +64,7 @@ def producer_of(tags: Tags, language: str) -> type[OutputProducer]:
 
         def _add_structure_tree(self) -> PDFObject:
             """In place of fpdf2's own tree, which has one level and calls everything a figure."""
+            go_on()
             self._first = self.obj_id + 1
             pages = [page.id for _, page in sorted(self.fpdf.pages.items())]
             self._tree = tags.objects(self._first, pages, [link.id for link in self._links], language)
@@ -95,6 +97,7 @@ def producer_of(tags: Tags, language: str) -> type[OutputProducer]:
 
         def _out(self, data: bytes | bytearray | str) -> None:
             """One object into the file; packed data that ends like a line gets a second sign that its line ends."""
+            go_on()
             if isinstance(data, str) and data.endswith(CUT_SHORT):
                 data = data.removesuffix(CUT_SHORT) + "\r" + CUT_SHORT
             super()._out(data)

@@ -83,7 +83,8 @@ class ExportingApp(ListingApp):
         def step(words: str) -> None:
             if box.stopped.is_set():
                 raise Stopped
-            self.post_message(self.Stepped(box, words))
+            if words:
+                self.post_message(self.Stepped(box, words))
 
         self.post_message(self.Exported(box, self.desk.export(session, deck, step)))
 

@@ -38,7 +38,8 @@ def load() -> None:
 def hand_out(session: Session, deck: Deck, step: Callable[[str], object]) -> Export:
     """What the session's choice asks for. Never raises; never overwrites.
 
-    `step` is told what is done next, and raises `Stopped` where it shall not be done: then nothing is written.
+    `step` is told what is done next, and asked without words all the time; it raises `Stopped` where it shall not be
+    done: then nothing is written.
     """
     from innovate_tui.report.choice import said_of_attached
     from innovate_tui.report.formats import chosen

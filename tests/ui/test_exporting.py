@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from innovate_tui.report.waiting import go_on
 from innovate_tui.ui.desk import Desk
 from innovate_tui.ui.handing_out import SOON, USUAL, standing_aside, write_folder
 from innovate_tui.ui.screens.writing_box import STOPPING, WritingBox, paint_writing
@@ -71,6 +72,35 @@ async def test_an_export_is_stopped_and_nothing_is_written(folder: Path, monkeyp
         go_on.set()
         await story.until(lambda: "Stopped: nothing was written." in story.text, "word of it")
     assert not list(folder.rglob("*.pdf"))
+
+
+async def test_an_export_is_stopped_in_the_middle_of_its_pages_and_nothing_is_left(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawing, pressed, further = threading.Event(), threading.Event(), threading.Event()
+
+    def held_at_the_second_page(words: str = "") -> None:
+        if words.startswith("Drawing page 2 of"):
+            go_on(words)
+            drawing.set()
+            pressed.wait(20)
+        elif words:
+            further.set()
+        go_on(words)
+
+    async with at_home() as story:
+        await chosen(story)
+        await story.until(lambda: "innovate_tui.report.pdf" in sys.modules, "what is loaded")
+        monkeypatch.setattr("innovate_tui.report.pdf.go_on", held_at_the_second_page)
+        await story.press("enter")
+        await story.until(drawing.is_set, "the drawing")
+        await story.until(lambda: "Drawing page 2 of" in story.text, "how far it is")
+        further.clear()
+        await story.press("escape")
+        pressed.set()
+        await story.until(lambda: "Stopped: nothing was written." in story.text, "word of it")
+    assert not further.is_set()  # no page was begun after it
+    assert not [path for path in folder.rglob("*") if path.is_file() and "Exports" in path.parts]
 
 
 async def test_what_an_export_needs_is_loaded_when_the_box_opens(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

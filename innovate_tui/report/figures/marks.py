@@ -11,6 +11,7 @@ from types import MappingProxyType
 from innovate_tui.report import lettering, likeness
 from innovate_tui.report.figures.shapes import Anchor, Box, Colour, Disc, Mark, Shape, Words, dashed_outline
 from innovate_tui.report.lettering import LEADING, MM
+from innovate_tui.report.waiting import go_on
 from innovate_tui.workshop.features import Kind
 
 
@@ -105,6 +106,7 @@ def kind_card(
     like: int = 0,
 ) -> list[Mark]:
     """A card with nothing but its kind's sign on the band. Another one's title begins with `like` words of its own."""
+    go_on()
     at = (x + BAND / 2, y + h / 2, min(1.5, h * 0.17))
     if like:
         title = likeness.told(title, like, lambda each: _fitted(each, w, h, sizes, BAND)[1])

@@ -14,6 +14,7 @@ from math import inf
 
 from innovate_tui.report.figures.road_doors import Area, apart
 from innovate_tui.report.figures.shapes import Point
+from innovate_tui.report.waiting import go_on
 
 CLEAR, STUB = 1.1, 2.2
 """How near a line may pass a card, and how far it leaves one straight."""
@@ -40,6 +41,7 @@ def routes(boxes: Mapping[str, Area], pairs: Sequence[tuple[str, str]], w: float
 
     found: list[list[Point]] = [[] for _ in pairs]
     for number in sorted(range(len(pairs)), key=lambda number: (length(number), number)):
+        go_on()
         found[number] = tracks.line(*pairs[number])
     return apart(boxes, pairs, found)
 
