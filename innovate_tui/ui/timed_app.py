@@ -10,12 +10,12 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from textual.events import Event, InputEvent, Key
+from textual.events import Event, InputEvent, Key, Paste
 from textual.timer import Timer
 
+from innovate_tui.ui.hearing_app import HearingApp
 from innovate_tui.ui.minting import now, steady
 from innovate_tui.ui.screens.lean_screen import LeanScreen
-from innovate_tui.ui.terminal_app import TerminalApp
 from innovate_tui.ui.widgets.frame import NO_TIME, TimeShown
 
 if TYPE_CHECKING:  # for the type checker alone: at run time these come after the first paint
@@ -33,7 +33,7 @@ LOOK_BENEATH = 60.0
 NO_SESSION = "The timer belongs to a session, and none is open."
 
 
-class TimedApp(TerminalApp):
+class TimedApp(HearingApp):
     """An app with a clock while a session is open, and none otherwise."""
 
     def __init__(self) -> None:
@@ -79,15 +79,19 @@ class TimedApp(TerminalApp):
     # --- time goes by -------------------------------------------------------------------------------------------------
 
     async def on_event(self, event: Event) -> None:
-        """Somebody is there as long as keys come; those of the timer's strip are heard first."""
+        """Somebody is there as long as keys come."""
         if isinstance(event, InputEvent):
             self._touched = self.steady()
-        if isinstance(event, Key) and isinstance(self.screen, LeanScreen) and not event.is_forwarded:
+        await super().on_event(event)
+
+    async def hear(self, event: InputEvent | Paste) -> None:
+        """The keys of the timer's strip are heard before those of the board."""
+        if isinstance(event, Key) and isinstance(self.screen, LeanScreen):
             action = self.screen.early_key(event.key)
             if action:
                 await self.screen.run_action(action)
                 return
-        await super().on_event(event)
+        await super().hear(event)
 
     def look(self) -> None:
         """Count up to now, write whole minutes down, say what is due, show how it stands."""

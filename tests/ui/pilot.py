@@ -22,6 +22,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 import innovate_tui.ui
+from innovate_tui.ui.hearing_app import HearingApp
 from innovate_tui.ui.palette import DARK, inks
 from innovate_tui.ui.screens.command_screen import CommandScreen
 from innovate_tui.ui.screens.lean_screen import LeanScreen
@@ -151,6 +152,10 @@ async def press(pilot: Pilot[object], key: str) -> None:
 
 
 async def settle(pilot: Pilot[object], rounds: int = 3) -> None:
-    """Drain the queues."""
+    """Drain the queues, and wait until no key waits for its turn."""
     for _ in range(rounds):
         await pilot.pause(0)
+    if isinstance(pilot.app, HearingApp) and pilot.app.behind:
+        while pilot.app.behind:
+            await pilot.pause(0)
+        await settle(pilot, rounds)
