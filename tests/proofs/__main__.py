@@ -33,6 +33,7 @@ PROOFS = {
     "power": Long(10_000, 1, "power cuts, and each safeguard taken away"),
     "writers": Long(1_000, 5, "two windows write one session"),
     "faults": Long(0, 3, "every call for a file fails, once and for ever"),
+    "bits": Long(100_000, 12, "every beginning of a session and of a journal, and flipped bits", 4),
     "strangers": Long(0, 1, "files made to harm"),
     "hostile": Long(48, 16, "words that drive terminals, in every field, on every screen", 4),
     "mistakes": Long(0, 1, "the program makes a mistake, on every screen"),
