@@ -22,7 +22,7 @@ from innovate_tui.storage.joining import Joined, joined
 from innovate_tui.storage.locations import slug
 from innovate_tui.storage.locks import Lock
 from innovate_tui.storage.safe_write import NotWritten, sweep, write_safely
-from innovate_tui.storage.session_text import session_bytes
+from innovate_tui.storage.session_pieces import Pieces
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.session import Session
 
@@ -32,6 +32,16 @@ SLOW = 1.5
 """Seconds of writing after which it is said that the disk does not answer."""
 LOOK = 5.0
 """Seconds between two looks at the lock while nothing is to be written."""
+_AS_LONG, _LONGEST_REST = 10.0, 1.0
+"""How many times as long as a value took to be written is rested before the next, and seconds of it at the most."""
+
+
+def rest_after(taken: float) -> float:
+    """Seconds between a value that took so many seconds and the next, unless somebody waits for that.
+
+    A large session is not written anew at each letter: making its text costs those who type some of their time.
+    """
+    return min(_AS_LONG * taken, _LONGEST_REST)
 
 
 class Keeping(StrEnum):
@@ -81,12 +91,19 @@ class Keeper:
         lock: Lock | None = None,
         back_off: tuple[float, ...] = BACK_OFF,
         slow: float = SLOW,
+        rest: Callable[[float], float] = rest_after,
     ) -> None:
         self._deck = deck
+        self._pieces = Pieces(deck)
         self._report = report
         self._lock = lock
         self._back_off = back_off
         self._slow = slow
+        self._rest = rest
+        self._rested = 0.0
+        """When it has rested long enough, by the monotonic clock."""
+        self._waiting = 0
+        """How many wait for the newest value to be on disk: meanwhile nothing rests."""
         self._changed = threading.Condition()
         self._newest: Session | None = None
         self._written: Session | None = None
@@ -135,11 +152,13 @@ class Keeper:
         with self._changed:
             attempts = self._attempts
             self._failures = 0
+            self._waiting += 1
             self._changed.notify_all()
             self._changed.wait_for(
                 lambda: self._is_kept or self._closing or (self._attempts > attempts and self._failures > 0),
                 timeout,
             )
+            self._waiting -= 1
             return self._is_kept
 
     def close(self, timeout: float = 5.0) -> bool:
@@ -166,7 +185,8 @@ class Keeper:
         sweep(self.path.parent, time.time())
         while True:
             with self._changed:
-                self._changed.wait_for(self._is_due, self._pause())
+                self._changed.wait_for(self._is_wanted, self._pause())
+                self._changed.wait_for(self._is_due, max(0.0, self._resting()))
                 if self._closing:
                     return
             self._turn()
@@ -186,6 +206,7 @@ class Keeper:
         late = threading.Timer(self._slow, self._say_late)
         late.daemon = True
         late.start()
+        began = time.monotonic()
         status, gone_on = self._keep(session, base)
         late.cancel()
         with self._changed:
@@ -196,6 +217,8 @@ class Keeper:
                 status = replace(status, joined=None)
             if status.keeping in (Keeping.SAVED, Keeping.LOST):
                 self._written, self._failures = session, 0
+                ended = time.monotonic()
+                self._rested = ended + self._rest(ended - began)
             elif self._newest is session:
                 self._failures += 1
             self._status = status
@@ -215,8 +238,15 @@ class Keeper:
         if not self._lock.is_ours():
             self._tell(replace(self._status, keeping=Keeping.LOST))
 
-    def _is_due(self) -> bool:
+    def _is_wanted(self) -> bool:
         return self._closing or (not self._is_kept and self._failures == 0)
+
+    def _is_due(self) -> bool:
+        return self._closing or self._resting() <= 0
+
+    def _resting(self) -> float:
+        """Seconds until the next value is written."""
+        return 0.0 if self._waiting else self._rested - time.monotonic()
 
     def _pause(self) -> float | None:
         """Seconds until the next attempt; none to wait for something to happen."""
@@ -236,7 +266,7 @@ class Keeper:
         """
         before = self._status
         try:
-            data = session_bytes(session, self._deck)
+            data = self._pieces.bytes_of(session)
             if before.keeping is Keeping.LOST or (self._lock is not None and not self._lock.is_ours()):
                 return self._kept_apart(data, base, lost=True), data
             there = _read(before.path)

@@ -72,11 +72,16 @@ def session_bytes(session: Session, deck: Deck) -> bytes:
     """
     import tomli_w  # here, so that reading a session does not wait for it
 
-    text = HEADER + tomli_w.dumps(_table_of(session, deck), multiline_strings=True)
-    data = sealed(text)
+    text = HEADER + tomli_w.dumps(session_table(session, deck), multiline_strings=True)
+    data = within(sealed(text))
+    look_over(text, "")
+    return data
+
+
+def within(data: bytes) -> bytes:
+    """The bytes of a file, if it may be so large; else raises `NotReadable`."""
     if len(data) > LARGEST:
         raise NotReadable("", "The session is larger than a file may be.", "Shorten its longest notes.")
-    look_over(text, "")
     return data
 
 
@@ -102,7 +107,7 @@ def _hash(body: bytes) -> str:
     return hashlib.sha256(body).hexdigest()[:32]
 
 
-def _table_of(session: Session, deck: Deck) -> Table:
+def session_table(session: Session, deck: Deck) -> Table:
     """The whole session as nested dicts in the order of the file."""
     table: Table = {
         "format": FORMAT,

@@ -22,6 +22,8 @@ ROWS: dict[str, Callable[[], Figure]] = {
     "road": road.road_beside_grid,
     "cards": road.many_cards,
     "journal": journal.journal,
+    "stall": journal.stall,
+    "opening": journal.opening,
     "check": check.check,
     "pdf": pdf.pdf,
     "export": export.export,

@@ -157,3 +157,8 @@ def innovate(*words: str) -> tuple[str, ...]:
 def console_script(*words: str) -> tuple[str, ...]:
     """The same by the command that an installation makes."""
     return (str(Path(sys.executable).with_name("innovate-tui")), *words)
+
+
+def watched(figures: Path) -> tuple[str, ...]:
+    """The command of our program, watched from within: at its end there are figures in that file."""
+    return (sys.executable, "-m", "tests.benchmarks.watched", str(figures))

@@ -14,8 +14,8 @@ import pytest
 from innovate_tui.storage import keeper as keeper_module
 from innovate_tui.storage.keeper import Keeper, Keeping, Status
 from innovate_tui.storage.safe_write import NotWritten, write_safely
+from innovate_tui.storage.session_pieces import Pieces
 from innovate_tui.storage.session_reading import read_session
-from innovate_tui.storage.session_text import session_bytes
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.session import Session
 from tests.storage.names import names_in
@@ -109,6 +109,30 @@ def test_typing_never_waits_and_only_the_newest_is_written(
     assert read_session(path.read_bytes(), deck).session.title == "T299"
 
 
+@pytest.mark.parametrize(("taken", "rested"), [(0.01, 0.1), (0.05, 0.5), (30.0, 1.0)])
+def test_what_takes_long_to_write_is_written_less_often_and_within_a_second(taken: float, rested: float) -> None:
+    assert keeper_module.rest_after(taken) == pytest.approx(rested)
+
+
+def test_between_two_values_it_rests_unless_somebody_waits(path: Path, deck: Deck, session: Session) -> None:
+    saving, saved = threading.Semaphore(0), threading.Semaphore(0)
+
+    def heard(status: Status) -> None:
+        (saving if status.keeping is Keeping.SAVING else saved).release()
+
+    keeper = Keeper(path, deck, EXAMPLE, heard, rest=lambda taken: 3600)
+    keeper.save(titled(session, "First"))
+    assert saved.acquire(timeout=5)
+    assert saving.acquire(timeout=5)
+    keeper.save(titled(session, "Second"))
+    assert not saving.acquire(timeout=0.1)
+    assert keeper.flush(5)
+    assert saved.acquire(timeout=5)
+    keeper.save(titled(session, "Third"))
+    assert keeper.close(5)
+    assert read_session(path.read_bytes(), deck).session.title == "Third"
+
+
 def test_a_full_disk_is_said_and_tried_again_until_there_is_room(
     keeper: Keeper, heard: Heard, path: Path, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -133,11 +157,12 @@ def test_no_fault_ends_the_keeping(
     def fault(*_: object) -> bytes:
         raise error
 
-    monkeypatch.setattr(keeper_module, "session_bytes", fault)
+    whole = Pieces.bytes_of
+    monkeypatch.setattr(Pieces, "bytes_of", fault)
     keeper.save(titled(session, "New"))
     assert not keeper.flush(2)
     assert heard.told[-1].reason
-    monkeypatch.setattr(keeper_module, "session_bytes", session_bytes)
+    monkeypatch.setattr(Pieces, "bytes_of", whole)
     assert keeper.flush(2)
     assert b"New" in path.read_bytes()
 
