@@ -322,7 +322,9 @@ class _Sheet:
             if each.words and self.cut.words:
                 lines = lettering.cut(said(each.words), THIRD, self.cut.words, SMALL)
                 words = Element(Role.PARAGRAPH, self.part, language=language_of(each.words))
-                drawn.append(Drawn(words, tuple(text_lines(lines, x, y, SMALL, SMALL_ROW, colour=Colour.QUIET))))
+                at, side = lettering.edge(said(each.words), x, THIRD)
+                marks = text_lines(lines, at, y, SMALL, SMALL_ROW, colour=Colour.QUIET, anchor=side)
+                drawn.append(Drawn(words, tuple(marks)))
                 y += SMALL_ROW * len(lines)
             deep = max(deep, y)
         return Piece(deep, tuple(drawn))
@@ -349,7 +351,8 @@ class _Sheet:
             else:
                 name = []
             text = Element(Role.SPAN, body, language=language_of(each.text))
-            drawn.append(Drawn(text, tuple(text_lines(lines, left, y, BODY, ROW))))
+            at, side = lettering.edge(said(each.text), left, wide - 6)
+            drawn.append(Drawn(text, tuple(text_lines(lines, at, y, BODY, ROW, anchor=side))))
             if each.due:
                 due = Element(Role.SPAN, body, language=language_of(each.due))
                 marks = text_lines((said(each.due),), LEFT + WIDE, y, SMALL, ROW, anchor="right")

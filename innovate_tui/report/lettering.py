@@ -11,6 +11,7 @@ from functools import lru_cache
 from importlib import resources
 from io import BytesIO
 from math import inf
+from typing import Literal
 
 from innovate_tui.report import scripts
 from innovate_tui.report.scripts import APART, JOINERS, TOGETHER, Found, Letters
@@ -97,6 +98,11 @@ def right_to_left(text: str) -> bool:
         if first := next((found for found in classes if found in ("L", "R", "AL")), ""):
             return first != "L"
     return False
+
+
+def edge(text: str, x: float, w: float) -> tuple[float, Literal["left", "right"]]:
+    """Where the lines of a text begin in a column, and on which side of it that is: what runs backward on the right."""
+    return (x + w, "right") if right_to_left(text) else (x, "left")
 
 
 def width(text: str, size: float, bold: bool = False) -> float:

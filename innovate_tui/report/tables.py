@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from innovate_tui.report import lettering
 from innovate_tui.report.document import Cell, Table, language_of
 from innovate_tui.report.figures.marks import badge, text_lines
-from innovate_tui.report.figures.shapes import Anchor, Box, Colour, Mark, Stroke
+from innovate_tui.report.figures.shapes import Box, Colour, Mark, Stroke
 from innovate_tui.report.pages import BODY, LEFT, SMALL, SMALL_LINE, WIDE, Drawn, Element, Role
 from innovate_tui.report.strips import BADGE_W, Stack, Strip, continued, said, space
 from innovate_tui.workshop.features import Kind
@@ -98,9 +98,7 @@ def _row(
         text = said(cell.runs)
         lines = _lines(text, w - inset)
         # what runs backward begins on the right of its column; a card's title stays beside its badge
-        backward = not inset and lettering.right_to_left(text)
-        begins = x + w if backward else x + inset
-        anchor: Anchor = "right" if backward else "left"
+        begins, anchor = lettering.edge("" if inset else text, x + inset, w - inset)
         marks: list[Mark] = text_lines(lines, begins, PAD, BODY, ROW_LINE, anchor=anchor)
         high = ROW_LINE * len(lines)
         if note := said(cell.note):

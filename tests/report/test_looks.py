@@ -6,10 +6,13 @@ from functools import partial
 import pytest
 
 from innovate_tui.report import lettering, likeness
+from innovate_tui.report.brief import brief
+from innovate_tui.report.brief_page import brief_pages
 from innovate_tui.report.card_texts import CARDS_IN_FULL
 from innovate_tui.report.document import Cell, Entry, Run, Table, text_of
 from innovate_tui.report.figures.roadmap import RING, sheets
 from innovate_tui.report.figures.shapes import Disc, Words
+from innovate_tui.report.layout import lay_out
 from innovate_tui.report.order import in_sight
 from innovate_tui.report.pages import Element, Page, Role
 from innovate_tui.report.road_phrases import ACTIONS, BY_PERIOD
@@ -20,6 +23,7 @@ from innovate_tui.report.summary import summarise
 from innovate_tui.report.tables import table_stack
 from innovate_tui.report.voices import separators
 from innovate_tui.storage.deck_files import open_content
+from innovate_tui.workshop.checks import Action, Check, Checks, Lens, Verdict
 from innovate_tui.workshop.features import Kind
 from innovate_tui.workshop.roadmap import Energy, RoadCard
 from innovate_tui.workshop.session import Included, OwnFeature
@@ -198,3 +202,14 @@ def test_no_line_begins_with_a_sign_that_closes(wide: int) -> None:
     lines = lettering.lines("家庭信任我们，但是晚上没有人接电话。家庭信任我们。", wide, 12)
     assert "".join(lines).replace(" ", "") == "家庭信任我们，但是晚上没有人接电话。家庭信任我们。"
     assert not [line for line in lines if line[0] in lettering.CLOSING]
+
+
+def test_what_runs_backward_begins_on_the_right_of_its_column() -> None:
+    assert lettering.edge(NIGHT, 20, 50) == (70, "right")
+    assert lettering.edge("Night", 20, 50) == (20, "left")
+    made = planned(road(RoadCard("c-1", "trust", APRIL, why=NIGHT)), actions={"a-1": Action("a-1", NIGHT)})
+    asked = replace(made, boards=replace(made.boards, checks=Checks({Lens.DESIRABILITY: Check(Verdict.YES, NIGHT)})))
+    short = brief(asked, DECK)
+    for pages in (lay_out(summarise(asked, DECK)), brief_pages(short)):
+        sides = {m.anchor for page in pages for m in words_on(page) if m.text == NIGHT}
+        assert sides == {"right"}
