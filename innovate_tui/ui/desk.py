@@ -325,7 +325,9 @@ def as_an_answer(what: str, mend: str = "") -> Iterator[None]:
 
     try:
         yield
-    except (NotReadable, DeckTrouble, NotWritten) as trouble:
+    except NotReadable as trouble:  # a whole path would leave a row of 80 columns no room for what is wrong
+        raise NotBegun(f"{Path(trouble.path).name}: {trouble.what} {trouble.mend}") from trouble
+    except (DeckTrouble, NotWritten) as trouble:
         raise NotBegun(str(trouble)) from trouble
     except OSError as error:
         reason, other = in_plain_words(error)
