@@ -237,7 +237,7 @@ class _Flow:
             case Paragraph():
                 return [Stack((*paragraph_strips(block, parent, LEFT, WIDE), space(2)))]
             case ItemList():
-                return [Stack((rule(0.3, 4.2), *list_strips(block, parent, TEXT_X, TEXT_W), space(2)))]
+                return [Stack((*list_strips(block, parent, LEFT, WIDE), space(2)))]
             case Table():
                 return [table_stack(block, parent, self.document.kind_names)]
             case Entry():

@@ -13,6 +13,7 @@ from innovate_tui.report.document import (
     DiamondPicture,
     Document,
     Figure,
+    ItemList,
     Paragraph,
     Part,
     PictureCard,
@@ -279,3 +280,14 @@ def test_the_key_explains_what_occurs_and_nothing_else() -> None:
     texts = [mark.text for mark in legend(cards("Trust"), names, 170).marks if isinstance(mark, Words)]
     assert texts == ["Enabler", "a card the group added", "not everyone agrees"]
     assert legend(DiamondPicture({}), names, 170).h == 0
+
+
+def test_a_list_among_paragraphs_goes_across_the_page_as_they_do_and_no_rule_cuts_it_off() -> None:
+    words = tuple((Run(f"{number} " + "word " * 30),) for number in range(3))
+    part = Part((Run("Words"),), (Paragraph(words[0]), ItemList(words[1:]), Paragraph(words[0])))
+    (page,) = lay_out(replace(document("full"), parts=(part,)))[1:]
+    placed = [(words.text, left) for words, left, _, _ in placed_words(page) if words.size > 11]
+    bullet = next(left for text, left in placed if text.startswith("•"))
+    assert bullet == pytest.approx(LEFT)
+    body = [drawn for drawn in page.drawn if drawn.y < 150]  # above the source, which has a rule of its own
+    assert not [mark for drawn in body for mark in drawn.marks if isinstance(mark, Stroke)]
