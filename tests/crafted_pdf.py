@@ -1,7 +1,9 @@
 """PDFs as this program writes them around a session, put together by hand: to be made wrong in one place each."""
 
+import sys
 import zlib
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 SESSION = b'format = 1\nid = "s-1"\nstarted = 2026-03-12 09:31:00Z\n# end\n'
 CATALOG = b"<</Type/Catalog/Names<</EmbeddedFiles<</Names[(session.toml) 2 0 R]>>>>/AF[2 0 R]>>"
@@ -72,3 +74,8 @@ def bombs(size: int = 100_000_000) -> Iterator[tuple[str, bytes]]:
     yield "a session of keys without end", pdf({3: attachment(b"a" + b".a" * 100_000 + b" = 1\n# end\n")})
     yield "a session of lists in lists", pdf({3: attachment(b"a = " + b"[" * 100_000 + b"\n# end\n")})
     yield "a session of zeros", pdf({3: attachment(bytes(4_000_000))})
+
+
+if __name__ == "__main__":  # in a process of its own: whoever measures memory is to have little
+    for name, data in bombs():
+        (Path(sys.argv[1]) / f"{name}.pdf").write_bytes(data)

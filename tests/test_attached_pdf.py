@@ -225,6 +225,21 @@ def test_nothing_is_unpacked_beyond_what_a_session_may_have() -> None:
     assert "more than 35 bytes" in refused(pdf(rows=zeros))
 
 
+@pytest.mark.parametrize(
+    ("most", "more"),
+    [
+        (b"/X" + b"[" * 7 + b"]" * 7, b"/X" + b"[" * 8 + b"]" * 8),
+        (b"/X[" + b"1 " * 1_900 + b"]", b"/X[" + b"1 " * 2_000 + b"]"),
+        (b"/X(" + b"x" * 19_800 + b")", b"/X(" + b"x" * 20_000 + b")"),
+    ],
+    ids=["depth", "signs", "length"],
+)
+def test_words_have_a_bound(most: bytes, more: bytes) -> None:
+    """Far above what an object of ours has, and far below what would take time."""
+    assert session_in(pdf({2: SPEC[:-2] + most + b">>"}), "a.pdf") == SESSION
+    assert "attached to it" in refused(pdf({2: SPEC[:-2] + more + b">>"}))
+
+
 def test_bombs_are_answered(tmp_path: Path) -> None:
     """How little time and memory that takes, tests/proofs/strangers.py says."""
     content, file = open_content(content_folder()), tmp_path / "bomb.pdf"

@@ -78,6 +78,16 @@ GUARDS = (
         "tests/storage/test_bounded_toml.py",
     ),
     Guard(
+        "bound of what is unpacked from a PDF",
+        f"{STORAGE}attached as m; m.LARGEST = 10**10",
+        "tests/test_attached_pdf.py",
+    ),
+    Guard(
+        "bound of words within words in a PDF",
+        f"{STORAGE}attached as m; m.DEEPEST = m.MOST_SIGNS = m.LONGEST = 10**9",
+        "tests/test_attached_pdf.py",
+    ),
+    Guard(
         "text is cleaned at load",
         f"{STORAGE}kept_items as m; m.clean = lambda text: text",
         "tests/storage/test_session_file.py",

@@ -1,5 +1,6 @@
-"""Files made to harm: each is answered in one line, in little time and memory, as a session and as a deck of cards."""
+"""Files made to harm: each is answered in one line, in little time and memory, as a session, a deck of cards, a PDF."""
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -79,8 +80,14 @@ def cost(*words: str) -> Cost:
     return Cost(process.returncode, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, said)
 
 
+def fingerprint(file: Path) -> str:
+    """What a file holds, without holding it."""
+    with file.open("rb") as data:
+        return hashlib.file_digest(data, "sha256").hexdigest()
+
+
 def prove(rounds: int, seed: int = 1) -> Proof:
-    """Every bomb, as a session and as the enablers of a deck."""
+    """Every bomb, as a session and as the enablers of a deck; then every PDF."""
     faults, worst_time, worst_size, count = [], 0.0, 0.0, 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -108,5 +115,17 @@ def prove(rounds: int, seed: int = 1) -> Proof:
             if file.read_bytes() != data:
                 faults.append(f"{name}: the file was changed")
         target.write_bytes(good)
+        (folder / "pdfs").mkdir()
+        subprocess.run([sys.executable, "-m", "tests.crafted_pdf", str(folder / "pdfs")], check=True)
+        for file in sorted((folder / "pdfs").iterdir()):
+            name, before, took = file.stem, fingerprint(file), cost("check", str(file))
+            count += 1
+            worst_time, worst_size = max(worst_time, took.seconds - usual.seconds), max(worst_size, took.megabytes)
+            if took.code != 1 or "Traceback" in took.said or str(file) not in took.said:
+                faults.append(f"{name} as a PDF: code {took.code}, {took.said[-200:]!r}")
+            if took.seconds - usual.seconds > SECONDS or took.megabytes > MEGABYTES:
+                faults.append(f"{name} as a PDF: {took.seconds:.1f} s, {took.megabytes:.0f} MB")
+            if fingerprint(file) != before:
+                faults.append(f"{name}: the PDF was changed")
     done = f"{count} files: {worst_time:.1f} s of the processor more than usual at most, {worst_size:.0f} MB at most."
     return Proof("strangers", done, faults)

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from innovate_tui.storage.session_reading import read_session
+from innovate_tui.storage.session_text import session_bytes
 from innovate_tui.workshop.deck import Deck, Mode
 from innovate_tui.workshop.session import ExportAs, Included, OwnFeature, PeopleShown, Session, cards_of
 from innovate_tui.workshop.settling import Unsettled, unsettled
@@ -65,6 +66,16 @@ def test_a_rehearsal_with_its_time_its_rounds_and_its_export_is_read_as_what_it_
         *("unsettled", "export.x-copies", "people.p-8d.x-seat", "time.diamond.x-late"),
         "rounds.r-2026-11-19.x-wall",
     }
+
+
+def test_a_session_that_goes_with_its_pdf_says_so(deck: Deck) -> None:
+    session = opened("issue-6.toml", deck)
+    assert session.included == Included(PeopleShown.INITIALS, notes=False, attach=True)
+    data = (FORMATS / "issue-6.toml").read_bytes()
+    assert session_bytes(session, deck) == data
+    odd = read_session(data.replace(b"attach = true", b"attach = 7"), deck).session
+    assert [kept.where for kept in odd.troubles] == ["export.attach"]
+    assert not odd.included.attach  # what nobody can be sure of gives nothing away
 
 
 def test_what_cannot_stand_of_it_is_kept_apart_and_the_rest_is_there(deck: Deck) -> None:
