@@ -195,8 +195,8 @@ def test_the_contents_name_the_kinds_and_the_sheets_with_their_pages_and_no_sing
         "What to print 2",
         "Summaries: Wider system influences 3",
         "Summaries: Next level facilitators 8",
-        "Board 15",
-        "Cards 16",
+        "Board 14",
+        "Cards 15",
     ]
 
 
