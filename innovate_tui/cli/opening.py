@@ -35,9 +35,12 @@ def open_app(file: Path | None = None, content: "Content | None" = None) -> int:
             app.run()
             return app.return_code or 0
         try:
-            app.open_first(app.desk.open(file))
+            # a journal names the file by its whole path: the next start may be in another folder
+            app.open_first(app.desk.open(file)._replace(path=file.absolute()))
         except NotReadable as trouble:
-            if not app.meet_first(file, str(trouble)):
+            from innovate_tui.ui.rescuing import in_short
+
+            if not app.meet_first(file.absolute(), in_short(file, trouble)):
                 raise
     app.run()
     return app.return_code or 0

@@ -108,6 +108,14 @@ def _without_verb(words: Sequence[str], content: Path | None) -> int:
     if asked.file is not None:
         if is_pdf(asked.file) or not is_terminal():
             open_to_read(asked.file, content_of(content))
-        else:
+        elif asked.file.exists() or not _is_left_of(asked.file):
             read_bytes(asked.file)  # a name that is mistyped is said before Textual is loaded
     return open_app(asked.file, content_of(content) if content else None)
+
+
+def _is_left_of(file: Path) -> bool:
+    """Whether this machine has something of a session whose file is gone, such as with a stick."""
+    from innovate_tui.storage.locations import state_folders
+    from innovate_tui.storage.recovery import journal_of
+
+    return journal_of(state_folders(), file) is not None

@@ -83,7 +83,7 @@ def parse(data: bytes, path: str | Path) -> Table:
 
 def decoded(data: bytes, path: str | Path) -> str:
     """The bytes as text with LF line ends, without a byte order mark; what is not UTF-8 text raises `NotReadable`."""
-    if not data.strip():
+    if not data.strip().strip(b"\0"):  # zeros are what a power cut may leave
         raise NotReadable(path, "The file is empty.", "Open a copy of it, or begin a new session.")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[1:2] == b"\0" or data[0:1] == b"\0":
         raise NotReadable(path, "The text is stored as UTF-16.", "Save it again as UTF-8 in your text editor.")

@@ -67,13 +67,7 @@ def recovered(folder: Path, path: Path, session: Session, deck: Deck) -> Recover
     Journals that have nothing more than the file are taken away.
     """
     ended = _ended(folder, path, session.id, deck)
-    if not ended:
-        return None
-    apart = [
-        (found, told)
-        for found, told in _last_ones(ended)
-        if not same(told[-1].now, session) or _draft(found) is not None
-    ]
+    apart = _apart(ended, session)
     if not apart:
         let_go(found.path for found, _ in ended)
         return None
@@ -95,8 +89,11 @@ def rescued(folder: Path, path: Path, session_id: str, deck: Deck) -> Recovered 
 
 
 def work_waits(folder: Path, path: Path, session: Session, deck: Deck) -> bool:
-    """Whether there is more of a session than its file has; journals are read only where one was left behind."""
-    return is_waiting(folder, path) and recovered(folder, path, session, deck) is not None
+    """Whether there is more of a session than its file has; journals are read only where one was left behind.
+
+    None is taken away: whoever opens the session is told how it stands.
+    """
+    return is_waiting(folder, path) and bool(_apart(_ended(folder, path, session.id, deck), session))
 
 
 def stranded(states_folder: Path) -> tuple[Stranded, ...]:
@@ -110,6 +107,21 @@ def stranded(states_folder: Path) -> tuple[Stranded, ...]:
         if known is None or known.opening.moment < opening.moment:
             newest[opening.session] = Stranded(path, opening)
     return tuple(sorted(newest.values(), key=lambda each: each.opening.moment, reverse=True))
+
+
+def journal_of(states_folder: Path, path: Path) -> Stranded | None:
+    """The last journal that was left behind of the session in this file, found by the file's path alone.
+
+    For a file that says nothing of itself any more, or is gone. Reads the heads of journals.
+    """
+    found = [
+        Stranded(journal, opening)
+        for journal in _journals(states_folder)
+        if (opening := opening_of_file(journal)) is not None
+        and Path(opening.path) == path.absolute()
+        and is_idle(journal, opening)
+    ]
+    return max(found, key=lambda each: each.opening.moment, default=None)
 
 
 def is_waiting(folder: Path, path: Path) -> bool:
@@ -156,6 +168,15 @@ def _ended(folder: Path, path: Path, session: str, deck: Deck) -> _Ended:
     """The journals of a session that are written no more, with the histories that each goes through."""
     found = (each for each in left_behind(folder) if each.opening.session == session and _tells_of(each.opening, path))
     return [(each, told) for each in found if (told := _told(each, deck))]
+
+
+def _apart(ended: _Ended, session: Session) -> _Ended:
+    """Those that have something which the file has not."""
+    return [
+        (found, told)
+        for found, told in _last_ones(ended)
+        if not same(told[-1].now, session) or _draft(found) is not None
+    ]
 
 
 def _last_ones(ended: _Ended) -> _Ended:

@@ -8,7 +8,6 @@ where it is used: deck, rules and storage come after it, the report only for an 
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:  # for the type checker alone: at run time these come after th
     from innovate_tui.storage.deck_files import Content
     from innovate_tui.storage.session_file import OpenFile
 
+WHERE = "Where shall this session be kept?"
 SAMPLE_BEGINS_AT = "diamond"
 """A sample is read from its beginning; a group goes on where its work is."""
 
@@ -54,8 +54,8 @@ class InnovateApp(BringingApp):
         self._attached = attached
 
     def meet_first(self, damaged: Path, trouble: str) -> bool:
-        """Begin with what survives of a session that does not read, if anything does."""
-        if not rescuing.of_the_damaged(damaged, self.desk.content):
+        """Begin with what survives of a session that does not read or is gone, if anything does."""
+        if not rescuing.journal_of(damaged) and not rescuing.of_the_damaged(damaged, self.desk.content):
             return False
         self._damaged = damaged, trouble
         return True
@@ -114,7 +114,7 @@ class InnovateApp(BringingApp):
         try:
             opened = self.desk.go_on(path)
         except NotBegun as trouble:
-            if self.meets_damage(path, str(trouble)):
+            if self.meets_damage(path, rescuing.in_short(path, trouble)):
                 return
             raise
         self._only_home()
@@ -129,24 +129,26 @@ class InnovateApp(BringingApp):
     def start_session(self, event: HomeScreen.StartAsked) -> None:
         """Start a new session; its file is written at once."""
         session, deck = self.desk.blank(alone=event.alone, title=event.title)
+
+        def start(path: Path) -> None:
+            self._sit(session, deck, path, None, "" if event.alone else "session").save(session)
+
         try:
-            path = self.desk.path_for(session)
+            start(self.desk.path_for(session))
         except NotBegun as trouble:
-            self._home.say(str(trouble))
-            return
-        self._sit(session, deck, path, None, "" if event.alone else "session").save(session)
+            self.ask_for_folder(self.desk.wanted_for(session), f"{trouble} {WHERE}", start)
 
     @on(HomeScreen.SampleAsked)
     def open_sample(self) -> None:
         """Open a copy of the sample."""
-        self._begin_or_say(self.desk.sample, at=SAMPLE_BEGINS_AT)
-
-    def _begin_or_say(self, opening: Callable[[], OpenFile], at: str = "") -> None:
-        """Begin with what is opened, or say why it cannot be."""
         try:
-            self._begin(opening(), at)
+            self._begin(self.desk.sample(), SAMPLE_BEGINS_AT)
         except NotBegun as trouble:
-            self._home.say(str(trouble))
+            self.ask_for_folder(
+                self.desk.wanted_for(None),
+                f"{trouble} {WHERE}",
+                lambda path: self._begin(self.desk.sample(path), SAMPLE_BEGINS_AT),
+            )
 
     def _begin(self, opened: OpenFile, at: str = "") -> None:
         """Go on with a session that was read from a file, and say what its file has to say."""

@@ -209,16 +209,23 @@ class Desk:
         from innovate_tui.storage.session_file import file_words
 
         folder = sessions_folder()
-        with as_an_answer("The folder cannot be made", "INNOVATE_FOLDER names another."):
+        with as_an_answer("Nothing can be kept in the folder for sessions"):
             folder.mkdir(parents=True, exist_ok=True)
         return free_path(folder, file_words(session), ".toml")
 
-    def sample(self) -> OpenFile:
-        """A rehearsal with the sample: one that is there and untouched, else a new one. Raises `NotBegun`."""
-        with as_an_answer("The sample cannot be written"):
-            return self._sample()
+    def wanted_for(self, session: Session | None) -> Path:
+        """Where a new session, or the sample, would be kept if it could be."""
+        from innovate_tui.storage.locations import sessions_folder, slug
+        from innovate_tui.storage.session_file import file_words
 
-    def _sample(self) -> OpenFile:
+        return sessions_folder() / f"{slug(file_words(session)) if session is not None else 'practice'}.toml"
+
+    def sample(self, path: Path | None = None) -> OpenFile:
+        """A rehearsal with the sample: at a path, else one that is there and untouched or new. Raises `NotBegun`."""
+        with as_an_answer("The sample cannot be written"):
+            return self._sample(path)
+
+    def _sample(self, path: Path | None) -> OpenFile:
         from innovate_tui.storage.listing import recent_sessions
         from innovate_tui.storage.locations import sessions_folder
         from innovate_tui.storage.safe_write import write_safely
@@ -227,12 +234,12 @@ class Desk:
 
         deck = self.content.deck()
         session = replace(read_session(self.content.sample(), deck).session, id=mint("s", 8), practice=True)
-        for each in recent_sessions(sessions_folder(), LATEST):
+        for each in () if path else recent_sessions(sessions_folder(), LATEST):
             if each.practice and each.title == session.title and not each.damaged:
                 opened = self.open(each.path)
                 if replace(opened.session, id=session.id) == session:
                     return opened
-        path = self.path_for(session)
+        path = path or self.path_for(session)
         write_safely(path, session_bytes(session, deck), new=True)
         return self.open(path)
 

@@ -63,7 +63,7 @@ class KeepingApp(ScreensApp):
     def go_into(self, opened: OpenFile, at: str) -> None:
         """Go on with a session, once it is settled who writes it."""
         self._sit(opened.session, opened.deck, opened.path, opened.data, at)
-        if words := said_of_file(opened):
+        if words := said_of_file(opened) or self.memory.unharmed:
             self.call_after_refresh(self._say, words)
 
     def read(self, opened: OpenFile, at: str) -> None:

@@ -25,6 +25,10 @@ LONGEST_DRAFT = 90
 """Characters of words that were being typed that a question quotes."""
 
 
+LONGEST_END = 30
+"""Characters of the words that were typed last that are quoted, from their end: whoever typed them looks for it."""
+
+
 @dataclass(frozen=True)
 class Ways:
     """What was recovered of a session, in words, and the two ways to go on."""
@@ -50,6 +54,8 @@ class Memory:
     def __init__(self) -> None:
         self.open: Scribe | None = None
         """Who writes down what happens to the session that is open."""
+        self.unharmed = ""
+        """That a crash took nothing of the session that was just opened, in a sentence; else nothing."""
 
     def scribe(
         self,
@@ -152,11 +158,19 @@ class Memory:
     # --- after a crash ------------------------------------------------------------------------------------------------
 
     def lost(self, opened: OpenFile) -> Recovered | None:
-        """What journals have of a session beyond its file."""
+        """What journals have of a session beyond its file. Where that is nothing, `unharmed` says so."""
         from innovate_tui.storage.locations import state_folder
-        from innovate_tui.storage.recovery import recovered
+        from innovate_tui.storage.recovery import is_waiting, recovered, rescued
 
-        return recovered(state_folder(opened.session.id), opened.path, opened.session, opened.deck)
+        folder, self.unharmed = state_folder(opened.session.id), ""
+        if not is_waiting(folder, opened.path):
+            return None
+        was = rescued(folder, opened.path, opened.session.id, opened.deck)
+        lost = recovered(folder, opened.path, opened.session, opened.deck)
+        if lost is None and was is not None and was.changes:
+            last = _last_of(was, opened.deck)
+            self.unharmed = f"Welcome back. Nothing is missing. {last}".rstrip()
+        return lost
 
     def ways(self, opened: OpenFile, lost: Recovered) -> Ways:
         """What was recovered, in words, and the two ways to go on."""
@@ -168,10 +182,8 @@ class Memory:
             said = "Welcome back. Words that were being typed when the laptop stopped were recovered."
         if lost.elsewhere:
             said += " The file has been changed elsewhere since."
-        last = ""
-        if lost.changes and lost.last is not None:
-            last = wording.change(lost.last.edit, lost.last.before, lost.last.after, opened.deck)
-        last = f"The last, {lost.moment.astimezone():%H:%M}: {last}. " if last else ""
+        last = f"{_last_of(lost, opened.deck)} " if lost.changes else ""
+        last = last.lstrip()
         if lost.draft is not None:
             last += f"“{_shortened(lost.draft.words)}” was being typed; it will be with the parked thoughts. "
         return Ways(
@@ -228,6 +240,33 @@ class Memory:
             raise NotBegun(
                 "Nothing was changed: there is no room on this laptop to keep both. Make some, then open it."
             )
+
+
+def _last_of(lost: Recovered, deck: Deck) -> str:
+    """The last change, when it was and how its words end, in a sentence; nothing where it is not known."""
+    from innovate_tui.workshop import wording
+    from innovate_tui.workshop.spoken import one_line
+
+    if lost.last is None:
+        return ""
+    edit = lost.last.edit
+    said = wording.change(edit, lost.last.before, lost.last.after, deck)
+    words = one_line(str(getattr(edit, "text", ""))) if edit.typed else ""
+    end = (
+        words
+        if len(words) <= LONGEST_END
+        else f"… {words[2 - LONGEST_END :].partition(' ')[2] or words[2 - LONGEST_END :]}"
+    )
+    quoted = f" (“{end}”)" if end else ""
+    return f"The last, {lost.moment.astimezone():%H:%M}: {said}{quoted}."
+
+
+def _end_of(words: str) -> str:
+    """The last of some words."""
+    if len(words) <= LONGEST_END:
+        return words
+    end = words[2 - LONGEST_END :]
+    return f"… {end.partition(' ')[2] or end}"
 
 
 def _shortened(words: str) -> str:

@@ -7,6 +7,7 @@ then nothing has been taken away.
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,7 +35,7 @@ class Rescue:
     """When it was like that, in words."""
     data: bytes
     words: str
-    """The words that its file is named after."""
+    """Its title, which its file is named after."""
     changes: int
     """How many changes are in it that only a journal has; 0 for a version."""
     journals: tuple[Path, ...] = ()
@@ -98,18 +99,68 @@ def of_the_missing(journal: Path, content: Content) -> Rescue:
     return _told(found, journal.parent)
 
 
+def journal_of(path: Path) -> Path | None:
+    """What is left of the session in a file that is not there; nothing where that is nothing."""
+    from innovate_tui.storage import recovery
+    from innovate_tui.storage.locations import state_folders
+
+    found = recovery.journal_of(state_folders(), path)
+    return found.path if found is not None else None
+
+
 def of_the_damaged(path: Path, content: Content) -> Rescue | None:
     """What there is of a session whose file does not read; nothing where that is nothing."""
-    from innovate_tui.storage.listing import listed
     from innovate_tui.storage.locations import state_folder
     from innovate_tui.storage.salvage import salvage
 
+    for session in _whose(path):
+        folder = state_folder(session)
+        found = salvage(folder, path, session, content)
+        if found is not None:
+            return _told(found, folder)
+    return None
+
+
+def in_short(path: Path, trouble: Exception) -> str:
+    """Why a file does not read, without what else to do about it: a way on is about to be offered."""
+    from innovate_tui.storage.bounded_toml import NotReadable
+
+    cause = trouble.__cause__ if isinstance(trouble, NotBegun) else trouble
+    return f"{path.name}: {cause.what}" if isinstance(cause, NotReadable) else str(trouble)
+
+
+def _whose(path: Path) -> Iterator[str]:
+    """The ids of the sessions that a damaged file may be: as its head says, by the journals, by what it is called.
+
+    A power cut may leave a file with nothing in it; then only what this machine has tells whose it was.
+    """
+    from innovate_tui.storage import recovery
+    from innovate_tui.storage.listing import listed, listed_in
+    from innovate_tui.storage.locations import slug, state_folders
+    from innovate_tui.storage.versions import best_surviving
+
     head = listed(path, now())
-    if head is None or not head.id:
-        return None
-    folder = state_folder(head.id)
-    found = salvage(folder, path, head.id, content)
-    return _told(found, folder) if found is not None else None
+    if head is not None and head.id:
+        yield head.id
+    journal = recovery.journal_of(state_folders(), path)
+    if journal is not None:
+        yield journal.opening.session
+    if path.suffix != ".toml" or (head is not None and head.id):
+        return
+    named = []
+    with contextlib.suppress(OSError):
+        for folder in state_folders().iterdir():
+            best = best_surviving(folder)
+            was = listed_in(best[1], path, best[0].moment) if best is not None else None
+            if was is not None and slug(_named_after(was)) == path.stem:
+                named.append(was.id)
+    if len(named) == 1:  # of two that are called alike nobody knows which it was
+        yield named[0]
+
+
+def _named_after(head: Listed) -> str:
+    """The words that the file of a session is named after, by its head."""
+    return " ".join(part for part in ("practice" if head.practice else "", head.title, head.group) if part)
 
 
 def _told(found: Salvage, folder: Path) -> Rescue:

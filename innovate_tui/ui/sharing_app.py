@@ -113,20 +113,29 @@ class SharingApp(RecoveringApp):
     # --- damaged ------------------------------------------------------------------------------------------------------
 
     def meets_damage(self, path: Path, trouble: str) -> bool:
-        """Whether a file that does not read can be met with an earlier version; then somebody is asked."""
+        """Whether a file that does not read, or is gone, can be met with what is kept of it; then somebody is asked."""
         from innovate_tui.ui.screens.question_box import QuestionBox
 
+        if not path.exists():
+            journal = rescuing.journal_of(path)
+            return journal is not None and self.brings_back(journal)
         found = rescuing.of_the_damaged(path, self.desk.content)
         if found is None:
             return False
 
+        def restore() -> None:
+            file = rescuing.beside(found, path)
+            self.open_path(file)
+            self._say_soon(f"As it was {found.when}, now in {file.name}. {path.name} stays as it is.")
+
         def chosen(way: str | None) -> None:
             if way == "restore":
-                self._or_say(lambda: self.open_path(rescuing.beside(found, path)))
+                self._or_say(restore)
             else:
                 self._say(NOT_OPENED)
 
-        words = f"Go on with the last that this computer kept ({found.when}), in a file beside it."
+        named = f" of “{found.words}”" if found.words else ""
+        words = f"Go on with the last that this laptop kept{named}, from {found.when}, in a file beside it."
         ways = ((("restore", "enter", f"{words} The damaged one stays as it is."), "go on with that"),)
         self.push_screen(QuestionBox(inks(self.theme), "It cannot be read", trouble, ways), chosen)
         return True

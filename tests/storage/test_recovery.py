@@ -156,6 +156,8 @@ def test_sessions_whose_file_is_gone_are_found_by_the_heads_of_their_journals(
     writing.close(done=False)
     assert is_waiting(folder, path)
     assert not work_waits(folder, path, session, deck), "there is no more than the file has"
+    assert is_waiting(folder, path), "whoever opens it is told"
+    assert recovered(folder, path, session, deck) is None
     assert not is_waiting(folder, path), "it was looked into"
     crashed(folder, path, deck, [JUDGED])
     assert work_waits(folder, path, session, deck)

@@ -154,7 +154,7 @@ async def test_where_nothing_can_be_written_it_is_said_and_home_stays(
     app.bring_first(open_attached(file, app.desk.content))
     async with app.run_test() as pilot:
         story = Story(cast("App[object]", app), cast("Pilot[object]", pilot))
-        await story.until(lambda: "cannot be made" in story.text, "the sentence")
+        await story.until(lambda: "Nothing can be kept" in story.text, "the sentence")
         assert story.place == "home"
 
 

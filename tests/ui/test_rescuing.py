@@ -1,6 +1,8 @@
 """Stories of sessions whose file is gone or does not read, and of work that waits beside its file."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -8,9 +10,13 @@ from textual.events import AppBlur
 
 from innovate_tui.storage.deck_files import Content
 from innovate_tui.storage.keeper import Keeper
-from innovate_tui.storage.locations import state_folder
+from innovate_tui.storage.locations import slug, state_folder
 from innovate_tui.storage.scribe import Scribe
+from innovate_tui.storage.session_file import file_words
 from innovate_tui.storage.session_reading import read_session
+from innovate_tui.storage.session_text import session_bytes
+from innovate_tui.storage.versions import keep_version
+from innovate_tui.ui import rescuing
 from innovate_tui.ui.app import InnovateApp
 from innovate_tui.ui.desk import Desk
 from innovate_tui.ui.screens.question_box import Question
@@ -22,6 +28,7 @@ from innovate_tui.workshop.history import History
 from tests.ui.test_app import at_home
 
 EXAMPLE = (Path(__file__).parent.parent / "formats" / "issue-4.toml").read_bytes()
+MOMENT = datetime(2026, 3, 12, 10, 18, tzinfo=UTC)
 WORK = (Did(Judge("case", Judgement.DEVELOPMENT)), Did(Park("n-late", "A late thought")))
 
 
@@ -140,6 +147,101 @@ async def test_a_damaged_session_is_met_with_its_journal_from_the_command_line(f
     assert path.read_bytes() == damaged
     restored = read_session((folder / "hubs-restored.toml").read_bytes(), deck).session
     assert "n-late" in restored.parked
+
+
+@pytest.mark.parametrize("left", [b"", b"\0" * 900])
+async def test_a_file_that_a_power_cut_left_with_nothing_in_it_is_met_with_its_journal(
+    folder: Path, deck: Deck, left: bytes
+) -> None:
+    path = folder / "hubs.toml"
+    crashed(path, deck)
+    path.write_bytes(left)
+    async with at_home() as story:
+        await story.press("3")
+        await story.until(lambda: "Enter says why" in story.text, "the list")
+        await story.press("enter")
+        await story.until(lambda: "Go on with the last that this laptop kept" in story.text, "the question")
+        assert "hubs.toml: " in story.text
+        assert "begin a new" not in story.text
+        await story.press("enter")
+        await story.until(lambda: story.place not in ("home", "sessions", ""), "the session")
+        await story.until(lambda: "now in hubs-restored.toml. hubs.toml stays as it is." in story.status, "what it did")
+    assert path.read_bytes() == left
+    assert "n-late" in read_session((folder / "hubs-restored.toml").read_bytes(), deck).session.parked
+
+
+def test_what_was_closed_well_and_lost_its_head_is_found_by_what_it_is_called(
+    folder: Path, deck: Deck, content: Content
+) -> None:
+    session = read_session(EXAMPLE, deck).session
+    path = folder / f"{slug(file_words(session))}.toml"
+    path.write_bytes(b"")
+    keep_version(state_folder(session.id), session_bytes(session, deck), 3, MOMENT)
+    found = rescuing.of_the_damaged(path, content)
+    assert found is not None
+    assert found.words == session.title
+    keep_version(state_folder("s-other"), session_bytes(replace(session, id="s-other"), deck), 3, MOMENT)
+    assert rescuing.of_the_damaged(path, content) is None  # two are called so
+    other = folder / "other.toml"
+    other.write_bytes(b"")
+    assert rescuing.of_the_damaged(other, content) is None
+
+
+async def test_a_file_that_is_gone_is_met_with_its_journal_from_the_command_line(
+    folder: Path, deck: Deck, tmp_path: Path
+) -> None:
+    path = tmp_path / "stick" / "hubs.toml"
+    crashed(path, deck)
+    path.unlink()
+    async with at_home() as story:
+        assert isinstance(story.app, InnovateApp)
+        assert story.app.meet_first(path, "There is no such file.")
+        story.app._find_out()
+        await story.settle()
+        await story.until(lambda: "The file of this session is not there" in story.text, "the question")
+        await story.press("enter")
+        await story.until(lambda: story.place not in ("home", ""), "the session")
+    assert list(folder.glob("*.toml"))
+
+
+async def test_after_a_crash_that_took_nothing_that_is_said_in_a_line(folder: Path, deck: Deck) -> None:
+    path = folder / "hubs.toml"
+    work = [Did(Judge("case", Judgement.DEVELOPMENT)), Did(Park("n-late", "A thought that somebody typed to its end"))]
+    crashed(path, deck, work)
+    history = History(read_session(EXAMPLE, deck).session)
+    for event in work:
+        history = after(history, event, deck)
+    path.write_bytes(session_bytes(history.now, deck))
+    async with at_home() as story:
+        await story.press("enter")
+        await story.until(lambda: story.place not in ("home", ""), "the session, and no question")
+        await story.until(lambda: story.status.startswith("Welcome back. Nothing is missing. The last, "), "the line")
+
+
+async def test_what_was_recovered_is_told_by_its_last_words(folder: Path, deck: Deck) -> None:
+    crashed(folder / "hubs.toml", deck, [Did(Park("n-late", "A thought that somebody typed to its end"))])
+    async with at_home() as story:
+        await story.press("enter")
+        await story.until(lambda: "Welcome back. 1 change" in story.text, "the question")
+        assert "(“… somebody typed to its end”)" in " ".join(story.text.split())
+
+
+@pytest.mark.parametrize("key", ["1", "4"])
+async def test_where_no_folder_can_be_made_another_is_asked_for_and_no_word_is_lost(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    monkeypatch.setenv("INNOVATE_FOLDER", str(tmp_path / "file" / "Innovate"))
+    async with at_home() as story:
+        await story.press(key)
+        if key == "1":
+            await story.type("A calmer door")
+            await story.press("enter")
+        await story.until(lambda: "Where shall this session be kept?" in story.text, "the box")
+        await story.press("enter")
+        await story.until(lambda: story.place not in ("home", ""), "the session")
+        (file,) = (tmp_path / "Innovate").glob("*.toml")
+        await story.until(lambda: b"A calmer door" in file.read_bytes() or key == "4")
 
 
 def test_where_nothing_survives_the_command_line_says_why(folder: Path) -> None:

@@ -133,7 +133,7 @@ async def test_whoever_loses_it_is_told_and_writes_no_more(path: Path) -> None:
         await story.press("f3", "D", "0")
         assert story.status == said
         (copy,) = path.parent.glob("hubs.conflict-*.toml")
-        assert b"late words" in copy.read_bytes()
+        await story.until(lambda: b"late words" in copy.read_bytes(), "the last of the words")
 
 
 async def test_what_another_laptop_wrote_comes_in_and_undo_takes_it_out(
