@@ -68,6 +68,10 @@ async def test_every_board_shown_large(name: str, size: tuple[int, int], deck: D
         for person in sample.people.values():
             assert person.name not in text
         assert "step" not in text
+        assert "v back" in text.split("\n")[0]
+        screen = stage.screen
+        assert isinstance(screen, BoardScreen)
+        assert (screen.title_bar.size.height, screen.board.size.height) == (1, size[1] - 1), "nothing else is there"
         looks_like(f"large-{name}-{size[0]}x{size[1]}", "\n".join(line.rstrip() for line in text.split("\n")))
 
 
@@ -84,6 +88,22 @@ async def test_it_is_ended_by_the_same_key_or_esc(name: str, end: str, deck: Dec
         assert not screen.large
         assert shown(stage).split("\n")[0] == before.split("\n")[0]
         assert stage.heard == []
+
+
+@pytest.mark.parametrize("name", BOARDS)
+async def test_a_click_on_the_title_ends_it_too(name: str, deck: Deck, sample: Session) -> None:
+    kind, _ = BOARDS[name]
+    async with run(kind(History(sample), deck)) as stage:
+        screen = stage.screen
+        assert isinstance(screen, BoardScreen)
+        await stage.pilot.click(TitleBar)
+        assert not screen.large
+        await stage.press("v")
+        await stage.pilot.click(TitleBar)
+        assert not screen.large
+        await stage.press("v")
+        await stage.pilot.click(screen.board, offset=(2, 2))
+        assert screen.large
 
 
 @pytest.mark.parametrize("name", BOARDS)

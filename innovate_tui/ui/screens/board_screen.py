@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
+from textual.events import Click
 from textual.message import Message
 
 from innovate_tui.ui import commands as key
@@ -192,8 +193,9 @@ class BoardScreen(GuidedScreen):
         return {card: name for card in self.cards.all if (name := self.session.expert_for(card))}
 
     def state(self) -> str:
-        """The tool, and whether the board is fixed."""
-        return f"{self.tool.title} · fixed" if self.fixed else self.tool.title
+        """The tool, whether the board is fixed, and the way back from one that is shown large, which has no footer."""
+        words = (self.tool.title, "fixed" if self.fixed else "", f"{key.LARGE.key} back" if self.large else "")
+        return " · ".join(filter(None, words))
 
     # --- the board ----------------------------------------------------------------------------------------------------
 
@@ -378,6 +380,11 @@ class BoardScreen(GuidedScreen):
         self.board.large = self.large
         self.show_time(self.time)
         self.show_session()
+
+    def on_click(self, event: Click) -> None:
+        """Of a board that is shown large, a click on the title row is the way back, as it says there."""
+        if self.large and event.widget is self.title_bar:
+            self.action_large()
 
     def action_back(self) -> None:
         """Put back what is in hand, close what is open, leave the screen: one of them at a time."""

@@ -99,8 +99,6 @@ class DiamondScreen(BoardScreen):
 
     def footer(self) -> tuple[Command, ...]:
         """The keys that matter now."""
-        if self.has_class("-large"):
-            return diamond_words.LOOKING
         return self.worded(diamond_words.footer(self.step[0], self.board.scene, self.board.view))
 
     def greeting(self) -> str:

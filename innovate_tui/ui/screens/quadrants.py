@@ -152,8 +152,6 @@ class QuadrantsScreen(BoardScreen):
 
     def footer(self) -> tuple[Command, ...]:
         """The keys that matter now."""
-        if self.has_class("-large"):
-            return grid_words.LOOKING
         if self.step[0] is Act.MATCH:
             return self.worded(grid_words.matching(self.matching.scene, self.matching.view))
         return self.worded(grid_words.footer(self.step[0], self.grid.scene, self.grid.view))

@@ -191,8 +191,6 @@ class RoadmapScreen(BoardScreen):
 
     def footer(self) -> tuple[Command, ...]:
         """The keys that matter now."""
-        if self.has_class("-large"):
-            return road_words.LOOKING
         return self.worded(road_words.footer(self.road.scene, self.road.view, self.step[0]))
 
     def begin(self) -> None:

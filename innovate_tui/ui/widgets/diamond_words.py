@@ -10,7 +10,6 @@ from innovate_tui.workshop.features import Feature, Judgement
 from innovate_tui.workshop.session import Session
 
 TOOL = "diamond"
-LOOKING = (key.LARGE.saying("back to work"),)
 CARRYING = (
     key.MOVE,
     key.ENTER.saying("put down"),

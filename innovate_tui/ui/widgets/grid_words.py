@@ -9,7 +9,6 @@ from innovate_tui.ui.widgets.match_view import MatchScene, MatchView
 from innovate_tui.workshop.deck import Act, Tool
 
 TOOL = "quadrants"
-LOOKING = (key.LARGE.saying("back to work"),)
 HIGH_OR_LOW = Command("", (), "h l", "high, low")
 CARRYING = (
     key.MOVE,

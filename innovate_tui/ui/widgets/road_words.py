@@ -17,7 +17,6 @@ from innovate_tui.workshop.spelling import ONE_ROW, Naming, count, fitting, list
 from innovate_tui.workshop.stages import Stage
 
 ORDINALS = {1: "1st", 2: "2nd", 3: "3rd"}
-LOOKING = (key.LARGE.saying("back to work"),)
 PERIODS = Command("", (), "1-9", "period", key.CHOOSE, "put it into that period in sight")
 SIZES = Command("", (), "s m l", "size")
 TURN = Command("", (), "←→", "period")
