@@ -72,7 +72,11 @@ class StoryParts(CardWords):
             yield self.ours(alone if self.alone else story_phrases.DISSENT, titles=self._some(against))
         if bottom and self.road.cards:
             planned = {card.feature for card in self.road.cards.values()}
-            if taken := [card for card in bottom if card in planned]:
+            taken = [card for card in bottom if card in planned]
+            if len(bottom) > 1 and len(taken) in (0, len(bottom)):
+                yield self.ours(story_phrases.TAKEN_ALL if taken else story_phrases.TAKEN_NONE)
+                return
+            if taken:
                 yield self.ours(story_phrases.TAKEN_UP, titles=self._some(taken))
             if left := [card for card in bottom if card not in planned]:
                 words = story_phrases.NOT_TAKEN_UP_ONE if len(left) == 1 else story_phrases.NOT_TAKEN_UP

@@ -11,8 +11,10 @@ from innovate_tui.report.layout import lay_out
 from innovate_tui.report.story_parts import LEAST, LONGEST
 from innovate_tui.report.summary import summarise
 from innovate_tui.workshop.road_wording import month_words
+from innovate_tui.workshop.roadmap import RoadCard
 from innovate_tui.workshop.session import Included, Session, cards_of
 from innovate_tui.workshop.spoken import clean
+from tests.report.road_sessions import APRIL, road
 from tests.report.sessions import DECK, session
 from tests.report.test_brief import ALL
 
@@ -121,6 +123,23 @@ def test_a_plan_is_told_with_what_it_takes_up_and_what_not() -> None:
     assert "Of the three at the bottom, Trust and confidence is not on the roadmap." in words
     assert "Whether it will work: desirability, yes; viability, we don’t know." in words
     assert "2 actions were written down. The first is due on 28 April 2026." in words
+
+
+@pytest.mark.parametrize(
+    ("planned", "words"),
+    [
+        (("space", "trust"), "The roadmap takes up all of those at the bottom."),
+        (("media",), "None of those at the bottom is on the roadmap."),
+    ],
+)
+def test_all_or_none_of_the_bottom_is_said_without_their_names(planned: tuple[str, ...], words: str) -> None:
+    made = ALL["year_plan"]()
+    cards = (RoadCard(f"c-{n}", key, APRIL) for n, key in enumerate(planned))
+    boards = replace(made.boards, roadmap=road(*cards))
+    front = summarise(replace(made, boards=boards), DECK).parts[0]
+    told_of = " ".join(text_of(each.runs) for each in paragraphs(front))
+    assert words in told_of
+    assert "From the three" not in told_of
 
 
 def test_who_works_alone_speaks_for_one() -> None:

@@ -260,8 +260,9 @@ class _Block:
             box = (x + INDENT, top, w - INDENT, style.strip)
             marks += kind_card(Kind.NEXT_LEVEL, text, *box, style.strip_sizes, own=own, like=like)
         if self.remark:
+            beside = INDENT + (1.2 if card.dissent else 0.0)
             marks += text_lines(
-                lettering.cut(self.remark, w - INDENT, 1, 10), x + INDENT, foot + 1.4, 10, REMARK, colour=Colour.QUIET
+                lettering.cut(self.remark, w - beside, 1, 10), x + beside, foot + 1.4, 10, REMARK, colour=Colour.QUIET
             )
         if card.dissent:
             marks.append(speech(x + 0.1, foot + 0.7))
