@@ -19,7 +19,8 @@ usage: innovate-tui [--content FOLDER] [FILE.toml]
 Workshop tools for innovators in work with children, young people and families.
 
   innovate-tui                   open the app at its start screen
-  innovate-tui FILE.toml         open that session
+  innovate-tui FILE.toml         open that session, or the one that is
+                              attached to a PDF: FILE.pdf
   innovate-tui new FILE.toml     begin a session there:
                               [--title T] [--group G] [--mode individual|group]
   innovate-tui sample FILE.toml  write a complete sample session there

@@ -1,8 +1,8 @@
 """The app: Home, what is begun from it, and how one leaves. What it is besides stands with the job it is for.
 
 Each file of the chain is the app as one part of the world meets it: the terminal, the clock, the list of sessions,
-exports, crashes, other windows, the screens, the keeper. What is not needed for the first paint of Home is imported
-where it is used: deck, rules and storage come after it, the report only for an export.
+exports, crashes, other windows, the screens, the keeper, sessions in PDFs. What is not needed for the first paint of
+Home is imported where it is used: deck, rules and storage come after it, the report only for an export.
 """
 
 from __future__ import annotations
