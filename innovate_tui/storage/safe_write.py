@@ -38,9 +38,11 @@ def write_safely(path: Path, data: bytes, *, new: bool = False, over: bytes | No
 
     With `new`, nothing may stand there yet; with `over`, those bytes have to stand there to the end. A file that was
     there keeps its permissions; another can be read by its owner alone. Links are followed, and the file they lead to
-    is replaced.
+    is replaced; but for `new` a link stands there too.
     """
     try:
+        if new and os.path.lexists(path):  # a link that leads nowhere too: who planted it knows where to
+            raise FileExistsError(errno.EEXIST, "a file stands there", str(path))
         _write(Path(os.path.realpath(path)), data, new=new, over=over)
     except OSError as error:
         raise NotWritten(path, *in_plain_words(error)) from error
