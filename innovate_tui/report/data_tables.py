@@ -7,6 +7,7 @@ a formula gets an apostrophe in front, which spreadsheets take as "this is text"
 import csv
 import io
 from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from typing import NamedTuple
 
 from innovate_tui.report import practice
@@ -65,9 +66,14 @@ def harmless(cell: str) -> str:
 
 
 COLUMNS: Mapping[str, Row] = {
+    "sessions": (
+        *("id", "workshop", "place", "held", "begun", "mode", "diamond_fixed", "quadrants_fixed"),
+        *("roadmap_from", "roadmap_months", "roadmap_fixed", "revisit"),
+    ),
+    "people": ("id", "name"),
     "placements": (
         *("board", "card", "title", "kind", "own", "judgement"),
-        *("place", "importance", "threat", "why", "dissent", "note"),
+        *("place", "importance", "threat", "why", "dissent", "note", "read_by"),
     ),
     "mitigations": ("influence", "influence_title", "helper", "helper_title", "due", "why"),
     "roadmap": (
@@ -79,6 +85,9 @@ COLUMNS: Mapping[str, Row] = {
     "events": ("id", "title", "kind", "on"),
     "reflections": ("tool", "id", "question", "own", "verdict", "answer", "who_else"),
     "actions": ("id", "text", "owner", "due"),
+    "parked": ("id", "text"),
+    "rounds": ("id", "name", "taken", "by"),
+    "time": ("tool", "step", "minutes"),
 }
 """The tables and their columns, after those that say whose a row is."""
 
@@ -98,7 +107,9 @@ def _rows(session: Session, deck: Deck) -> dict[str, list[Row]]:
     helped = session.boards.quadrants
     stage_titles = {card.stage: card.title for card in deck.stages}
     return {
-        "placements": [row for feature in cards.all.values() for row in _placements(session, feature)],
+        "sessions": [_session(session)],
+        "people": list(people.items()),
+        "placements": [row for feature in cards.all.values() for row in _placements(session, feature, people)],
         "mitigations": [
             (influence, title(influence), helper, title(helper), _yes(helped.asks_for_help(influence)), chosen.why)
             for influence, helpers in helped.mitigations.items()
@@ -127,25 +138,47 @@ def _rows(session: Session, deck: Deck) -> dict[str, list[Row]]:
         "events": [(event.id, event.title, str(event.kind), event.on.isoformat()) for event in road.events.values()],
         "reflections": _reflections(session, deck),
         "actions": [
-            (action.id, action.text, people.get(action.owner, ""), action.due.isoformat() if action.due else "")
+            (action.id, action.text, people.get(action.owner, ""), _day(action.due))
             for action in session.actions.values()
+        ],
+        "parked": [(thought.id, thought.text) for thought in session.parked.values()],
+        "rounds": [(each.id, each.name, _minute(each.taken), people.get(each.by, "")) for each in session.rounds],
+        "time": [
+            (tool, step, _number(minutes))
+            for tool, steps in session.spent.items()
+            for step, minutes in steps.items()
+            if minutes
         ],
     }
 
 
-def _placements(session: Session, feature: Feature) -> list[Row]:
+def _session(session: Session) -> Row:
+    """What holds for all that was done: whose it is, when it was, and what is fixed."""
+    boards = session.boards
+    diamond, grid, road = boards.diamond, boards.quadrants, boards.roadmap
+    timeline = road.timeline
+    return (
+        *(session.id, session.workshop, session.place, _day(session.held), _minute(session.started), str(session.mode)),
+        *(_minute(diamond.fixed), _minute(grid.fixed)),
+        *((str(timeline.start), _number(timeline.months)) if timeline else ("", "")),
+        *(_minute(road.fixed), _day(road.revisit)),
+    )
+
+
+def _placements(session: Session, feature: Feature, people: Mapping[str, str]) -> list[Row]:
     """Where a card stands on the boards that have places, and what was said of it; no row for one nobody touched."""
     said, boards = session.about(feature.id), session.boards
     about = (feature.id, feature.title, str(feature.kind), _yes(feature.own), str(said.judgement or ""))
+    more = (said.note, people.get(said.expert, ""))
     standing, position = boards.diamond.standing(feature.id), boards.quadrants.position(feature.id)
     rows: list[Row] = []
     if feature.id in boards.diamond.cards:
-        rows.append(("diamond", *about, _number(standing.place), "", "", standing.why, standing.dissent, said.note))
+        rows.append(("diamond", *about, _number(standing.place), "", "", standing.why, standing.dissent, *more))
     if feature.id in boards.quadrants.cards:
         place = ("", _number(position.importance), _number(position.threat))
-        rows.append(("quadrants", *about, *place, position.why, position.dissent, said.note))
+        rows.append(("quadrants", *about, *place, position.why, position.dissent, *more))
     if not rows and feature.id in session.said:
-        rows.append(("", *about, "", "", "", "", "", said.note))
+        rows.append(("", *about, "", "", "", "", "", *more))
     return rows
 
 
@@ -170,6 +203,15 @@ def _period(session: Session, month: Month) -> str:
     timeline = session.boards.roadmap.timeline
     period = timeline.period_of(month) if timeline else None
     return period_words(period, year=True) if period else ""
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _minute(moment: datetime | None) -> str:
+    """A moment as spreadsheets take it: where it was, without its distance to Greenwich."""
+    return f"{moment:%Y-%m-%d %H:%M}" if moment else ""
 
 
 def _number(value: int | None) -> str:
