@@ -203,6 +203,16 @@ def test_all_questions_stand_below_one_another_in_sight_whichever_is_chosen(
     assert taken[-1] < side.y + side.height
 
 
+@pytest.mark.parametrize("at", [0, 1, 2, 3])
+@pytest.mark.parametrize("size", [(80, 18), (100, 24), (160, 44)])
+def test_no_question_is_cut_whichever_is_chosen(review: Scene, at: int, size: tuple[int, int]) -> None:
+    side = layout(*size, reviewing=True).side
+    rows = question_rows(review, View(Spot(item=review.questions[at].id)), side)
+    assert [" ".join(lines) for _, _, lines in rows] == [
+        item.question if number == at else item.short for number, item in enumerate(review.questions)
+    ]
+
+
 def test_the_guide_has_pages_while_it_is_open(guided: Scene, half_done: Scene) -> None:
     assert guide_pages(guided, 80, 18) > 1
     assert guide_pages(half_done, 80, 18) == 0

@@ -127,6 +127,13 @@ def questions_from(scene: BoardScene, chosen: str, side: Box, y: int) -> list[tu
     return shown
 
 
+def question_rows_wanted(scene: BoardScene, side: Box) -> int:
+    """How many rows the questions need beside a board so that none is cut, whichever of them is chosen."""
+    few = [len(wrapped(item.short or item.question, side.width - 5)) for item in scene.questions]
+    whole = [len(wrapped(item.question, side.width - 5)) for item in scene.questions]
+    return sum(few) + max((all_of_it - some for all_of_it, some in zip(whole, few, strict=True)), default=0)
+
+
 def paint_questions(sheet: Sheet, side: Box, scene: BoardScene, chosen: str, hand: str, y: int) -> None:
     """The questions from a row on, under their heading; ≡ is answered."""
     sheet.words(side.x + 1, y - 1, "Step back", "dim")

@@ -16,6 +16,7 @@ from innovate_tui.ui.widgets.beside_board import (
     paint_notes,
     paint_questions,
     paint_tray,
+    question_rows_wanted,
     questions_from,
 )
 from innovate_tui.ui.widgets.beside_board import tray_rows as tray_rows
@@ -231,8 +232,8 @@ def _review(sheet: Sheet, side: Box, scene: Scene, view: View) -> None:
 
 
 def _names_top_and_bottom(scene: Scene, side: Box) -> bool:
-    """Whether there is room for the top and the bottom three over the questions; the diamond shows them anyway."""
-    return side.height >= len(TOP) + len(BOTTOM) + 4 + bool(scene.tray) + 1 + len(scene.questions)
+    """Whether there is room for the top and the bottom three over whole questions; the diamond shows them anyway."""
+    return side.height >= len(TOP) + len(BOTTOM) + 4 + bool(scene.tray) + 1 + question_rows_wanted(scene, side)
 
 
 def _questions_at(scene: Scene, side: Box) -> int:
