@@ -325,7 +325,7 @@ def test_what_goes_out_against_the_choice_is_said(run: Run, tmp_path: Path, brie
     assert done.code == 0
     assert done.problems[-1] == (
         "shy.toml: The whole session is attached to it, with what the summary does not tell: "
-        "names in full, notes, what others would say, parked thoughts."
+        "names in full, notes, disagreements, parked thoughts."
     )
     assert session_in((tmp_path / "shy.pdf").read_bytes(), "") == CHOOSY
     quiet = run("export", "shy.toml", *brief, "-o", "quiet.pdf")

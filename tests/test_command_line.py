@@ -188,7 +188,7 @@ def test_show_prints_everything_and_an_export_leaves_out_what_the_session_says(r
     shown = run("show", "b.toml")
     assert (shown.code, shown.err) == (0, "")
     said = run("export", "b.toml", "--to", "md", "-o", "b.md")
-    words = "who took part, notes, what others would say, parked thoughts"
+    words = "who took part, notes, disagreements, parked thoughts"
     assert said == Said(0, "", f"b.toml: Left out of this summary: {words}.\n")
     exported = (tmp_path / "b.md").read_text("utf-8")
     for private in PRIVATE:

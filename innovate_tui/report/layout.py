@@ -141,6 +141,8 @@ class _Flow:
         if (figure := next((block for block in part.blocks if _lies(block)), None)) is not None:
             return self._lying(part, figure, element, last=last)
         poured = [list(self._stacks(block, element)) for block in part.blocks]
+        if len(poured) > 1 and isinstance(part.blocks[0], Paragraph) and isinstance(part.blocks[1], Section | Entry):
+            self._lead(poured)
         after = self._after if last else 0.0
         self._begin(part, heading(part.title, element, 2), [stack for stacks in poured for stack in stacks], after)
         first = len(self.pages) + 1
@@ -153,6 +155,14 @@ class _Flow:
                 self._figure(block, element)
         self._pour(waiting, after)
         return first
+
+    @staticmethod
+    def _lead(poured: list[list[Stack]]) -> None:
+        """A remark at the head of a part stands on the page of what it is about."""
+        if poured[0] and poured[1]:
+            opens = tuple(strip._replace(keep=True) for stack in poured[0] for strip in stack.strips)
+            first, *rest = poured[1]
+            poured[0], poured[1] = [], [replace(first, strips=(*opens, *first.strips)), *rest]
 
     def _lying(self, part: Part, figure: Block, parent: Element, *, last: bool) -> int:
         """A part whose picture lies on pages of its own, with the headline over it; the rest follows upright."""

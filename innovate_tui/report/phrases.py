@@ -172,7 +172,7 @@ SOURCE = "Source"
 MADE_WITH = "Made with innovate-tui from the session of {day}."
 LEFT_OUT = "Left out of this summary: {what}."
 LEFT_OUT_PEOPLE, LEFT_OUT_NOTES = "who took part", "notes"
-LEFT_OUT_DISSENT, LEFT_OUT_PARKED = "what others would say", "parked thoughts"
+LEFT_OUT_DISSENT, LEFT_OUT_PARKED = "disagreements", "parked thoughts"
 NOT_SHOWN_ONE = "One thing in the session’s file could not be shown here; checking the file says which."
 NOT_SHOWN_SOME = "{count} things in the session’s file could not be shown here; checking the file says which."
 

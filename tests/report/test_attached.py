@@ -58,8 +58,8 @@ def test_the_page_says_so_and_what_that_means(brief: bool) -> None:
     plain = text(attached(laden(), brief=brief))
     assert "All of that session is attached to this file: whoever has it has every word" in plain
     shy = text(attached(replace(laden(), included=SHY), brief=brief))
-    assert "attached to this file, names in full, notes, what others would say, parked thoughts included" in shy
-    assert "Left out of this summary: who took part, notes, what others would say, parked thoughts." in shy + "."
+    assert "attached to this file, names in full, notes, disagreements, parked thoughts included" in shy
+    assert "Left out of this summary: who took part, notes, disagreements, parked thoughts." in shy + "."
     assert "attached" not in text(written(laden(), DECK, "pdf", brief=brief).data)
 
 
@@ -90,6 +90,6 @@ def test_what_goes_out_against_the_choice_is_named() -> None:
     only_before = replace(laden(), boards=laden().rounds[0].boards, included=Included(dissent=False))
     then = replace(only_before, boards=replace(only_before.boards, diamond=type(only_before.boards.diamond)()))
     calm = replace(then, boards=replace(then.boards, quadrants=type(then.boards.quadrants)()))
-    assert given_away(calm) == ["what others would say"]  # in a round
+    assert given_away(calm) == ["disagreements"]  # in a round
     assert said_of_attached(laden()) == "The whole session is attached to it."
-    assert said_of_attached(calm).endswith("does not tell: what others would say.")
+    assert said_of_attached(calm).endswith("does not tell: disagreements.")

@@ -30,7 +30,7 @@ def choosing(**choice: object) -> Session:
     ("choice", "gone", "said"),
     [
         ({"notes": False}, ["Thursday mornings may be free", "One bad story", "Notes by card", "No notes"], "notes"),
-        ({"dissent": False}, ["put this fifth", "vision last", "ot everyone agrees"], "what others would say"),
+        ({"dissent": False}, ["put this fifth", "vision last", "ot everyone agrees"], "disagreements"),
         ({"parked": False}, ["Car parking", "Parked"], "parked thoughts"),
         ({"people": PeopleShown.NONE}, ["Zieliński", "Second social worker", "AB", "Read by"], "who took part"),
         ({"people": PeopleShown.INITIALS}, ["Zieliński", "Second social worker"], ""),

@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 
-from innovate_tui.report import lettering, likeness
+from innovate_tui.report import lettering, likeness, phrases
 from innovate_tui.report.brief import brief
 from innovate_tui.report.brief_page import brief_pages
 from innovate_tui.report.card_texts import CARDS_IN_FULL
@@ -213,3 +213,10 @@ def test_what_runs_backward_begins_on_the_right_of_its_column() -> None:
     for pages in (lay_out(summarise(asked, DECK)), brief_pages(short)):
         sides = {m.anchor for page in pages for m in words_on(page) if m.text == NIGHT}
         assert sides == {"right"}
+
+
+def test_a_remark_at_the_head_of_a_part_does_not_stand_there_without_it() -> None:
+    for name in SESSIONS:
+        for page in laid_out(name):
+            texts = [mark.text for mark in words_on(page)]
+            assert texts[-1:] != [phrases.NO_REASONS], name

@@ -266,7 +266,7 @@ def test_what_is_left_out_is_in_no_picture_list_or_table_of_the_quadrants() -> N
     for gone in ("Settled for you.", "ot everyone agrees", "Zieliński", "A note on Media", "read by:"):
         assert gone not in whole
         assert gone in told(base)
-    assert "Left out of this summary: who took part, notes, what others would say, parked thoughts." in words(made)
+    assert "Left out of this summary: who took part, notes, disagreements, parked thoughts." in words(made)
     text = " ".join(page.extract_text() for page in PdfReader(BytesIO(to_pdf(made).data)).pages)
     assert "Settled for you" not in text
     assert "not everyone agrees" not in text
@@ -276,7 +276,7 @@ def test_what_is_left_out_is_in_no_picture_list_or_table_of_the_quadrants() -> N
 
 def test_dissent_on_the_grid_alone_is_said_to_be_left_out() -> None:
     made = gridded({"media": Position(1, 1, "", "No.")}, {}, included=Included(dissent=False))
-    assert "Left out of this summary: what others would say." in told(made)
+    assert "Left out of this summary: disagreements." in told(made)
 
 
 def test_cards_that_only_the_file_knows_keep_their_titles() -> None:
