@@ -22,6 +22,8 @@ FACES = {False: "AtkinsonHyperlegibleNext_400Regular.ttf", True: "AtkinsonHyperl
 """The font files by whether they are bold."""
 MARK_EM = 0.66
 """How wide the mark for a character without a glyph is, in ems."""
+NARROW = 0.4
+"""Ems: where letters would have to be narrower than this for a text to be one line, it is not even tried."""
 LEADING = 1.18
 """The least distance from line to line for titles, in font sizes."""
 
@@ -36,12 +38,17 @@ _LOOSE_JOINERS = re.compile(f"(?<![\u0590-\u0dff])[{JOINERS}]|[{JOINERS}](?![\u0
 _SHOWN: dict[int, str | None] = {**dict.fromkeys(_UNSEEN), **_SAME}
 
 
+MOST_KNOWN = 4096
+"""Of so many texts it is known how wide they are; then they are measured anew."""
+
+
 @dataclass(frozen=True, slots=True)
 class Face:
-    """What has to be known of a font: advance widths by character and the height of a capital, both in ems."""
+    """What has to be known of a font, all of it in ems: how far each character goes on, and how high a capital is."""
 
     advances: "_Advances"
     capital: float
+    widths: "_Widths"
 
 
 class _Advances(dict[str, float]):
@@ -49,6 +56,28 @@ class _Advances(dict[str, float]):
 
     def __missing__(self, character: str) -> float:
         return MARK_EM
+
+
+class _Widths(dict[str, float]):
+    """How wide texts are: words come again, and titles are measured at many sizes."""
+
+    def __init__(self, advances: _Advances, bold: bool) -> None:
+        super().__init__()
+        self._advance = advances.__getitem__
+        self._bold = bold
+
+    def __missing__(self, text: str) -> float:
+        if len(self) >= MOST_KNOWN:
+            self.clear()
+        if text.isascii() or has_glyphs(text):
+            wide = sum(map(self._advance, text))
+        else:
+            wide = sum(
+                scripts.ems(letters, run) if isinstance(letters, Found) else sum(map(self._advance, run))
+                for letters, run in script_runs(text, self._bold)
+            )
+        self[text] = wide
+        return wide
 
 
 @lru_cache(maxsize=2)
@@ -61,7 +90,7 @@ def face(bold: bool) -> Face:
         em = font["head"].unitsPerEm
         widths = font["hmtx"].metrics
         advances = _Advances({chr(code): widths[glyph][0] / em for code, glyph in font.getBestCmap().items()})
-        return Face(advances, font["OS/2"].sCapHeight / em)
+        return Face(advances, font["OS/2"].sCapHeight / em, _Widths(advances, bold))
 
 
 def printed(text: str) -> str:
@@ -107,19 +136,7 @@ def edge(text: str, x: float, w: float) -> tuple[float, Literal["left", "right"]
 
 def width(text: str, size: float, bold: bool = False) -> float:
     """How wide a line of text is."""
-    return _ems(text, bold) * size * MM
-
-
-@lru_cache(maxsize=4096)
-def _ems(text: str, bold: bool) -> float:
-    """How wide a text is, in ems: titles are measured at many sizes, and words come again."""
-    advances = face(bold).advances
-    if text.isascii() or has_glyphs(text):
-        return sum(map(advances.__getitem__, text))
-    return sum(
-        scripts.ems(letters, run) if isinstance(letters, Found) else sum(map(advances.__getitem__, run))
-        for letters, run in script_runs(text, bold)
-    )
+    return face(bold).widths[text] * size * MM
 
 
 def capital(size: float, bold: bool = False) -> float:
@@ -129,17 +146,13 @@ def capital(size: float, bold: bool = False) -> float:
 
 def lines(text: str, wide: float, size: float, bold: bool = False) -> list[str]:
     """Running text broken into lines, with no last line so short that it looks left behind. Typed line ends stay."""
-    broken: list[str] = []
-    for paragraph in text.split("\n"):
-        if words := _words(paragraph, wide, size, bold):
-            broken += _settled(words, wide, size, bold)
-    return _still_apart(broken)
+    broken = [line for paragraph in text.split("\n") for line in _settled(paragraph, wide, size, bold)]
+    return _still_apart(text, broken)
 
 
 def balanced(text: str, wide: float, size: float, bold: bool = False) -> list[str]:
     """As few lines as can be, of about equal length: for titles and other short texts."""
-    words = _words(text.replace("\n", " "), wide, size, bold)
-    return _still_apart(_balanced(words, _greedy(words, wide, size, bold), wide, size, bold))
+    return _still_apart(text, _Words(text.replace("\n", " "), wide, size, bold).balanced())
 
 
 def sentences(text: str, wide: float, size: float) -> list[str]:
@@ -158,28 +171,26 @@ def fit(text: str, wide: float, high: float, sizes: tuple[float, ...]) -> tuple[
         for size in sizes:
             if unbroken and width(longest, size, True) > wide:
                 continue
-            words = _words(text.replace("\n", " "), wide, size, True)
-            full = _greedy(words, wide, size, True)
-            if len(full) * size * MM * LEADING <= high + 0.2:
-                return size, _balanced(words, full, wide, size, True)
+            words = _Words(text.replace("\n", " "), wide, size, True)
+            if len(words.lines) * size * MM * LEADING <= high + 0.2:
+                return size, words.balanced()
     return sizes[-1], cut(text, wide, max(1, int(high / (sizes[-1] * MM * LEADING))), sizes[-1], True)
 
 
 def cut(text: str, wide: float, most: int, size: float, bold: bool = False) -> list[str]:
     """At most so many lines, balanced; what does not fit ends in an ellipsis."""
-    words = _words(text.replace("\n", " "), wide, size, bold)
-    got = _greedy(words, wide, size, bold)
-    if len(got) <= most:
-        return _still_apart(_balanced(words, got, wide, size, bold))
-    last = got[most - 1].rstrip(" ,.;:-·")
+    words = _Words(text.replace("\n", " "), wide, size, bold)
+    if len(words.lines) <= most:
+        return _still_apart(text, words.balanced())
+    last = words.lines[most - 1].rstrip(" ,.;:-·")
     while last and width(f"{last}…", size, bold) > wide:
         last = last[:-1].rstrip()
-    return _still_apart([*got[: most - 1], f"{last}…"])
+    return _still_apart(text, [*words.lines[: most - 1], f"{last}…"])
 
 
-def _still_apart(broken: list[str]) -> list[str]:
-    """Lines in which words that are set apart, and go on over a line, are set apart on both."""
-    if not any(APART in line for line in broken):
+def _still_apart(text: str, broken: list[str]) -> list[str]:
+    """The lines of a text in which words that are set apart, and go on over a line, are set apart on both."""
+    if text.isascii() or APART not in text:
         return broken
     inside = False
     for number, line in enumerate(broken):
@@ -189,86 +200,87 @@ def _still_apart(broken: list[str]) -> list[str]:
     return broken
 
 
-_Word = tuple[str, float]
-"""A word and its width."""
+class _Words:
+    """A text in words that are measured: one wider than the line comes in pieces that are not."""
 
+    __slots__ = ("_space", "_wide", "_widths", "_words", "lines")
 
-def _words(text: str, wide: float, size: float, bold: bool) -> list[_Word]:
-    """The words of a text with their widths; one that is wider than the line comes in pieces that are not."""
-    found: list[_Word] = []
-    for word in text.split(" "):
-        if word:
-            long = _ems(word, bold) * size * MM
-            if long <= wide:
-                found.append((word, long))
+    def __init__(self, text: str, wide: float, size: float, bold: bool) -> None:
+        known, em = face(bold).widths, size * MM
+        self.lines = [text]
+        """As they fall: as long as they can be."""
+        if len(text) * em * NARROW < wide and 0 < known[text] * em <= wide and "  " not in f" {text} ":
+            return
+        self._wide, self._space = wide, known[" "] * em
+        self._words = [word for word in text.split(" ") if word]
+        self._widths = [known[word] * em for word in self._words]
+        if max(self._widths, default=0.0) > wide:
+            whole = zip(self._words, self._widths, strict=True)
+            parts = [
+                part
+                for word, own in whole
+                for part in ([(word, own)] if own <= wide else _pieces(word, wide, size, bold))
+            ]
+            self._words, self._widths = [word for word, _ in parts], [own for _, own in parts]
+        self.lines = self._broken(wide)
+
+    def balanced(self) -> list[str]:
+        """As many lines, but of about equal length."""
+        count = len(self.lines)
+        if count < 2:
+            return self.lines
+        least, most = max(*self._widths, sum(self._widths) / count), self._wide
+        while most - least > 1.0:
+            middle = (least + most) / 2
+            if self._count(middle) == count:
+                most = middle
             else:
-                found += _pieces(word, wide, size, bold)
-    return found
+                least = middle
+        return self.lines if most == self._wide else self._broken(most)
+
+    def _count(self, wide: float) -> int:
+        """How many lines there are where they are no longer than this."""
+        count, long, space, most = 0, inf, self._space, wide + 1e-6
+        for own in self._widths:
+            long = long + space + own
+            if long > most:
+                count, long = count + 1, own
+        return count
+
+    def _broken(self, wide: float) -> list[str]:
+        """The lines that are no longer than this."""
+        broken, begun, long, space, most = [], 0, -self._space, self._space, wide + 1e-6
+        for number, own in enumerate(self._widths):
+            long = long + space + own
+            if long > most:
+                broken.append(" ".join(self._words[begun:number]))
+                begun, long = number, own
+        return [*broken, " ".join(self._words[begun:])] if self._words else []
 
 
-def _pieces(word: str, wide: float, size: float, bold: bool) -> list[_Word]:
-    """A word cut into pieces as wide as the line: a word of letters with hyphens, anything else bare."""
+def _pieces(word: str, wide: float, size: float, bold: bool) -> list[tuple[str, float]]:
+    """A word cut into pieces as wide as the line, with their widths: letters with hyphens, anything else bare."""
     advances, em = face(bold).advances, size * MM
     plain = word.isascii() or has_glyphs(word)
     hyphen = "-" if plain and word.isalpha() else ""
     room = wide - (advances[hyphen] * em if hyphen else 0)
-    pieces: list[_Word] = []
+    pieces: list[tuple[str, float]] = []
     piece, long = "", 0.0
     for character in word:
-        step = (advances[character] if plain else _ems(character, bold)) * em
+        step = (advances[character] if plain else face(bold).widths[character]) * em
         if piece and long + step > room:
             # a sign that closes something begins no line: the character before it comes with it
             head, tail = (piece[:-1], piece[-1]) if character in CLOSING and len(piece) > 1 else (piece, "")
-            back = _ems(tail, bold) * em
+            back = face(bold).widths[tail] * em
             pieces.append((head + hyphen, long - back + wide - room))
             piece, long = tail, back
         piece, long = piece + character, long + step
     return [*pieces, (piece, long)]
 
 
-def _greedy(words: list[_Word], wide: float, size: float, bold: bool) -> list[str]:
-    space = width(" ", size, bold)
-    broken: list[str] = []
-    line, long = "", 0.0
-    for word, own in words:
-        if not line:
-            line, long = word, own
-        elif long + space + own <= wide + 1e-6:
-            line, long = f"{line} {word}", long + space + own
-        else:
-            broken.append(line)
-            line, long = word, own
-    return [*broken, line] if line else broken
-
-
-def _balanced(words: list[_Word], full: list[str], wide: float, size: float, bold: bool) -> list[str]:
-    """As many lines as in `full`, which are as long as can be, but of about equal length."""
-    if len(full) < 2:
-        return full
-    widths = [own for _, own in words]
-    least, most, space = max(*widths, sum(widths) / len(full)), wide, width(" ", size, bold)
-    while most - least > 1.0:
-        middle = (least + most) / 2
-        if _count(widths, middle, space) == len(full):
-            most = middle
-        else:
-            least = middle
-    return full if most == wide else _greedy(words, most, size, bold)
-
-
-def _count(widths: list[float], wide: float, space: float) -> int:
-    """How many lines words of these widths take."""
-    count, long = 0, inf
-    for own in widths:
-        long = long + space + own
-        if long > wide + 1e-6:
-            count, long = count + 1, own
-    return count
-
-
-def _settled(words: list[_Word], wide: float, size: float, bold: bool) -> list[str]:
+def _settled(text: str, wide: float, size: float, bold: bool) -> list[str]:
     """Lines as they fall, but a last line that is shorter than a fifth takes words from the one above."""
-    broken = _greedy(words, wide, size, bold)
+    broken = _Words(text, wide, size, bold).lines
     while len(broken) > 1 and width(broken[-1], size, bold) < wide / 5:
         head, _, tail = broken[-2].rpartition(" ")
         last = f"{tail} {broken[-1]}"

@@ -1,8 +1,9 @@
 """The only file that knows fpdf2: a document becomes the bytes of a PDF.
 
-fpdf2 is imported when a PDF is written and not before. Nothing is drawn outside `element` or `artifact`, so that each
-mark is known to be part of the document's structure or none of it; the order of elements is kept for tagging. Text is
-drawn a line at a time where the layout measured it; a person's text is never markup, nor a placeholder of any kind.
+fpdf2 is imported when a PDF is written and not before. All is drawn by `_draw`, which says first what it belongs to, so
+that each mark is known to be part of the document's structure or none of it; the order of elements is kept for tagging.
+Text is drawn a line at a time where the layout measured it; a person's text is never markup, nor a placeholder of any
+kind.
 """
 
 from collections.abc import Sequence
@@ -69,22 +70,6 @@ def to_pdf(
     return Printed(data, unprintable(document), len(pages), tuple(writer.tags.order))
 
 
-class _Opened:
-    """What is drawn while it is open belongs to one element, or to none."""
-
-    def __init__(self, writer: "_Writer", begin: str) -> None:
-        self._writer = writer
-        self._begin = begin
-
-    def __enter__(self) -> None:
-        self._writer.open += 1
-        self._writer.write(self._begin)
-
-    def __exit__(self, *_: object) -> None:
-        self._writer.write(tagging.END)
-        self._writer.open -= 1
-
-
 class _Writer:
     """One PDF in the making."""
 
@@ -94,11 +79,7 @@ class _Writer:
         from innovate_tui.report.tagged_output import PDF_VERSION, colours_of_screens
 
         self._pdf: FPDF = FPDF(unit="mm", format="A4")
-        self.open = 0
         self.tags = Tags()
-        self._look: dict[str, object] = {}
-        self._face: tuple[str, float, bool] | None = None
-        self._ink: Colour | None = None
         self._language = document.language
         self._spoken: dict[Element, Spoken] = {}
         title = said(document.title)
@@ -125,25 +106,30 @@ class _Writer:
     def page(self, page: Page) -> None:
         """One page, in reading order; what lies under everything first."""
         self._pdf.add_page(orientation="landscape" if page.lying else "portrait", format=page.paper)
-        self._look = {"dash_pattern": (0, 0)}
-        self._face = self._ink = None
+        # what is set on the page, so that nothing is set twice: font, and colours of text, lines and grounds
+        self._face: tuple[str, float, bool] | None = None
+        self._ink: Colour | None = None
+        self._pen: Colour | None = None
+        self._ground: Colour | None = None
+        self._weight = -1.0
         for mark in page.bookmarks:
             self._pdf.set_y(mark.y)
             self._pdf.start_section(mark.title, mark.level, strict=False)
         for element, together in groupby((*page.under, *page.drawn), key=itemgetter(0)):  # the element of each
             run = [drawn for drawn in together if drawn.marks]
-            if run:
-                with self.artifact() if element is None else self.element(element):
-                    self._draw(*run)
-                if element is not None and element.role is not Role.FIGURE:
+            if element is None:
+                if run:
+                    self._draw(tagging.ARTIFACT, run)
+            elif run:
+                self._draw(self.tags.begin(element, self._pdf.page), run)
+                if element.role is not Role.FIGURE:
                     self.tags.read(element, run)
-                if element is not None and (element.role is Role.FIGURE or element.target):
+                if element.role is Role.FIGURE or element.target:
                     self.tags.placed(element, self._pdf.page, run, self._pdf.h)
-            elif element is not None and element.role in CELLS:
+            elif element.role in CELLS:
                 self.tags.held(element)
         if page.foot is not None:
-            with self.artifact(tagging.FOOT):
-                self._draw(page.foot)
+            self._draw(tagging.FOOT, [page.foot])
 
     def attach(self, session: bytes, moment: datetime) -> None:
         """The session's own file inside this one, as PDF/A-3 has it: what the document was made from."""
@@ -169,23 +155,15 @@ class _Writer:
             if (file := getattr(font, "ttfont", None)) is not None:
                 file.close()
 
-    def element(self, element: Element) -> "_Opened":
-        """Everything drawn inside belongs to this element; one that goes on over a page is opened again there."""
-        return _Opened(self, self.tags.begin(element, self._pdf.page))
-
-    def artifact(self, kind: str = tagging.ARTIFACT) -> "_Opened":
-        """What is drawn inside means nothing: rules, grounds, page numbers, repeated titles."""
-        return _Opened(self, kind)
-
     def write(self, operator: str) -> None:
         """An operator of PDF onto the page."""
         self._pdf._out(operator)
 
-    def _draw(self, *run: Drawn) -> None:
-        """What belongs to one element, or to none, in one go."""
+    def _draw(self, begin: str, run: Sequence[Drawn]) -> None:
+        """What belongs to one element, or to none, in one go: `begin` is the operator that says to which."""
         element = run[0].element
-        assert self.open == 1, "every mark belongs to exactly one element, or is an artifact"
         spoken = self._follow(element) if element is not None and element.spoken else None
+        self.write(begin)
         for _, marks, dx, dy in run:
             for mark in marks:
                 if not isinstance(mark, Words):
@@ -194,6 +172,7 @@ class _Writer:
                     self._languages(mark, spoken, dx, dy)
                 else:
                     self._words(mark, dx, dy)
+        self.write(tagging.END)
 
     def _follow(self, element: Element) -> Spoken:
         """Where in its text an element has come to."""
@@ -265,15 +244,18 @@ class _Writer:
             self._form(outline, 0, 0)
 
     def _form(self, form: Box | Shape | Stroke | Disc, dx: float, dy: float) -> None:
-        self._set("line_width", (form.weight,))
+        if form.weight != self._weight:
+            self._weight = form.weight
+            self._pdf.set_line_width(form.weight)
         if isinstance(form, Stroke):
             self._stroke(form, dx, dy)
             return
         fill, stroke = form.fill, form.stroke
         if stroke:
-            self._set("draw_color", stroke.rgb)
-        if fill:
-            self._set("fill_color", fill.rgb)
+            self._lines_in(stroke)
+        if fill and fill is not self._ground:
+            self._ground = fill
+            self._pdf.set_fill_color(*fill.rgb)
         style = "DF" if stroke and fill else "D" if stroke else "F" if fill else ""
         match form:
             case Box(x, y, w, h, radius=radius):
@@ -287,21 +269,21 @@ class _Writer:
                 self._pdf.polygon([(x + dx, y + dy) for x, y in form.points], style=style)
 
     def _stroke(self, stroke: Stroke, dx: float, dy: float) -> None:
-        self._set("draw_color", stroke.colour.rgb)
-        self._set("dash_pattern", stroke.dash or (0, 0))
+        self._lines_in(stroke.colour)
+        if stroke.dash:
+            self._pdf.set_dash_pattern(*stroke.dash)
         for (x1, y1), (x2, y2) in pairwise(stroke.points):
             self._pdf.line(x1 + dx, y1 + dy, x2 + dx, y2 + dy)
         if stroke.dash:
-            self._set("dash_pattern", (0, 0))
+            self._pdf.set_dash_pattern(0, 0)
+
+    def _lines_in(self, colour: Colour) -> None:
+        if colour is not self._pen:
+            self._pen = colour
+            self._pdf.set_draw_color(*colour.rgb)
 
     def _font(self, family: str, size: float, bold: bool = False) -> None:
         """Set the font, unless it is set so already: asked for every line of text, so it compares what it is told."""
         if self._face != (family, size, bold):
             self._face = family, size, bold
             self._pdf.set_font(family, "B" if bold else "", size)
-
-    def _set(self, what: str, value: tuple[object, ...]) -> None:
-        """Set a colour, weight or dash, unless it is set so already."""
-        if self._look.get(what) != value:
-            self._look[what] = value
-            getattr(self._pdf, f"set_{what}")(*value)

@@ -144,13 +144,13 @@ def line_strips(
     Of a text that is written from right to left, `x` is where its lines begin, on the right.
     """
     go_on()
-    strips = []
+    base = lettering.capital(size, bold)
     anchor: Anchor = "right" if backward else "left"
-    for row, line in enumerate(lines):
-        marks = tuple(text_lines((line,), x, 0, size, leading, bold=bold, colour=colour, anchor=anchor))
-        keep = whole or (len(lines) > 1 and row in (0, len(lines) - 2))
-        strips.append(Strip(leading, (Drawn(element, marks),), keep, panel))
-    return strips
+    kept = {*range(len(lines))} if whole else {0, len(lines) - 2} if len(lines) > 1 else set()
+    return [
+        Strip(leading, (Drawn(element, (Words(x, base, line, size, bold, colour, anchor),)),), row in kept, panel)
+        for row, line in enumerate(lines)
+    ]
 
 
 def heading(runs: Runs, parent: Element, level: int) -> Element:

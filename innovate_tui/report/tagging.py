@@ -219,22 +219,16 @@ def text_string(text: str) -> str:
 
 def frame(drawn: Iterable[Drawn], high: float) -> Frame:
     """The room that marks take on a page that is `high` millimetres."""
-    sides = [side for each in drawn for mark in each.marks for side in (_moved(_sides(mark), each.x, each.y),)]
-    left, top, right, foot = (
-        min(side[0] for side in sides),
-        min(side[1] for side in sides),
-        max(side[2] for side in sides),
-        max(side[3] for side in sides),
-    )
-    return Frame(left / MM, (high - foot) / MM, right / MM, (high - top) / MM)
+    rooms = []
+    for _, marks, x, y in drawn:
+        lefts, tops, rights, feet = zip(*map(_sides, marks), strict=True)
+        rooms.append((min(lefts) + x, min(tops) + y, max(rights) + x, max(feet) + y))
+    lefts, tops, rights, feet = zip(*rooms, strict=True)
+    return Frame(min(lefts) / MM, (high - max(feet)) / MM, max(rights) / MM, (high - min(tops)) / MM)
 
 
 _Sides = tuple[float, float, float, float]
 """Left, top, right and foot, in millimetres."""
-
-
-def _moved(sides: _Sides, x: float, y: float) -> _Sides:
-    return sides[0] + x, sides[1] + y, sides[2] + x, sides[3] + y
 
 
 def _sides(mark: object) -> _Sides:

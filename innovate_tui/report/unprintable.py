@@ -17,10 +17,7 @@ def unprintable(document: Document) -> tuple[str, ...]:
     Each prints as a boxed question mark. Stretches that say the same twice are named once.
     """
     named: dict[str, None] = {}
-    for text in _texts(document):
-        shown = lettering.printed(text)
-        if shown.isascii() or lettering.has_glyphs(shown):
-            continue
+    for shown in _unusual(document):
         at = 0
         for missing, run in _stretches(shown):
             if missing:
@@ -32,10 +29,8 @@ def unprintable(document: Document) -> tuple[str, ...]:
 def stretches(document: Document) -> tuple[str, ...]:
     """The same without what stands around them: the words alone, each once."""
     found: dict[str, None] = {}
-    for text in _texts(document):
-        shown = lettering.printed(text)
-        if not (shown.isascii() or lettering.has_glyphs(shown)):
-            found |= {" ".join(run.split()): None for missing, run in _stretches(shown) if missing}
+    for shown in _unusual(document):
+        found |= {" ".join(run.split()): None for missing, run in _stretches(shown) if missing}
     return tuple(found)
 
 
@@ -61,6 +56,20 @@ def _line(missing: str, text: str, start: int, end: int) -> str:
     return f"{missing} in “{near}”" if missing != near else missing
 
 
+def _unusual(document: Document) -> Iterator[str]:
+    """Every text, as it is printed, that is not in the fonts that ship."""
+    for text in _texts(document):
+        if text.isascii():
+            continue
+        shown = lettering.printed(text)
+        if not (shown.isascii() or lettering.has_glyphs(shown)):
+            yield shown
+
+
+_PLAIN = (str, int, type(None))
+"""Numbers, and names of kinds: most of what is in a document besides its texts."""
+
+
 def _texts(document: object) -> Iterator[str]:
     """Every text within a value, in order."""
     values = [document]
@@ -70,7 +79,9 @@ def _texts(document: object) -> Iterator[str]:
             yield value.text
         elif isinstance(value, tuple):
             values += value[::-1]
-        elif isinstance(value, Mapping):
-            values += [*value.values()][::-1]
+        elif isinstance(value, _PLAIN):
+            continue
         elif names := getattr(value, "__dataclass_fields__", None):
             values += [getattr(value, name) for name in names][::-1]
+        elif isinstance(value, Mapping):
+            values += [*value.values()][::-1]

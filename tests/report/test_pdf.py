@@ -8,7 +8,6 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from contextlib import ExitStack
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -17,9 +16,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from innovate_tui.report.figures.shapes import Words
-from innovate_tui.report.pages import Drawn
-from innovate_tui.report.pdf import _Writer, to_pdf
+from innovate_tui.report.pdf import to_pdf
 from innovate_tui.report.summary import summarise
 from innovate_tui.report.unprintable import unprintable
 from tests.report.conftest import SESSIONS, document, laid_out, printed, read_back
@@ -185,14 +182,19 @@ def test_the_structure_is_in_the_order_of_pages_and_has_the_figures() -> None:
     assert [page for page, name in structure if name == "Figure"][:2] == [1, 3]
 
 
-def test_nothing_can_be_drawn_outside_an_element() -> None:
-    with ExitStack() as held:
-        writer = _Writer(document("empty"), held)
-        writer._pdf.add_page()
-        with pytest.raises(AssertionError, match="exactly one element"):
-            writer._draw(Drawn(None, (Words(20, 20, "loose", 12),)))
-        with writer.artifact():
-            writer._draw(Drawn(None, (Words(20, 20, "held", 12),)))
+def test_nothing_is_drawn_outside_an_element_or_an_artifact() -> None:
+    for page in reader("full").pages:
+        content = page.get_contents()
+        assert content is not None
+        inside: list[bytes] = []
+        for _, operator in content.operations:
+            if operator in (b"BDC", b"BMC"):
+                inside.append(operator)
+            elif operator == b"EMC":
+                inside.pop()
+            elif operator in (b"Tj", b"TJ", b"S", b"s", b"f", b"F", b"B", b"b"):
+                assert inside
+        assert not inside
 
 
 def test_hostile_text_is_text() -> None:

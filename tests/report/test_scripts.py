@@ -38,10 +38,15 @@ URDU = "خاندانوں نے بتایا کہ وہ ہر بار اپنی کہان
 @pytest.fixture
 def fonts(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The fonts of this machine, for one test."""
-    lettering._ems.cache_clear()
+    _measured_anew()
     monkeypatch.setenv(scripts.FOLDER, str(SYSTEM))
     yield
-    lettering._ems.cache_clear()
+    _measured_anew()
+
+
+def _measured_anew() -> None:
+    for bold in lettering.FACES:
+        lettering.face(bold).widths.clear()
 
 
 def printed_with(*reasons: str) -> Printed:

@@ -55,12 +55,14 @@ class _Tracks:
             (at for x, _, wide, _ in boxes.values() for at in (x - STUB, x + wide / 2, x + wide + STUB)), w
         )
         self.ys = _apart((at for _, y, _, high in boxes.values() for at in (y - 1.5, y + high / 2, y + high + 1.5)), h)
-        self.to_right = [0.0] * (len(self.xs) * len(self.ys))
-        """What a step to the right from each place costs more because of lines that are there; through a card, no end.
+        across = [after - at for at, after in pairwise(self.xs)]
+        below = [after - at for at, after in pairwise(self.ys)]
+        self.to_right = [wide for wide in (*across, inf) for _ in self.ys]
+        """What a step to the right from each place costs: its length, and more because of lines that are there.
 
-        The places go down column by column.
+        Through a card, or out of the field, it costs no end. The places go down column by column.
         """
-        self.to_below = self.to_right.copy()
+        self.to_below = [high for _ in self.xs for high in (*below, inf)]
         """The same of a step down."""
         self.down: list[tuple[float, float, float]] = []
         """Pieces of line that run up or down: where, from and to."""
@@ -103,56 +105,55 @@ class _Tracks:
             for i, j, way, edge in self._doors(second)
             if way != 0 or not later
         }
+        x, y, wide, high = self.boxes[second]
+        xs, ys, to_right, to_below, high_by = self.xs, self.ys, self.to_right, self.to_below, len(self.ys)
+        far_x = [max(x - STUB - at, 0.0, at - x - wide - STUB) for at in xs]
+        far_y = [max(y - 1.5 - at, 0.0, at - y - high - 1.5) for at in ys]
+        most = TANGLE + min((far_x[i] + far_y[j] for i, j, *_ in starts), default=0.0)
+        most += BACKWARD * max(0.0, self.boxes[first][0] - x - wide)
+        # what a line has to cost at least from a place on: its length, and a corner where it goes the other way there
+        far_x = [far * (1 + BACKWARD) if at > x else far for at, far in zip(xs, far_x, strict=True)]
+        turned_x, turned_y = ([far and far + CORNER for far in fars] for fars in (far_x, far_y))
         heap: list[tuple[float, int, float, int, int, int]] = []
         back: list[tuple[int, int, int]] = []
         best: dict[int, float] = {}
-        x, y, wide, high = self.boxes[second]
-        far_x = [max(x - STUB - at, 0.0, at - x - wide - STUB) for at in self.xs]
-        far_y = [max(y - 1.5 - at, 0.0, at - y - high - 1.5) for at in self.ys]
         edges: dict[int, tuple[Point, int]] = {}
-        xs, ys, to_right, to_below, get_best = self.xs, self.ys, self.to_right, self.to_below, best.get
-        wide_by, high_by = len(xs), len(ys)
         for i, j, way, edge in starts:
             price = (0.0 if way == 0 else 5.0) + 3.0 * self.doors[first, way]
             edges[len(back)] = (edge, way)
             heappush(heap, (price, len(back), price, i, j, way))
             back.append((i, j, -1))
-        most = min((far_x[i] + far_y[j] for i, j, *_ in starts), default=0.0)
-        most += TANGLE + BACKWARD * max(0.0, self.boxes[first][0] - x - wide)
         steps = 0
         while heap and steps < MOST_STEPS:
-            hoped, node, spent, i, j, way = heappop(heap)
-            if hoped > most:
-                break
+            _, node, spent, i, j, way = heappop(heap)
             if way == -1:
                 return self._drawn(back[node][2], back, edges, goals[i, j], first, second)
             here = i * high_by + j
-            if get_best(here * 4 + way, 1e9) <= spent:
+            if best.get(here * 4 + way, inf) < spent:
                 continue
-            best[here * 4 + way] = spent
             steps += 1
             if (i, j) in goals:
                 into, _, price, side = goals[i, j]
                 if into != (way + 2) % 4:
                     total = spent + price + (CORNER if into != way else 0) + 3.0 * self.doors[second, side]
-                    heappush(heap, (total, len(back), total, i, j, -1))
-                    back.append((i, j, node))
+                    if total <= most:
+                        heappush(heap, (total, len(back), total, i, j, -1))
+                        back.append((i, j, node))
             for turn, di, dj, ahead, across in _TURNS[way]:
-                i_2, j_2 = i + di, j + dj
-                if not (0 <= i_2 < wide_by and 0 <= j_2 < high_by):
-                    continue
-                if across:
-                    price = spent + to_right[here + ahead * high_by] + (xs[i + ahead + 1] - xs[i + ahead])
-                else:
-                    price = spent + to_below[here + ahead] + (ys[j + ahead + 1] - ys[j + ahead])
+                price = spent + (to_right[here + ahead * high_by] if across else to_below[here + ahead])
                 if turn != way:
                     price += CORNER
+                if price > most:
+                    continue
+                i_2, j_2 = i + di, j + dj
                 if turn == 2:
                     price += BACKWARD * (xs[i] - xs[i_2])
-                if get_best((i_2 * high_by + j_2) * 4 + turn, 1e9) <= price:
-                    continue
-                heappush(heap, (price + far_x[i_2] + far_y[j_2], len(back), price, i_2, j_2, turn))
-                back.append((i_2, j_2, node))
+                hoped = price + (far_x[i_2] + turned_y[j_2] if across else turned_x[i_2] + far_y[j_2])
+                state = (i_2 * high_by + j_2) * 4 + turn
+                if hoped <= most and price < best.get(state, inf):
+                    best[state] = price
+                    heappush(heap, (hoped, len(back), price, i_2, j_2, turn))
+                    back.append((i_2, j_2, node))
         return []
 
     def _straight(self, first: str, second: str) -> list[Point]:

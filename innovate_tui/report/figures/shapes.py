@@ -27,13 +27,9 @@ class Colour(StrEnum):
     NEXT_LEVEL = "#17406D"
     NEXT_LEVEL_FACE = "#E6EEF6"
 
-    @property
-    def rgb(self) -> tuple[int, int, int]:
+    def __init__(self, code: str) -> None:
+        self.rgb = int(code[1:3], 16), int(code[3:5], 16), int(code[5:7], 16)
         """Red, green and blue, 0 to 255."""
-        return _RGB[self]
-
-
-_RGB = {colour: (int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)) for colour in Colour}
 
 
 class Box(NamedTuple):
