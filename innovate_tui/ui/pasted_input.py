@@ -16,11 +16,12 @@ BEGIN, END = "\x1b[200~", "\x1b[201~"
 """What a terminal puts round a paste."""
 REMOVED = "\ufeff"
 """Stands for what was taken out, so that whoever cleans the words can count it."""
-CONTROLS = dict.fromkeys((*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0)), REMOVED)
+ACTING = dict.fromkeys((0x00, 0x1B), REMOVED)
+"""What the parser would act on, or drop without a word: everything else reaches whoever cleans the words."""
 
 
 class PastedInput:
-    """Takes the control characters out of what is pasted, however it is cut into pieces on its way."""
+    """Takes what begins a sequence out of what is pasted, however it is cut into pieces on its way."""
 
     def __init__(self) -> None:
         self._pasting = False
@@ -50,7 +51,7 @@ class PastedInput:
         words, ended, rest = both.partition(END)
         held = 0 if ended else max(size for size in range(len(END)) if words.endswith(END[:size]))
         self._before = words[len(words) - held :]
-        done.append(words[: len(words) - held].translate(CONTROLS) + ended)
+        done.append(words[: len(words) - held].translate(ACTING) + ended)
         self._pasting = not ended
         return rest
 

@@ -47,7 +47,7 @@ GUARDS = (
     ),
     Guard(
         "lock",
-        f"{STORAGE}locks as m; m.Lock.take = lambda self: (self._write(0), m.Hold.OURS)[1]",
+        f"{STORAGE}locks as m\nm.Lock.take = lambda self: (self._path.write_bytes(self._said_by_us()), m.Hold.OURS)[1]",
         "tests/storage/test_locks.py",
     ),
     Guard(
@@ -99,7 +99,7 @@ GUARDS = (
     ),
     Guard(
         "what is pasted is no key",
-        "import innovate_tui.ui.pasted_input as m; m.CONTROLS = {}",
+        "import innovate_tui.ui.pasted_input as m; m.ACTING = {}",
         "tests/ui/test_pasted_input.py",
     ),
     Guard(
