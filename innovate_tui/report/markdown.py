@@ -115,6 +115,8 @@ def _block(block: Block | EntryBlock, level: int) -> Iterator[str]:
 def _entry(entry: Entry, level: int) -> Iterator[str]:
     number = "" if entry.number is None else f"{phrases.AT_PLACE.replace('{place}', str(entry.number))}: "
     yield f"{'#' * level} {number}{_one_line(entry.title)}"
+    if entry.label:
+        yield f"**{_one_line(entry.label)}**"
     if entry.facts:
         yield "; ".join(map(_one_line, entry.facts))
     for block in entry.blocks:

@@ -89,7 +89,8 @@ def _block(block: Block | EntryBlock, width: int, indent: int) -> Iterator[str]:
 
 def _entry(entry: Entry, width: int, indent: int) -> Iterator[str]:
     number = "" if entry.number is None else f"{phrases.AT_PLACE.replace('{place}', str(entry.number))}: "
-    facts = f" ({'; '.join(_flat(fact) for fact in entry.facts)})" if entry.facts else ""
+    known = (*((entry.label,) if entry.label else ()), *entry.facts)
+    facts = f" ({'; '.join(map(_flat, known))})" if known else ""
     yield from wrap(f"{number}{_flat(entry.title)}{facts}", width, indent)
     yield from _spaced(entry.blocks, width, indent + INDENT)
 
