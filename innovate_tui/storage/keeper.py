@@ -21,8 +21,9 @@ from innovate_tui.storage.bounded_toml import NotReadable
 from innovate_tui.storage.joining import Joined, joined
 from innovate_tui.storage.locations import slug
 from innovate_tui.storage.locks import Lock
-from innovate_tui.storage.safe_write import NotWritten, sweep, write_safely
+from innovate_tui.storage.safe_write import NotWritten, in_plain_words, sweep, write_safely
 from innovate_tui.storage.session_pieces import Pieces
+from innovate_tui.storage.standing import Mark, disk_of, is_remnant, mark_of
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.session import Session
 
@@ -30,8 +31,8 @@ BACK_OFF = (1.0, 2.0, 5.0, 10.0, 30.0)
 """Seconds until the next attempt after one, two, … that failed; a new value is tried at once."""
 SLOW = 1.5
 """Seconds of writing after which it is said that the disk does not answer."""
-LOOK = 5.0
-"""Seconds between two looks at the lock while nothing is to be written."""
+LOOK = 2.0
+"""Seconds between two looks at the lock and at the file while nothing is to be written."""
 _AS_LONG, _LONGEST_REST = 10.0, 1.0
 """How many times as long as a value took to be written is rested before the next, and seconds of it at the most."""
 
@@ -114,6 +115,12 @@ class Keeper:
         """The bytes that the values given to us go back to."""
         self._file = on_disk
         """The bytes that we last saw in the file: others than `_base` until what came in has been taken."""
+        self._mark: Mark | None = None
+        """How the file was left by what was last written."""
+        self._disk: int | None = None
+        """The disk that the file was last seen on."""
+        self._asked = self._looked = 0
+        """How often it was asked whether what was written still stands, and how often that was looked at."""
         self._taken: Joined | None = None
         self._status = Status(Keeping.SAVED, path)
         self._thread = threading.Thread(target=self._run, name="keeper", daemon=True)
@@ -153,9 +160,15 @@ class Keeper:
             attempts = self._attempts
             self._failures = 0
             self._waiting += 1
+            self._asked += self._newest is not None  # what was never written here is not ours to look after
+            asked = self._asked
             self._changed.notify_all()
             self._changed.wait_for(
-                lambda: self._is_kept or self._closing or (self._attempts > attempts and self._failures > 0),
+                lambda: (
+                    (self._is_kept and self._looked >= asked)
+                    or self._closing
+                    or (self._attempts > attempts and self._failures > 0)
+                ),
                 timeout,
             )
             self._waiting -= 1
@@ -163,12 +176,13 @@ class Keeper:
 
     def close(self, timeout: float = 5.0) -> bool:
         """Write what is not yet on disk and end the thread; whether everything is on disk."""
+        until = time.monotonic() + timeout
         kept = self.flush(timeout)
         with self._changed:
             self._closing = True
             self._changed.notify_all()
         if threading.current_thread() is not self._thread:
-            self._thread.join(timeout)
+            self._thread.join(max(0.2, until - time.monotonic()))
         self.let_go()
         return kept
 
@@ -182,6 +196,7 @@ class Keeper:
         return self._newest is self._written
 
     def _run(self) -> None:
+        self._disk = disk_of(self.path.parent)
         sweep(self.path.parent, time.time())
         while True:
             with self._changed:
@@ -192,13 +207,20 @@ class Keeper:
             self._turn()
 
     def _turn(self) -> None:
-        """Write the newest value, or look at the lock where there is none."""
+        """Write the newest value; where there is none, look whether the lock is ours and the file as it was left."""
         with self._changed:
-            session, base = self._newest, self._base
-        if session is None or self._is_kept:
-            self._look_at_lock()
-        else:
+            session, base, asked = self._newest, self._base, self._asked
+        if session is not None and not self._is_kept:
             self._write(session, base)
+        elif not self._is_gone():
+            self._look_at_lock()
+        if session is not None and self._status.keeping is Keeping.SAVED and self._is_touched():
+            with self._changed:
+                base = self._base
+            self._write(session, base)
+        with self._changed:
+            self._looked = asked
+            self._changed.notify_all()
 
     def _write(self, session: Session, base: bytes | None) -> None:
         """Write a value, and say how it stands; when the disk does not answer, say that meanwhile."""
@@ -219,8 +241,9 @@ class Keeper:
                 self._written, self._failures = session, 0
                 ended = time.monotonic()
                 self._rested = ended + self._rest(ended - began)
-            elif self._newest is session:
-                self._failures += 1
+            else:
+                self._written = None  # what stood there may be gone
+                self._failures += self._newest is session
             self._status = status
             self._changed.notify_all()
         self._tell(status)
@@ -238,8 +261,20 @@ class Keeper:
         if not self._lock.is_ours():
             self._tell(replace(self._status, keeping=Keeping.LOST))
 
+    def _is_touched(self) -> bool:
+        """Whether somebody took away, cut short or wrote over what was written."""
+        return self._mark is not None and mark_of(self.path) != self._mark
+
+    def _is_gone(self) -> bool:
+        """Whether another disk stands where the file was, and the file does not."""
+        return self._is_another_disk() and not self.path.exists()
+
+    def _is_another_disk(self) -> bool:
+        disk = disk_of(self.path.parent)
+        return None not in (disk, self._disk) and disk != self._disk
+
     def _is_wanted(self) -> bool:
-        return self._closing or (not self._is_kept and self._failures == 0)
+        return self._closing or self._asked > self._looked or (not self._is_kept and self._failures == 0)
 
     def _is_due(self) -> bool:
         return self._closing or self._resting() <= 0
@@ -251,7 +286,7 @@ class Keeper:
     def _pause(self) -> float | None:
         """Seconds until the next attempt; none to wait for something to happen."""
         if self._is_kept or not self._failures:
-            return None if self._lock is None else LOOK
+            return None if self._lock is None and self._newest is None else LOOK
         return self._back_off[min(self._failures, len(self._back_off)) - 1]
 
     def _tell(self, status: Status) -> None:
@@ -267,6 +302,8 @@ class Keeper:
         before = self._status
         try:
             data = self._pieces.bytes_of(session)
+            if self._is_gone():
+                raise _disk_gone(before.path)
             if before.keeping is Keeping.LOST or (self._lock is not None and not self._lock.is_ours()):
                 return self._kept_apart(data, base, lost=True), data
             there = _read(before.path)
@@ -274,10 +311,11 @@ class Keeper:
                 there = self._file
             elif there == data:
                 self._file = data
-            if there == data == self._file or there == base:
+            if there == data == self._file or there == base or is_remnant(there or b"", self._file):
                 if there != data or not before.path.exists():
                     write_safely(before.path, data, over=there)
                 self._file = data
+                self._has_seen(before.path)
                 return replace(before, keeping=Keeping.SAVED, moment=_now(), reason="", mend="", joined=None), data
             return self._join(data, session, base, there or b""), data
         except NotWritten as trouble:
@@ -285,10 +323,14 @@ class Keeper:
         except NotReadable as trouble:
             reason, mend = trouble.what, trouble.mend
         except OSError as error:
-            reason, mend = f"The file cannot be reached ({error.strerror or error}).", "Is its disk still there?"
+            reason, mend = in_plain_words(error)
         except Exception as error:  # noqa: BLE001 - a fault of ours must not end the keeping
             reason, mend = f"The program made a mistake ({type(error).__name__}).", "Export the session, and tell us."
         return replace(before, keeping=Keeping.NOT_SAVED, reason=reason, mend=mend), base
+
+    def _has_seen(self, path: Path) -> None:
+        """The file stands there as it was written."""
+        self._mark, self._disk = mark_of(path), disk_of(path.parent)
 
     def _join(self, data: bytes, session: Session, base: bytes | None, there: bytes) -> Status:
         """Write a value together with what somebody else wrote; apart from it, where they cannot be joined."""
@@ -296,10 +338,13 @@ class Keeper:
         try:
             both = joined(base, data, session, there, self._deck)
         except (NotReadable, ValueError):
+            if self._is_another_disk():
+                raise _disk_gone(status.path) from None
             return self._kept_apart(data, base, lost=False)
         if both.data != there or not status.path.exists():
             write_safely(status.path, both.data, over=there)
         self._file = both.data
+        self._has_seen(status.path)
         came = None if both.data == data else both
         return replace(status, keeping=Keeping.SAVED, moment=_now(), reason="", mend="", joined=came)
 
@@ -316,8 +361,13 @@ class Keeper:
         else:
             write_safely(path, data)
         self._file = data
+        self._has_seen(path)
         keeping = Keeping.LOST if lost else Keeping.SAVED
         return Status(keeping, path, moment, conflict_with=apart)
+
+
+def _disk_gone(path: Path) -> NotWritten:
+    return NotWritten(path, "Its disk is gone.", "Put it back in, or choose another place.")
 
 
 def _read(path: Path) -> bytes | None:

@@ -16,6 +16,7 @@ from innovate_tui.ui.screens_app import ScreensApp
 from innovate_tui.ui.sharing import (
     NO_LOCK,
     READ_ONLY,
+    apart,
     brought_together,
     came_in,
     into_the_bin,
@@ -181,6 +182,8 @@ class KeepingApp(ScreensApp):
             self._close_to_edits()
         elif saved.trouble and not self._leaving:  # else how to leave stands there, and has to stay
             self._say(self._sitting.trouble)
+        elif event.status.conflict_with is not None and before.words != saved.words:
+            self._say_over(apart(event.status))
         elif before.trouble and event.status.keeping == "saved":
             self._say(f"Saved again, in {event.status.path}.")
         if event.status.joined is not None:

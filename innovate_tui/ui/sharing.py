@@ -33,6 +33,12 @@ def taken_over(status: Status) -> str:
     return f"! Another window has this session now. Your last words: {status.path.name}"
 
 
+def apart(status: Status) -> str:
+    """That the work goes on in a copy, where another program wrote something else over its file."""
+    there = status.conflict_with.name if status.conflict_with is not None else ""
+    return f"Another program wrote over {there}. Your work is in {status.path.name}"
+
+
 class Locking:
     """The lock on the session that is open, or about to be."""
 

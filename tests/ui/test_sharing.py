@@ -279,6 +279,18 @@ async def not_saved(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Story]:
         yield story
 
 
+async def test_where_another_program_wrote_over_the_file_it_is_said_where_the_work_is(path: Path) -> None:
+    async with opened() as story:
+        await story.until(lambda: story.place not in ("home", ""))
+        path.write_bytes(b"shopping = 'milk'\n")
+        await story.press("semicolon")
+        await story.type("words")
+        await story.press("enter")
+        said = "Another program wrote over hubs.toml. Your work is in hubs.conflict-"
+        await story.until(lambda: story.status.startswith(said), "the sentence")
+        assert "Saved as a copy" in story.title
+
+
 async def test_when_it_is_well_again_that_is_said(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real, fails = os.replace, [True]
 
