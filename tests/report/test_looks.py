@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 import pytest
 
@@ -24,13 +25,16 @@ from innovate_tui.report.tables import table_stack
 from innovate_tui.report.voices import separators
 from innovate_tui.storage.deck_files import open_content
 from innovate_tui.workshop.checks import Action, Check, Checks, Lens, Verdict
+from innovate_tui.workshop.diamond import Diamond, Standing
 from innovate_tui.workshop.features import Kind
+from innovate_tui.workshop.quadrants import Position
 from innovate_tui.workshop.roadmap import Energy, RoadCard
-from innovate_tui.workshop.session import Included, OwnFeature
+from innovate_tui.workshop.session import Boards, Included, OwnFeature
 from tests.report.conftest import SESSIONS, document, laid_out
 from tests.report.documents import CONTENT
+from tests.report.grid_sessions import gridded
 from tests.report.road_sessions import APRIL, planned, road
-from tests.report.sessions import DECK, full
+from tests.report.sessions import DECK, MORNING, TITLES, full, session
 
 NIGHT = "رات کا فون"
 
@@ -220,3 +224,21 @@ def test_a_remark_at_the_head_of_a_part_does_not_stand_there_without_it() -> Non
         for page in laid_out(name):
             texts = [mark.text for mark in words_on(page)]
             assert texts[-1:] != [phrases.NO_REASONS], name
+
+
+def test_a_part_that_goes_on_leaves_no_page_half_empty() -> None:
+    """What is left of a part keeps a scrap company only from where that leaves more than half a page behind."""
+    keys = [*list(TITLES)[:6], "own-p", *list(TITLES)[6:8]]
+    long = "Partners ring each other before things go wrong, and families say so too."
+    cards = {
+        key: Standing(place, long if place in (2, 3) else "Yes.", "No." if place in (1, 2, 4) else "")
+        for place, key in enumerate(keys, 1)
+    }
+    boards = Boards(Diamond(cards, fixed=MORNING), gridded({"media": Position(75, 75)}, {}).boards.quadrants)
+    pages = lay_out(summarise(session(boards=boards, own=full().own), DECK))
+    (page,) = (
+        page
+        for page, following in pairwise(pages)
+        if (after := words_on(following)) and after[0].text == continued(phrases.REASONS)
+    )
+    assert max(mark.y for mark in words_on(page) if mark.y < 275) > 150
