@@ -124,6 +124,13 @@ def test_a_sentence_is_one_row_and_what_does_not_fit_is_seen_to_be_cut(width: in
     assert cell_len(long) < width
 
 
+def test_what_is_too_long_for_the_row_ends_behind_a_whole_sentence() -> None:
+    said = "Trust and confidence is now at 4. w says why, u undoes."
+    assert paint_status(said, 60).as_text().strip() == said
+    assert paint_status(said, 50).as_text().strip() == "Trust and confidence is now at 4. …"
+    assert paint_status(said, 30).as_text().strip() == "Trust and confidence is now…"
+
+
 FOOTERS = {
     name: commands
     for name, commands in vars(diamond_words).items()

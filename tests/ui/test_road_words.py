@@ -70,3 +70,14 @@ def test_where_the_roadmap_is_fixed_the_first_key_fixes_it(shown: RoadScene) -> 
 @pytest.mark.parametrize("sentence", [LEAD_WHERE, NO_TIMEFRAME, CHOOSE_FIRST, FOR_CARDS, PLACE_FIRST])
 def test_what_is_always_said_ends_in_sight(sentence: str) -> None:
     assert len(sentence) <= 78
+
+
+@pytest.mark.parametrize("linked", [True, False])
+def test_what_is_said_while_a_link_is_drawn_ends_in_sight_whatever_the_cards(shown: RoadScene, linked: bool) -> None:
+    cards, links = shown.road.cards, shown.road.links if linked else {}
+    for first, second in permutations((each.id for each in shown.cards.values()), 2):
+        ends = {"c-0": cards["c-0"]._replace(feature=first), "c-4": cards["c-4"]._replace(feature=second)}
+        road = shown.road._replace(cards={**cards, **ends}, links=links)
+        for at in ends:
+            said = where(replace(shown, road=road), RoadView(where="road", at=at, linking="c-0"))
+            assert len(said) <= 78, said

@@ -14,6 +14,7 @@ from textual.message import Message
 from innovate_tui.ui.cells import Picture, Sheet, fitted, seen, wrapped
 from innovate_tui.ui.commands import Command
 from innovate_tui.ui.widgets.canvas import Canvas
+from innovate_tui.workshop.prose import sentences
 
 WIDE = 100
 """Columns from which step names and the time of saving are shown in full."""
@@ -173,10 +174,19 @@ def paint_detail(detail: Detail, width: int) -> Picture:
 
 
 def paint_status(sentence: str, width: int) -> Picture:
-    """The status row: one sentence, never more."""
+    """The status row. What is too long for it ends behind a whole sentence where it can, and is seen to be cut."""
     sheet = Sheet(width, 1)
-    sheet.words(1, 0, sentence, "text", width - 2)
+    sheet.words(1, 0, _whole_sentences(sentence, width - 2), "text", width - 2)
     return sheet.picture()
+
+
+def _whole_sentences(text: str, room: int) -> str:
+    """As many whole sentences as there is room for, and that there are more; all of it where not even one fits."""
+    if cell_len(text) <= room:
+        return text
+    parts = sentences(text)
+    whole = (f"{' '.join(parts[:count])} …" for count in range(len(parts) - 1, 0, -1))
+    return next((each for each in whole if cell_len(each) <= room), text)
 
 
 def keys_in(commands: Sequence[Command], width: int) -> list[tuple[int, Command]]:

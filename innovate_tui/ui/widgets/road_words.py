@@ -297,14 +297,20 @@ def _on_link(scene: RoadScene, link: Link) -> str:
 
 
 def _linking(scene: RoadScene, view: RoadView, card: RoadCard | None) -> str:
-    first = name(scene, scene.road.cards[view.linking].feature)
+    first = scene.road.cards[view.linking].feature
     if card is None or card.id == view.linking:
-        return f"A link from {first} to which card? Its capital, or arrows. esc leaves it."
-    second = name(scene, card.feature)
-    old = scene.road.link_between(view.linking, card.id)
-    if old:
-        return f"{first} and {second} are linked. The same key again takes it away: enter or k."
-    return f"Enter: {first} is needed before {second}. k: they go together."
+        return fitting(lambda named: f"A link from {named(first)} to which card? Its capital, or arrows.", scene.cards)
+    second = card.feature
+    if scene.road.link_between(view.linking, card.id):
+        unlinks = "The same key unlinks."
+        return fitting(lambda named: f"{named(first)} and {named(second)} are linked. {unlinks}", scene.cards)
+
+    def said(before: str) -> str:
+        both = "k: they go together."
+        return fitting(lambda named: f"Enter: {named(first)} {before} {named(second)}. {both}", scene.cards)
+
+    whole = said("is needed before")
+    return whole if len(whole) <= ONE_ROW else said("before")
 
 
 # --- the keys that matter now -----------------------------------------------------------------------------------------
