@@ -10,6 +10,7 @@ import errno
 import json
 import os
 import secrets
+import time
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -17,9 +18,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from innovate_tui.storage.processes import Process, is_gone, process_in, this_process
+from innovate_tui.storage.safe_write import make_whole
 
 SIGN_OF_LIFE = timedelta(minutes=1)
 """How often the one that holds a lock says so."""
+IN_THE_MAKING = (0.01, 0.04)
+"""Seconds for which whoever makes a lock is given time to write into it."""
 _LARGEST = 4096
 
 
@@ -35,7 +39,7 @@ class Holder(NamedTuple):
     @property
     def is_here(self) -> bool:
         """Whether it is another window on this machine."""
-        return self.process.host == this_process().host
+        return self.process.is_of_this_machine
 
 
 class Hold(StrEnum):
@@ -61,9 +65,9 @@ class Lock:
         """Take it if nobody has it, or if whoever had it is provably gone."""
         for _ in range(3):
             try:
-                self._write(os.O_EXCL)
+                make_whole(self._path, self._said_by_us())
             except FileExistsError:
-                holder = holder_of(self._path)
+                holder = self._holder()
                 if holder is not None and holder.key == self._key:
                     return Hold.OURS
                 if holder is not None and not is_gone(holder.process):
@@ -80,7 +84,7 @@ class Lock:
         """Take it whoever has it: they notice, and write no more."""
         fresh = self._path.with_name(f"{self._path.name}-{self._key}")
         try:
-            self._write(os.O_EXCL, fresh)
+            make_whole(fresh, self._said_by_us())
             os.replace(fresh, self._path)  # noqa: PTH105 - a system call, for faults to be injected
         except OSError:
             with contextlib.suppress(OSError):
@@ -116,19 +120,23 @@ class Lock:
             with contextlib.suppress(OSError):
                 self._path.unlink()
 
-    def _write(self, flags: int, path: Path | None = None) -> None:
+    def _said_by_us(self) -> bytes:
         plain = {
             **this_process().plain(),
             "key": self._key,
             "since": self._since.isoformat(),
             "alive": self._said.isoformat(),
         }
-        flags |= os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
-        handle = os.open(path or self._path, flags, 0o600)
-        try:
-            os.write(handle, json.dumps(plain).encode("ascii"))
-        finally:
-            os.close(handle)
+        return json.dumps(plain).encode("ascii")
+
+    def _holder(self) -> Holder | None:
+        """Who holds it. One that says nothing may be in the making, where no file can be made whole: look again."""
+        for wait in (*IN_THE_MAKING, None):
+            holder = holder_of(self._path)
+            if holder is not None or wait is None or not _is_empty(self._path):
+                return holder
+            time.sleep(wait)
+        return None
 
     def _break(self, stale: Holder | None) -> bool:
         """Take a stale lock away; whether it is gone. What somebody else took meanwhile is put back."""
@@ -152,6 +160,13 @@ def lock_path(session: Path) -> Path:
     """The lock of a session's file, beside it; hidden where names with a dot are."""
     real = Path(os.path.realpath(session))
     return real.with_name(f".{real.name}.lock")
+
+
+def _is_empty(path: Path) -> bool:
+    try:
+        return path.lstat().st_size == 0
+    except OSError:
+        return False
 
 
 def holder_of(path: Path) -> Holder | None:

@@ -6,12 +6,20 @@ A number alone proves little: systems give it again. Whoever runs on another mac
 import contextlib
 import os
 import platform
+import re
+import secrets
 import sys
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from innovate_tui.storage.locations import make_private, state_folders
+from innovate_tui.storage.safe_write import make_whole
+
+MACHINE = "machine"
+"""The file in the state folder with the word that this machine has for itself."""
+_WORD = re.compile("[0-9a-f]{16}")
 _INVALID_PARAMETER = 87
 """What Windows answers where no process has that number."""
 
@@ -24,36 +32,61 @@ class Process(NamedTuple):
     """When it was started, in the system's own words; empty where the system does not tell."""
     host: str
     """The name of the machine."""
+    machine: str = ""
+    """A random word that the machine has for itself, since two may have one name; empty where it is not known."""
+
+    @property
+    def is_of_this_machine(self) -> bool:
+        """Whether it runs, or ran, where this is asked. One that does not say its machine is known by the name."""
+        here = this_process()
+        return self.host == here.host and (not self.machine or not here.machine or self.machine == here.machine)
 
     def plain(self) -> dict[str, Any]:
         """As plain values, for a file."""
-        return {"process": self.number, "started": self.started, "host": self.host}
+        machine = {"machine": self.machine} if self.machine else {}
+        return {"process": self.number, "started": self.started, "host": self.host, **machine}
 
 
 def process_in(plain: Mapping[str, Any]) -> Process | None:
     """The process that plain values tell of; none where they tell of none."""
     number, started, host = (plain.get(key) for key in ("process", "started", "host"))
+    machine = plain.get("machine", "")
     if type(number) is int and isinstance(started, str) and isinstance(host, str) and 0 < number < 1 << 32:
-        return Process(number, started, host)
+        return Process(number, started, host, machine if isinstance(machine, str) else "")
     return None
 
 
-@cache
 def this_process() -> Process:
     """The process that asks."""
-    return Process(os.getpid(), _started(os.getpid()) or "", _host())
+    return _process_here(os.getpid(), state_folders())
+
+
+@cache
+def _process_here(number: int, states: Path) -> Process:
+    return Process(number, _started(number) or "", platform.node() or "this computer", _machine(states))
+
+
+def _machine(states: Path) -> str:
+    """The word that this machine has for itself; empty where it cannot be kept. It says nothing of any person."""
+    path = states / MACHINE
+    for _ in range(2):
+        with contextlib.suppress(OSError, ValueError):
+            known = path.read_text(encoding="ascii").strip()
+            if _WORD.fullmatch(known):
+                return known
+            path.unlink()  # damaged: a new one does no harm
+        with contextlib.suppress(OSError):
+            make_private(states)
+            make_whole(path, secrets.token_hex(8).encode("ascii"))
+    return ""
 
 
 def is_gone(process: Process) -> bool:
     """Whether it is proved that the process runs no more. No proof, no: it may still be at work."""
-    if process.host != _host():
+    if not process.is_of_this_machine:
         return False
     now = _started(process.number)
     return now is None or bool(now and process.started and now != process.started)
-
-
-def _host() -> str:
-    return platform.node() or "this computer"
 
 
 def _started(number: int) -> str | None:

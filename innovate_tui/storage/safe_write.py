@@ -20,6 +20,9 @@ _SHARING = (5, 32, 33)
 """What Windows calls that."""
 _STALE = 3600
 """Seconds after which a temporary file of a program that ended is swept away."""
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+_NEW |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+"""How a new file is opened: never one that is there, and never through a link."""
 _TEMPORARY = re.compile(r"\.innovate-(\d+)-[0-9a-f]{8}\.tmp")
 
 
@@ -50,6 +53,46 @@ def write_safely(path: Path, data: bytes, *, new: bool = False, over: bytes | No
         raise NotWritten(path, "This cannot be the name of a file.", "Choose another.") from error
 
 
+def make_whole(path: Path, data: bytes) -> None:
+    """Make a small new file that is there with all of its bytes or not at all, whoever looks.
+
+    Raises `FileExistsError` where there is one already, `OSError` where none can be made. It is not brought to the disk
+    itself: it is for what says something of now. Where a folder knows no hard links it appears empty for an instant.
+    """
+    temporary = _beside(path)
+    _new_file(temporary, data)
+    try:
+        if sys.platform == "win32":
+            os.rename(temporary, path)  # noqa: PTH104 - never over a file there
+        else:
+            os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        _new_file(path, data)
+    finally:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)  # noqa: PTH108 - as above
+
+
+def _new_file(path: Path, data: bytes) -> None:
+    handle = os.open(path, _NEW, 0o600)
+    try:
+        try:
+            _write_all(handle, data)
+        finally:
+            os.close(handle)
+    except OSError:
+        with contextlib.suppress(OSError):
+            os.unlink(path)  # noqa: PTH108 - as above
+        raise
+
+
+def _beside(target: Path) -> Path:
+    """A name of its own beside a file, by which it is swept away should the program be killed."""
+    return target.with_name(f".innovate-{os.getpid()}-{secrets.token_hex(4)}.tmp")
+
+
 def sweep(folder: Path, now: float) -> None:
     """Remove temporary files that a program of ours left in a folder when it was killed; never those in use."""
     with contextlib.suppress(OSError):
@@ -62,9 +105,8 @@ def sweep(folder: Path, now: float) -> None:
 
 def _write(target: Path, data: bytes, *, new: bool, over: bytes | None) -> None:
     mode = _mode_of(target, new=new)
-    temporary = target.with_name(f".innovate-{os.getpid()}-{secrets.token_hex(4)}.tmp")
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-    handle = os.open(temporary, flags | getattr(os, "O_CLOEXEC", 0), 0o600)
+    temporary = _beside(target)
+    handle = os.open(temporary, _NEW, 0o600)
     try:
         try:
             _write_all(handle, data)

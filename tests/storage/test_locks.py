@@ -1,14 +1,18 @@
 """Locks: a second window is told, a stale one is recognised by proof, whoever loses one notices."""
 
+import errno
 import json
+import os
 import sys
 import threading
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from innovate_tui.storage import processes
 from innovate_tui.storage.locks import SIGN_OF_LIFE, Hold, Lock, holder_of, lock_path
 from innovate_tui.storage.processes import this_process
 
@@ -47,7 +51,7 @@ def test_whoever_loses_it_notices_and_does_not_take_it_away(file: Path) -> None:
     first.let_go()
     assert lock_path(file).exists()
     assert second.is_ours()
-    assert list(file.parent.iterdir()) == [lock_path(file)]
+    assert [each for each in file.parent.iterdir() if each.is_file()] == [lock_path(file)]
 
 
 def test_one_taken_away_by_hand_is_taken_again(file: Path) -> None:
@@ -66,6 +70,9 @@ def test_one_taken_away_by_hand_is_taken_again(file: Path) -> None:
         ({"host": "another laptop", "started": "another start"}, Hold.HELD),
         ({"host": "another laptop", "alive": "2001-01-01T00:00:00+00:00"}, Hold.HELD),
         ({"started": ""}, Hold.HELD),
+        ({"machine": "0" * 16, "started": "another start"}, Hold.HELD),
+        ({"machine": "", "started": "another start"}, Hold.OURS),
+        ({"machine": 7, "started": "another start"}, Hold.OURS),
     ],
 )
 def test_only_a_lock_that_is_provably_stale_is_taken(file: Path, other: dict[str, Any], hold: Hold) -> None:
@@ -136,3 +143,74 @@ def test_what_somebody_took_while_a_stale_lock_was_broken_is_put_back(file: Path
     found = holder_of(lock_path(file))
     assert found is not None
     assert found.key == "quicker"
+
+
+def test_another_machine_of_the_same_name_is_another_machine(file: Path) -> None:
+    held_by(file, machine="0" * 16)
+    holder = holder_of(lock_path(file))
+    assert holder is not None
+    assert not holder.is_here
+    assert holder.process.host == this_process().host
+
+
+def test_a_machine_has_one_word_for_itself_and_a_damaged_one_is_made_anew(state: Path) -> None:
+    word = this_process().machine
+    kept = next(state.rglob(processes.MACHINE))
+    assert kept.read_text(encoding="ascii") == word
+    assert kept.stat().st_mode & 0o077 == 0 or sys.platform == "win32"
+    assert processes._machine(kept.parent) == word
+    for damaged in ("", "no word of ours", "\0" * 16):
+        kept.write_text(damaged, encoding="ascii")
+        again = processes._machine(kept.parent)
+        assert len(again) == 16
+        assert kept.read_text(encoding="ascii") == again
+
+
+def test_where_no_word_can_be_kept_a_machine_is_known_by_its_name(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    assert processes._machine(tmp_path / "file" / "states") == ""
+
+
+def test_a_lock_is_there_with_all_that_it_says_or_not_at_all(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[bytes | None] = []
+    real = os.write
+
+    def write(handle: int, data: bytes) -> int:
+        seen.append(lock_path(file).read_bytes() if lock_path(file).exists() else None)
+        return real(handle, data)
+
+    this_process()
+    monkeypatch.setattr(os, "write", write)
+    assert Lock(file).take() is Hold.OURS
+    assert seen == [None]
+    assert [each.name for each in file.parent.iterdir() if each.is_file()] == [lock_path(file).name]
+
+
+@pytest.mark.parametrize("fault", [errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK])
+def test_a_folder_without_hard_links_takes_a_lock_too(file: Path, fault: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(fault, os.strerror(fault))
+
+    this_process()
+    monkeypatch.setattr(os, "link", refuse)
+    first, second = Lock(file), Lock(file)
+    assert first.take() is Hold.OURS
+    assert second.take() is Hold.HELD
+    assert second.take_over() is Hold.OURS
+    assert not first.is_ours()
+    assert [each.name for each in file.parent.iterdir() if each.is_file()] == [lock_path(file).name]
+
+
+def test_who_makes_a_lock_where_it_cannot_be_made_whole_is_given_time(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock_path(file).write_bytes(b"")
+
+    def meanwhile(_: float) -> None:
+        held_by(file)
+
+    monkeypatch.setattr(time, "sleep", meanwhile)
+    assert Lock(file).take() is Hold.HELD
+    found = holder_of(lock_path(file))
+    assert found is not None
+    assert found.key == "theirs"

@@ -26,7 +26,7 @@ def silent(_: str) -> None:
 def gone() -> Process:
     """A process that has ended."""
     code = "from innovate_tui.storage.processes import this_process as t; print(*t(), sep='\\n')"
-    number, started, host = subprocess.check_output([sys.executable, "-c", code], text=True).splitlines()
+    number, started, host, *_ = subprocess.check_output([sys.executable, "-c", code], text=True).splitlines()
     return Process(int(number), started, host)
 
 
