@@ -29,8 +29,13 @@ def pdf(
     rows: bytes | None = None,
     size: int | None = None,
     at: int | None = None,
+    lies: Mapping[int, int] | None = None,
+    gone: int = 0,
 ) -> bytes:
-    """A file of some objects, by their numbers, with a table that says where they are; each part may be another."""
+    """A file of some objects, by their numbers, with a table that says where they are; each part may be another.
+
+    The table `lies` that some objects stand where others do, and that one is `gone`.
+    """
     made = {1: CATALOG, 2: SPEC, 3: attachment(), **(objects or {})}
     file, places = b"%PDF-1.7\n", {}
     for number, body in sorted(made.items()):
@@ -41,7 +46,8 @@ def pdf(
     if rows is None:
         rows = b"\0\0\0\0\0\xff\xff"
         for each in range(1, own + 1):
-            rows += b"\1" + places.get(each, 0).to_bytes(4, "big") + b"\0\0"
+            there = places.get((lies or {}).get(each, each), 0)
+            rows += (b"\0" if each == gone else b"\1") + there.to_bytes(4, "big") + b"\0\0"
     words = b"/Type/XRef/Size %d/W[1 4 2]/Root %b%b" % (own + 1 if size is None else size, root, more)
     place = places[own] if at is None else at
     return file + b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (own, packed(rows, words), place)

@@ -218,6 +218,18 @@ def test_a_table_that_is_not_ours_is_refused() -> None:
     assert "attached to it" in refused(pdf(rows=one_place))
 
 
+def test_an_object_is_the_one_that_is_asked_for_and_is_there() -> None:
+    twice = {2: SPEC, 4: SPEC}
+    assert session_in(pdf(twice), "a.pdf") == SESSION
+    assert "attached to it" in refused(pdf(twice, lies={2: 4}))
+    assert "attached to it" in refused(pdf(twice, gone=2))
+
+
+def test_data_ends_where_it_says() -> None:
+    short = b"<</Params<</Size 10>>/Length 10>>\nstream\n%b\nendstream" % SESSION
+    assert "damaged" in refused(pdf({3: short}))
+
+
 def test_nothing_is_unpacked_beyond_what_a_session_may_have() -> None:
     zeros = bytes(LARGEST + 1)
     assert "more than 5,000,000 bytes" in refused(pdf({3: attachment(zeros)}))
