@@ -101,7 +101,7 @@ class ExportingApp(ListingApp):
             event.box.dismiss(None)
             self._say_soon(said)
         elif event.box.is_attached:
-            event.box.done(said)
+            event.box.done(said, str(event.export.path or ""))
         else:
             self._say(said)
 

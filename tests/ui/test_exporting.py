@@ -124,6 +124,22 @@ async def test_what_no_font_prints_is_said_before_anything_is_written(
     assert not list(folder.rglob("*.pdf"))
 
 
+async def test_a_path_that_was_written_is_handed_to_the_terminal_to_copy(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied: list[str] = []
+    monkeypatch.setattr("innovate_tui.ui.app.InnovateApp.copy_to_clipboard", lambda _, text: copied.append(text))
+    async with at_home() as story:
+        await chosen(story, "1")
+        await story.press("c", "enter")  # before there is a path it copies nothing
+        await story.until(lambda: "c copy the path" in story.text, "the page")
+        await story.press("c")
+        (file,) = folder.rglob("*.html")
+        assert copied == [str(file)]
+        assert "Handed to the terminal to copy." in story.text
+        assert "".join(f"Written:{file}".split()) in plain(story)
+
+
 def test_a_long_path_is_shown_over_rows() -> None:
     path = "/home/asha/Documents/Innovate/Exports/" + "edge-of-care-" * 12 + ".pdf"
     shown = paint_writing(f"Written: {path}", "enter close", 70, 12).as_text()

@@ -1,4 +1,4 @@
-"""An export while it is written: what is done now, a key that stops it, and in the end its whole path."""
+"""An export while it is written: what is done now, a key that stops it, and in the end its whole path, to be copied."""
 
 from collections.abc import Mapping
 from threading import Event
@@ -17,6 +17,10 @@ from innovate_tui.ui.widgets.frame import KeyBar
 STOPPING = "Stopping. Nothing more is written."
 WAIT = (Command("close", ("escape",), "esc", "stop"),)
 DONE = (Command("leave", ("enter",), "enter", "close"),)
+WRITTEN = (*DONE, Command("copy", ("c",), "c", "copy the path"))
+APART = "   "
+KEYS = f"enter close{APART}c copy the path"
+COPIED = "Handed to the terminal to copy. If nothing can be pasted, it does not allow that: select with shift held."
 
 
 def paint_writing(words: str, keys: str, width: int, height: int) -> Picture:
@@ -26,8 +30,10 @@ def paint_writing(words: str, keys: str, width: int, height: int) -> Picture:
     sheet.words(2, 0, " Export ", "strong")
     for row, text in enumerate(wrapped(words, width - 6)[: height - 4]):
         sheet.words(3, 1 + row, text, "text")
-    key, said = keys.split(" ", 1)
-    sheet.words(sheet.words(3, height - 2, key, "key") + 1, height - 2, said, "text")
+    column = 3
+    for each in keys.split(APART):
+        key, said = each.split(" ", 1)
+        column = sheet.words(sheet.words(column, height - 2, key, "key") + 1, height - 2, said, "text") + len(APART)
     return sheet.picture()
 
 
@@ -47,12 +53,17 @@ class WritingLines(Canvas, can_focus=True):
 class WritingBox(LeanModal):
     """Says how far an export is. `stopped` is set where somebody wants it no more."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [("escape,q", "close", "stop"), ("enter,space", "leave", "close")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape,q", "close", "stop"),
+        ("enter,space", "leave", "close"),
+        ("c", "copy", "copy the path"),
+    ]
 
     def __init__(self, styles: Mapping[str, Style]) -> None:
         super().__init__(styles)
         self.stopped = Event()
         self._over = False
+        self._path = ""
         self._lines = WritingLines("Writing.", "esc stop")
 
     def compose(self) -> ComposeResult:
@@ -70,11 +81,11 @@ class WritingBox(LeanModal):
         if not self.stopped.is_set() and not self._over:
             self._show(words, "esc stop")
 
-    def done(self, words: str) -> None:
+    def done(self, words: str, path: str = "") -> None:
         """It is written: where, in full, until somebody closes the box."""
-        self._over = True
-        self._show(words, "enter close")
-        self.query_one(KeyBar).offer(DONE)
+        self._over, self._path = True, path
+        self._show(words, KEYS if path else "enter close")
+        self.query_one(KeyBar).offer(WRITTEN if path else DONE)
 
     def _show(self, words: str, keys: str) -> None:
         self._lines.words, self._lines.keys = words, keys
@@ -85,6 +96,12 @@ class WritingBox(LeanModal):
         """Close what is over; what is not goes on."""
         if self._over:
             self.dismiss(None)
+
+    def action_copy(self) -> None:
+        """Ask the terminal to copy the path; it does not say whether it did."""
+        if self._path and COPIED not in self._lines.words:
+            self.app.copy_to_clipboard(self._path)
+            self._show(f"{self._lines.words}\n{COPIED}", self._lines.keys)
 
     def action_close(self) -> None:
         """Stop what is being written; pressed again, or when it is over, close."""
