@@ -26,6 +26,8 @@ EVENT_KINDS = {
 }
 AN_EVENT = "event"
 WORTH_A_THOUGHT = "Worth a thought"
+NOT_PLANNED_ONE = "The earlier tools put this forward, and it is not on the roadmap yet: {titles}."
+NOT_PLANNED = "The earlier tools put these forward, and they are not on the roadmap yet: {titles}."
 SPAN = "{first} to {last}"
 
 STORY = "The story it tells"

@@ -36,7 +36,7 @@ from innovate_tui.report.document import (
 )
 from innovate_tui.report.likeness import alike
 from innovate_tui.report.voices import separators
-from innovate_tui.workshop.cautions import cautions
+from innovate_tui.workshop.cautions import Worry, cautions
 from innovate_tui.workshop.checks import Check, Lens, Verdict
 from innovate_tui.workshop.offers import Offer, priorities
 from innovate_tui.workshop.road_story import chapters
@@ -269,12 +269,23 @@ class RoadmapParts(CardWords):
         return self._span(period.first, period.last)
 
     def _cautions(self) -> Iterator[Runs]:
-        """What the group left standing, each in a sentence; cards of the same names may say the same twice."""
-        for caution in cautions(self.road, self.offered):
+        """What the group left standing, each in a sentence; cards of the same names may say the same twice.
+
+        What the earlier tools left to work on, and is not there, is one sentence.
+        """
+        found = list(cautions(self.road, self.offered))
+        left = [self.title(caution.about[0]) for caution in found if caution.worry is Worry.PRIORITY_LEFT_OUT]
+        for caution in found:
+            if caution.worry is Worry.PRIORITY_LEFT_OUT:
+                if left:
+                    words = road_phrases.NOT_PLANNED_ONE if len(left) == 1 else road_phrases.NOT_PLANNED
+                    yield self.ours(words, titles=self.listed(left))
+                    left = []
+                continue
             named = _Named()
             events = named.by(lambda event: self.event_title(self.road.events[event]))
-            words = caution_words(caution, self.session, self.deck, named.by(self.title), events)
-            yield self._with_names(words, named)
+            told = caution_words(caution, self.session, self.deck, named.by(self.title), events)
+            yield self._with_names(told, named)
 
     def _with_names(self, words: str, named: "_Named") -> Runs:
         """Sentences of the program's with names in them, each in its own language."""

@@ -16,6 +16,7 @@ from innovate_tui.report.figures.shapes import Disc, Words
 from innovate_tui.report.layout import lay_out
 from innovate_tui.report.order import in_sight
 from innovate_tui.report.pages import Element, Page, Role
+from innovate_tui.report.plain import to_plain
 from innovate_tui.report.road_phrases import ACTIONS, BY_PERIOD
 from innovate_tui.report.roadmap_parts import RoadmapParts
 from innovate_tui.report.scripts import APART, TOGETHER
@@ -243,3 +244,12 @@ def test_a_part_that_goes_on_leaves_no_page_half_empty() -> None:
         if (after := words_on(following)) and after[0].text == continued(phrases.REASONS)
     )
     assert max(mark.y for mark in words_on(page) if mark.y < 275) > 150
+
+
+def test_what_is_not_planned_yet_is_one_sentence_that_is_true_of_all_of_it() -> None:
+    told = to_plain(document("year_plan")).replace("\n    ", " ")
+    assert (
+        "The earlier tools put these forward, and they are not on the roadmap yet: Trust and confidence, and "
+        "Strategies for evaluating, managing and sharing risk." in told
+    )
+    assert "was to be worked on" not in told
