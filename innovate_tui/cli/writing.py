@@ -204,7 +204,7 @@ def _named(opened: OpenFile, folder: Path, ending: str, written: set[Path] | Non
 def made(folder: Path) -> Path:
     """The folder, made if it is not there."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        locations.make_private(folder)
     except (OSError, ValueError) as error:
         raise NotWritten(folder, "The folder cannot be made.", "Choose another with -o.") from error
     return folder

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 from innovate_tui.storage.bounded_toml import NotReadable, read_bytes
 from innovate_tui.storage.listing import Listed, listed
-from innovate_tui.storage.locations import free_path
+from innovate_tui.storage.locations import free_path, make_private
 from innovate_tui.storage.locks import holder_of, lock_path
 from innovate_tui.storage.processes import is_gone
 from innovate_tui.storage.safe_write import NotWritten, write_safely
@@ -46,7 +46,7 @@ def put_in(path: Path, state: Path, moment: datetime) -> Path:
     into = state / FOLDER
     name = f"{moment.astimezone(UTC).strftime(_MOMENT)}-{secrets.token_hex(4)}"
     try:
-        into.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private(into)
     except OSError as error:
         raise NotWritten(into, "The bin's folder cannot be made.", "Is there room on this disk?") from error
     note = into / f"{name}.json"
@@ -81,7 +81,7 @@ def put_back(binned: Binned, otherwise: Path) -> Path:
     target = binned.came_from
     if not os.path.isdir(target.parent):  # noqa: PTH112 - a disk that fails is answered, not raised
         try:
-            otherwise.mkdir(parents=True, exist_ok=True)
+            make_private(otherwise)
         except OSError as error:
             raise NotWritten(otherwise, "The folder cannot be made.", "INNOVATE_FOLDER names another.") from error
         target = otherwise / target.name

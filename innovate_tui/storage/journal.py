@@ -21,6 +21,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from innovate_tui.storage.locations import make_private
 from innovate_tui.storage.processes import Process, is_gone, process_in, this_process
 from innovate_tui.storage.safe_write import folder_to_disk
 from innovate_tui.storage.session_reading import read_session
@@ -317,7 +318,7 @@ def states(found: Found, deck: Deck) -> Iterator[History]:
 
 def _begun(folder: Path, opening: Opening, toml: bytes) -> tuple[int, Path, int]:
     """A new journal file with its beginning: its handle, its path, its size. Raises `OSError`."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_private(folder)
     path = folder / f"{opening.writer.number}-{secrets.token_hex(4)}{ENDING}"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND
     flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)

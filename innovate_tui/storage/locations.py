@@ -94,3 +94,20 @@ def free_path(folder: Path, words: str, ending: str, otherwise: str = "session")
         number += 1
         name = f"{stem}-{number}{ending}"
     return folder / name
+
+
+def make_private(folder: Path) -> None:
+    """Make a folder, and what is missing above it, its owner's alone; one that is there stays as it is.
+
+    The names of sessions say what they are about. Raises `OSError`.
+    """
+    try:
+        folder.mkdir(mode=0o700)
+    except FileNotFoundError:
+        if folder.parent == folder:
+            raise
+        make_private(folder.parent)
+        make_private(folder)
+    except OSError:
+        if not folder.is_dir():
+            raise

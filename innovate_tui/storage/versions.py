@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from innovate_tui.storage.bounded_toml import NotReadable, decoded
+from innovate_tui.storage.locations import make_private
 from innovate_tui.storage.safe_write import NotWritten, write_safely
 from innovate_tui.storage.session_text import Seal, seal_of
 from innovate_tui.workshop.spoken import one_line
@@ -54,7 +55,7 @@ def keep_version(folder: Path, data: bytes, changes: int, moment: datetime, *, s
         return None
     name = f"{moment.astimezone(UTC):%Y%m%dT%H%M%S}Z-{changes}"
     try:
-        (folder / FOLDER).mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private(folder / FOLDER)
         taken = {each.path.name for each in there}
         names = (f"{name}{ending}.toml" for ending in ("", *(f"-{number}" for number in range(2, 1000))))
         path = folder / FOLDER / next(each for each in names if each not in taken)

@@ -205,12 +205,12 @@ class Desk:
 
     def path_for(self, session: Session) -> Path:
         """Where a new session is to be kept. Makes the folder; raises `NotBegun` where that cannot be."""
-        from innovate_tui.storage.locations import free_path, sessions_folder
+        from innovate_tui.storage.locations import free_path, make_private, sessions_folder
         from innovate_tui.storage.session_file import file_words
 
         folder = sessions_folder()
         with as_an_answer("Nothing can be kept in the folder for sessions"):
-            folder.mkdir(parents=True, exist_ok=True)
+            make_private(folder)
         return free_path(folder, file_words(session), ".toml")
 
     def wanted_for(self, session: Session | None) -> Path:

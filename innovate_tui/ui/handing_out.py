@@ -44,7 +44,7 @@ def hand_out(session: Session, deck: Deck, step: Callable[[str], object]) -> Exp
     from innovate_tui.report.choice import said_of_attached
     from innovate_tui.report.formats import chosen
     from innovate_tui.storage.bounded_toml import NotReadable
-    from innovate_tui.storage.locations import exports_folder, free_path
+    from innovate_tui.storage.locations import exports_folder, free_path, make_private
     from innovate_tui.storage.safe_write import NotWritten, write_safely
     from innovate_tui.storage.session_file import file_words
     from innovate_tui.storage.session_text import session_bytes
@@ -56,7 +56,7 @@ def hand_out(session: Session, deck: Deck, step: Callable[[str], object]) -> Exp
         if not files:
             return Export(None, "Nothing stands on a board yet, so there is no picture to write.")
         step("Writing it down.")
-        folder.mkdir(parents=True, exist_ok=True)
+        make_private(folder)
         if included.to.one_file:
             path = free_path(folder, file_words(session), f"{'-brief' if included.brief else ''}.{included.to}")
             write_safely(path, files[""].data, new=True)
@@ -79,7 +79,7 @@ def write_folder(path: Path, files: Mapping[str, bytes]) -> None:
     """Write several files into a folder of their own: all of them, or none and no folder."""
     from innovate_tui.storage.safe_write import write_safely
 
-    path.mkdir()
+    path.mkdir(mode=0o700)
     try:
         for name, data in files.items():
             write_safely(path / name, data, new=True)

@@ -18,13 +18,13 @@ PACKS = ("a4", "a3")
 
 def written(words: str, make: Callable[[], Printed]) -> Export:
     """A PDF under a name made of these words. Never raises; never overwrites."""
-    from innovate_tui.storage.locations import exports_folder, free_path
+    from innovate_tui.storage.locations import exports_folder, free_path, make_private
     from innovate_tui.storage.safe_write import NotWritten, write_safely
 
     folder = exports_folder()
     try:
         printed = make()
-        folder.mkdir(parents=True, exist_ok=True)
+        make_private(folder)
         path = free_path(folder, words, ".pdf")
         write_safely(path, printed.data, new=True)
     except NotWritten as trouble:

@@ -205,11 +205,12 @@ def brought_here(journal: Path, content: Content) -> Path:
 
 def _written(rescue: Rescue, path: Path) -> Path:
     """It as a file at a free path; its journals go once that stands. Raises `NotBegun`."""
+    from innovate_tui.storage.locations import make_private
     from innovate_tui.storage.recovery import let_go
     from innovate_tui.storage.safe_write import write_safely
 
     with as_an_answer("What was recovered cannot be written"):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_private(path.parent)
         write_safely(path, rescue.data, new=True)
     let_go(rescue.journals)
     return path

@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # for the type checker alone
 READ_ONLY = "You are only reading: another window writes this session. q leaves."
 TAKEN_OVER = "! Another window has this session now. Nothing is written here; q leaves."
 NO_LOCK = "This folder takes no files. What you change, ctrl+s saves elsewhere."
+NOTHING_NEW = "The other copy has nothing that is not here."
 
 
 def taken_over(status: Status) -> str:
@@ -111,20 +112,24 @@ def copies_beside(opened: OpenFile) -> tuple[Path, ...]:
     return copies_of(opened.path, opened.session.id)
 
 
-def brought_together(opened: OpenFile, copies: tuple[Path, ...]) -> tuple[Session, int]:
-    """The session with all that its copies have, and how many clashes there are. Raises `NotBegun`."""
+def brought_together(opened: OpenFile, copies: tuple[Path, ...]) -> tuple[Session, int, int]:
+    """The session with all that its copies have, how much that is, and how many clashes. Raises `NotBegun`."""
+    from innovate_tui.storage.ancestry import ancestor_in
     from innovate_tui.storage.bounded_toml import read_bytes
     from innovate_tui.storage.joining import joined
+    from innovate_tui.storage.locations import state_folder
     from innovate_tui.storage.session_text import session_bytes
 
-    session, clashes = opened.session, 0
+    session, taken, clashes = opened.session, 0, 0
     with as_an_answer("A copy cannot be read"):
+        mine = session_bytes(session, opened.deck)
         for path in copies:
-            data = session_bytes(session, opened.deck)
-            # what both go back to is not known, so nothing is taken for gone: what either has stays
-            both = joined(None, data, session, read_bytes(path), opened.deck)
-            session, clashes = both.session, clashes + both.clashes
-    return session, clashes
+            data, theirs = session_bytes(session, opened.deck), read_bytes(path)
+            # where it is not known what both go back to nothing is taken for gone: what either has stays
+            base = ancestor_in(state_folder(session.id), mine, theirs)
+            both = joined(base, data, session, theirs, opened.deck)
+            session, taken, clashes = both.session, taken + both.taken, clashes + both.clashes
+    return session, taken, clashes
 
 
 def into_the_bin(copies: tuple[Path, ...], session: str) -> None:
@@ -149,6 +154,8 @@ def came_in(taken: int, clashes: int) -> str:
     """What came in, in a sentence."""
     from innovate_tui.workshop.wording import count
 
+    if not taken and not clashes:
+        return NOTHING_NEW
     what = f"{count(taken, 'change')} made elsewhere {'was' if taken == 1 else 'were'} brought in."
     if not clashes:
         return what
@@ -158,13 +165,13 @@ def came_in(taken: int, clashes: int) -> str:
 
 def place_in(folder: str, path: Path) -> Path:
     """A free path for a session's file in another folder, which is made if need be. Raises `NotBegun`."""
-    from innovate_tui.storage.locations import free_path
+    from innovate_tui.storage.locations import free_path, make_private
 
     into = Path(os.path.expanduser(folder.strip()))  # noqa: PTH111 - Path's own raises for a user nobody knows
     if not folder.strip() or not into.is_absolute():
         raise NotBegun("A folder needs a whole path, such as the one that stood there.")
     with as_an_answer("The folder cannot be made", "Choose another."):
-        into.mkdir(parents=True, exist_ok=True)
+        make_private(into)
     return free_path(into, path.stem, ".toml")
 
 

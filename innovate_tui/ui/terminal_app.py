@@ -80,6 +80,8 @@ class TerminalApp(App[int]):
 
     def _say(self, sentence: str) -> None:
         """One sentence in the status line of whatever is in sight."""
+        if not self.screen_stack:  # the program is ending, and what was to be said again has come too late
+            return
         if isinstance(self.screen, LeanScreen):
             self.screen.say(sentence)
         else:  # a box: its own status line, where it has one

@@ -1,5 +1,7 @@
 """Where things live, and names that every system takes."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -81,3 +83,21 @@ def test_a_name_that_is_taken_gets_a_number(tmp_path: Path) -> None:
     (tmp_path / "a-b-2.PDF").touch()
     assert free_path(tmp_path, "A b", ".pdf").name == "a-b-3.pdf"
     assert free_path(tmp_path / "none", "A b", ".pdf").name == "a-b.pdf"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows guards the folder, not its modes")
+def test_a_folder_that_is_made_is_its_owners_alone_and_so_is_what_was_missing_above_it(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        (tmp_path / "there").mkdir()
+        for _ in range(2):
+            locations.make_private(tmp_path / "there" / "a" / "b")
+    finally:
+        os.umask(before)
+    modes = [(tmp_path / "there" / each).stat().st_mode & 0o777 for each in (".", "a", "a/b")]
+    assert modes == [0o777, 0o700, 0o700]
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(FileExistsError):
+        locations.make_private(tmp_path / "file")
+    with pytest.raises(NotADirectoryError):
+        locations.make_private(tmp_path / "file" / "a")
