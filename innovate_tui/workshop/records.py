@@ -1,7 +1,7 @@
 """An edit as a plain record and back, without loss: dicts of strings, numbers and moments, for a journal to hold."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from enum import StrEnum
 from typing import Any, get_args
 
@@ -53,13 +53,17 @@ def to_record(edit: Edit) -> dict[str, Any]:
 
 
 def from_record(record: Mapping[str, Any]) -> Edit:
-    """The edit of a record. A record that names no known edit, or has other fields, raises `ValueError`."""
+    """The edit of a record. A record that names no known edit, or has other fields, raises `ValueError`.
+
+    A field that an edit has gained since may be missing: then it says what it said before there was one.
+    """
     kind = EDITS.get(str(record.get("edit")))
     if kind is None:
         raise ValueError(f"no edit is called {record.get('edit')!r}")
     values = {key: value for key, value in record.items() if key != "edit"}
     known = {each.name for each in fields(kind)}
-    if set(values) != known:
+    needed = {each.name for each in fields(kind) if each.default is MISSING}
+    if not needed <= set(values) <= known:
         raise ValueError(f"{kind.name} has the fields {sorted(known)}, not {sorted(values)}")
     for key, read in _READ.items():
         if values.get(key) is not None:

@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from innovate_tui.workshop.deck import Mode
-from innovate_tui.workshop.edits import EDITS, ChooseMode, Edit, Judge, Put, WriteReason
+from innovate_tui.workshop.edits import EDITS, ChooseMode, Edit, Include, Judge, Put, WriteReason
 from innovate_tui.workshop.features import Judgement
 from innovate_tui.workshop.records import from_record, to_record
+from innovate_tui.workshop.session import PeopleShown
 from tests.workshop.every_edit import DECK, EXAMPLES, concrete, made
 
 KINDS = sorted(EDITS.values(), key=lambda kind: kind.name)
@@ -65,6 +66,12 @@ def test_a_record_names_its_edit_and_its_fields() -> None:
         "text": "x",
         "board": "diamond",
     }
+
+
+def test_a_record_from_before_an_edit_gained_a_field_is_that_edit_still() -> None:
+    """A laptop that stopped, and was brought up to date before it was started again."""
+    before = {"edit": "include", "people": "none", "notes": False, "dissent": True, "parked": True, "time": True}
+    assert from_record(before) == Include(PeopleShown.NONE, notes=False, dissent=True, parked=True, time=True)
 
 
 @pytest.mark.parametrize(
