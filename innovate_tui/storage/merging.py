@@ -14,6 +14,8 @@ from innovate_tui.storage.session_tables import Table, inner
 UNSETTLED = "unsettled"
 _WHOLE: tuple[tuple[str, ...], ...] = (("format",), ("id",), ("started",))
 """Values of the session that no two sides of one session can differ in; mine is taken."""
+_OWN = "time"
+"""The table of the minutes that were spent, which each laptop counts for itself: mine are taken."""
 
 
 class Clash(NamedTuple):
@@ -78,13 +80,13 @@ class _Merging:
         return table
 
     def _value(self, path: tuple[str, ...], base: object, mine: object, theirs: object) -> object:
-        if _same(mine, theirs) or path in _WHOLE:
+        if same_in_file(mine, theirs) or path in _WHOLE or (path[0] == _OWN and not isinstance(mine, dict)):
             return _copied(theirs if isinstance(mine, _Nothing) else mine)
         if isinstance(mine, dict) and isinstance(theirs, dict):
             return self.tables(path, base if isinstance(base, dict) else {}, mine, theirs)
-        if _same(theirs, base):
+        if same_in_file(theirs, base):
             return _copied(mine)
-        if _same(mine, base):
+        if same_in_file(mine, base):
             self.taken += 1
             return _copied(theirs)
         if isinstance(mine, _Nothing):
@@ -139,11 +141,9 @@ def _words(value: object) -> str:
     return str(value)
 
 
-def _same(one: object, other: object) -> bool:
+def same_in_file(one: object, other: object) -> bool:
     """Whether two values are the same in a file: true is not 1 there."""
-    if isinstance(one, _Nothing) or isinstance(other, _Nothing):
-        return one is other
-    return type(one) is type(other) and one == other
+    return one is other or (type(one) is type(other) and one == other)
 
 
 def _copied(value: object) -> object:

@@ -80,12 +80,12 @@ class KeepingApp(ScreensApp):
         """Go on with a session and what its copies have; they go into the bin once that is on disk."""
         from innovate_tui.workshop.history import History
 
-        session, clashes = brought_together(opened, brought)
+        session, taken, clashes = brought_together(opened, brought)
         history = History(opened.session).become(session, "brought another copy in")
         self.sit(opened, at, history, None)
         if self._sitting is not None and self._sitting.kept(2.0):
             into_the_bin(brought, session.id)
-        self.call_after_refresh(self._say, came_in(len(history.past), clashes))
+        self.call_after_refresh(self._say, came_in(taken, clashes))
 
     def sit(self, opened: OpenFile, at: str, history: History | None, changes: int | None) -> None:
         """Go on with a session, with a history that was recovered if there is one; the file is as it was read."""

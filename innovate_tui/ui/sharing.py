@@ -154,13 +154,9 @@ def came_in(taken: int, clashes: int) -> str:
     """What came in, in a sentence."""
     from innovate_tui.workshop.wording import count
 
-    if not taken and not clashes:
-        return NOTHING_NEW
-    what = f"{count(taken, 'change')} made elsewhere {'was' if taken == 1 else 'were'} brought in."
-    if not clashes:
-        return what
-    both = "One clash: both kept" if clashes == 1 else f"{clashes} clash: all kept"
-    return f"{what} {both}, ! settles it."
+    came = f"{count(taken, 'change')} made elsewhere {'was' if taken == 1 else 'were'} brought in." if taken else ""
+    both = "One clash: both kept, ! settles it." if clashes == 1 else f"{clashes} clashes: all kept, ! settles them."
+    return " ".join(each for each in (came, both if clashes else "") if each) or NOTHING_NEW
 
 
 def place_in(folder: str, path: Path) -> Path:

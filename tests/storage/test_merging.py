@@ -159,3 +159,10 @@ def test_merging_with_the_base_or_with_oneself_gives_the_changed_side(
 
 def test_true_is_not_1() -> None:
     assert merge({"x-a": True}, {"x-a": True}, {"x-a": 1}).table["x-a"] is not True
+
+
+def test_minutes_are_each_laptops_own_and_never_clash() -> None:
+    base, mine, theirs = ({**BASE, "time": {"diamond": {"play": each}}} for each in (5, 9, 12))
+    assert merge(base, mine, theirs).table["time"] == {"diamond": {"play": 9}}
+    assert not merge({}, mine, theirs).clashes
+    assert merge({}, BASE, theirs).table["time"] == {"diamond": {"play": 12}}

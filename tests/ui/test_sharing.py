@@ -4,6 +4,7 @@ import errno
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from innovate_tui.storage.session_reading import read_session
 from innovate_tui.storage.session_text import session_bytes
 from innovate_tui.storage.versions import keep_version
 from innovate_tui.ui.desk import NotBegun, save_state
-from innovate_tui.ui.sharing import READ_ONLY, TAKEN_OVER, came_in, place_in, taken_over
+from innovate_tui.ui.sharing import NOTHING_NEW, READ_ONLY, TAKEN_OVER, came_in, place_in, taken_over
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.edits import Describe, Park
 from innovate_tui.workshop.session import Session
@@ -175,6 +176,40 @@ async def test_a_copy_that_a_cloud_left_is_brought_in_and_goes_into_the_bin(
     assert "n-theirs" in read_session(there, deck).session.parked
     assert b"Theirs" in there
     assert list(folder.parent.rglob("bin/*.toml"))
+
+
+async def test_a_copy_goes_back_to_the_version_that_both_come_from(
+    path: Path, deck: Deck, session: Session, folder: Path
+) -> None:
+    first = parked("first", session, deck)
+    both = parked("both", first, deck)
+    kept = state_folder(session.id)
+    for changes, each in enumerate((first, both)):
+        assert keep_version(kept, session_bytes(each, deck), changes, MOMENT, soon=True)
+    theirs = Describe("title", "Theirs").apply(parked("theirs", both, deck), deck)
+    theirs = replace(theirs, parked={key: each for key, each in theirs.parked.items() if key != "n-first"})
+    (folder / "hubs-LAPTOP7.toml").write_bytes(session_bytes(theirs, deck))
+    path.write_bytes(session_bytes(Describe("place", "Ours").apply(both, deck), deck))
+    os.utime(path, (2_000_000_000, 2_000_000_000))
+    async with opened("enter") as story:
+        await story.until(lambda: story.place not in ("home", ""), "the session")
+        assert "brought in" in story.status
+        assert "clash" not in story.status
+        await story.until(lambda: b"Theirs" in path.read_bytes())
+        written = read_session(path.read_bytes(), deck).session
+        assert (written.title, written.place) == ("Theirs", "Ours")
+        assert "n-both" in written.parked
+        assert "n-theirs" in written.parked
+        assert "n-first" not in written.parked
+
+
+async def test_a_copy_with_nothing_new_is_said_to_have_nothing(path: Path, folder: Path) -> None:
+    (folder / "hubs-LAPTOP7.toml").write_bytes(EXAMPLE)
+    os.utime(path, (2_000_000_000, 2_000_000_000))
+    async with opened("enter") as story:
+        await story.until(lambda: story.place not in ("home", ""), "the session")
+        assert story.status == NOTHING_NEW
+        await story.until(lambda: not (folder / "hubs-LAPTOP7.toml").exists())
 
 
 async def test_or_left_where_it_is(path: Path, folder: Path) -> None:
@@ -378,7 +413,9 @@ def test_how_a_lost_lock_is_told() -> None:
     [
         (1, 0, "1 change made elsewhere was brought in."),
         (2, 1, "2 changes made elsewhere were brought in. One clash: both kept, ! settles it."),
-        (0, 2, "0 changes made elsewhere were brought in. 2 clash: all kept, ! settles it."),
+        (0, 2, "2 clashes: all kept, ! settles them."),
+        (0, 1, "One clash: both kept, ! settles it."),
+        (0, 0, "The other copy has nothing that is not here."),
     ],
 )
 def test_what_came_in_is_said(taken: int, clashes: int, said: str) -> None:
