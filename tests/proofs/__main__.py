@@ -28,17 +28,17 @@ class Long(NamedTuple):
 
 
 PROOFS = {
-    "kills": Long(500, 40, "killed while somebody types, in a real pseudo-terminal", 4),
-    "machine": Long(500, 20, "edits, saves, kills and reloads in any order"),
+    "kills": Long(500, 33, "killed while somebody types, in a real pseudo-terminal", 4),
+    "machine": Long(500, 1, "edits, saves, kills and reloads in any order"),
     "power": Long(10_000, 1, "power cuts, and each safeguard taken away"),
-    "writers": Long(1_000, 5, "two windows write one session"),
+    "writers": Long(1_000, 6, "two windows write one session"),
     "faults": Long(0, 3, "every call for a file fails, once and for ever"),
-    "bits": Long(100_000, 12, "every beginning of a session and of a journal, and flipped bits", 4),
+    "bits": Long(100_000, 4, "every beginning of a session and of a journal, and flipped bits", 2),
     "strangers": Long(0, 1, "files made to harm"),
     "hostile": Long(48, 16, "words that drive terminals, in every field, on every screen", 4),
     "mistakes": Long(0, 1, "the program makes a mistake, on every screen"),
     "network": Long(0, 0.5, "system calls for a network, and who may read the files"),
-    "monkey": Long(50_000, 60, "random keys and sizes of window", 8),
+    "monkey": Long(50_000, 8, "random keys and sizes of window", 2),
     "guards": Long(0, 2, "each guard taken away: a test has to go red"),
 }
 """Every proof: a module of this package."""

@@ -102,7 +102,7 @@ LEGS: tuple[Leg, ...] = (
         (
             *(("E", "Effective"), ("w", "Why it stands"), ("esc", ""), ("d", "Not everyone"), ("esc", "")),
             *(("n", "A note on"), ("esc", ""), ("/", "Find a card"), ("esc", ""), ("U", "N18")),
-            *(("v", "back to work"), ("v", ""), ("g", ""), ("g", ""), ("t", ""), ("esc", "")),
+            *(("v", "v back"), ("v", ""), ("g", ""), ("g", ""), ("t", ""), ("esc", "")),
         ),
     ),
     (
