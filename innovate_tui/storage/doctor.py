@@ -18,7 +18,7 @@ from typing import NamedTuple
 from innovate_tui.storage.bounded_toml import NotReadable, read_bytes
 from innovate_tui.storage.locations import LONGEST_STEM, synchronised_by
 from innovate_tui.storage.locks import Hold, Lock
-from innovate_tui.storage.safe_write import NotWritten, write_safely
+from innovate_tui.storage.safe_write import NotWritten, in_plain_words, write_safely
 from innovate_tui.storage.session_text import Seal, seal_of, sealed
 
 STRESS = 100
@@ -63,11 +63,15 @@ def examine(folder: Path, *, stress: bool = False) -> tuple[Finding, ...]:
     try:
         trial.mkdir(mode=0o700)
     except OSError as error:
-        return (*first, Finding(Verdict.BAD, f"Nothing can be made in it ({_said(error)})."))
+        return (*first, Finding(Verdict.BAD, f"Nothing can be made in it. {_said(error)}"))
     try:
-        checks = (_space, _replacing, _locking, _names, _case, _clock, _private)
+        space = tuple(_safely(_space, trial))
+        if any(each.verdict is Verdict.BAD for each in space):
+            return (*first, *space, *_place(folder))  # whatever else is tried fails for that
+        checks = (_replacing, _locking, _names, _case, _clock, _private)
         asked = (*checks, _stress) if stress else checks
-        return (*first, *(each for check in asked for each in _safely(check, trial)), *_place(folder))
+        everything = (*first, *space, *(each for check in asked for each in _safely(check, trial)), *_place(folder))
+        return tuple(dict.fromkeys(everything))  # one fault, however often it was met
     finally:
         shutil.rmtree(trial, ignore_errors=True)
 
@@ -103,12 +107,13 @@ def _safely(check: Callable[[Path], Iterator[Finding]], trial: Path) -> list[Fin
     except NotReadable as trouble:
         found.append(Finding(Verdict.BAD, f"Files cannot be read back: {trouble.what}"))
     except OSError as error:
-        found.append(Finding(Verdict.BAD, f"The system does not let us ({_said(error)})."))
+        found.append(Finding(Verdict.BAD, f"Files cannot be kept: {_said(error)}"))
     return found
 
 
 def _said(error: OSError) -> str:
-    return error.strerror or type(error).__name__
+    """Why, in a sentence."""
+    return in_plain_words(error)[0]
 
 
 def _space(trial: Path) -> Iterator[Finding]:
@@ -141,7 +146,7 @@ def _replacing(trial: Path) -> Iterator[Finding]:
     if left:
         yield Finding(Verdict.BAD, f"{left} files are left behind by saving.")
     middle = statistics.median(times)
-    words = f"A file is written, read back and replaced in one step: {middle * 1000:.0f} ms for 200 kB."
+    words = f"A file is written, read back and replaced in one step: {max(1.0, middle * 1000):.0f} ms for 200 kB."
     yield Finding(Verdict.LOOK if middle > SLOW else Verdict.GOOD, words)
 
 

@@ -49,8 +49,8 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
         ("replace", errno.EACCES, "You may not write there."),
         ("fsync", errno.EIO, "The disk fails to write it."),
         ("write", errno.ENOSPC, "The disk is full."),
-        ("mkdir", errno.EROFS, "Nothing can be made in it"),
-        ("rename", errno.EPERM, "The system does not let us"),
+        ("mkdir", errno.EROFS, "Nothing can be made in it. The disk can only be read."),
+        ("rename", errno.EPERM, "Files cannot be kept: You may not write there."),
     ],
 )
 def test_what_the_system_refuses_is_bad(
@@ -62,6 +62,19 @@ def test_what_the_system_refuses_is_bad(
     monkeypatch.setattr(os, name, refuse)
     assert words in bad(tmp_path)
     assert there(tmp_path) == []
+
+
+def test_one_fault_is_told_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: Any, **__: Any) -> NoReturn:
+        raise OSError(errno.EIO, "fails")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    assert bad(tmp_path) == "Files cannot be kept: The disk fails to write it."
+
+
+def test_of_a_full_disk_nothing_else_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: Usage(0))
+    assert [each.words for each in examine(tmp_path, stress=True)] == ["The disk is full: 0 MB are free."]
 
 
 def test_locks_that_do_not_hold_are_bad(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
