@@ -72,15 +72,20 @@ class StoryParts(CardWords):
             yield self.ours(alone if self.alone else story_phrases.DISSENT, titles=self._some(against))
         if bottom and self.road.cards:
             planned = {card.feature for card in self.road.cards.values()}
-            taken = [card for card in bottom if card in planned]
-            if len(bottom) > 1 and len(taken) in (0, len(bottom)):
-                yield self.ours(story_phrases.TAKEN_ALL if taken else story_phrases.TAKEN_NONE)
-                return
-            if taken:
-                yield self.ours(story_phrases.TAKEN_UP, titles=self._some(taken))
-            if left := [card for card in bottom if card not in planned]:
-                words = story_phrases.NOT_TAKEN_UP_ONE if len(left) == 1 else story_phrases.NOT_TAKEN_UP
-                yield self.ours(words, titles=self._some(left))
+            yield from self._planned(bottom, [card for card in bottom if card in planned])
+
+    def _planned(self, bottom: Sequence[str], taken: Sequence[str]) -> Iterator[Runs]:
+        """Which of the cards at the bottom the roadmap takes up."""
+        if len(bottom) == 1:
+            yield self.ours(
+                story_phrases.TAKEN_ONE if taken else story_phrases.NOT_TAKEN_ONE, titles=self._some(bottom)
+            )
+        elif len(taken) in (0, len(bottom)):
+            yield self.ours(story_phrases.TAKEN_ALL if taken else story_phrases.TAKEN_NONE)
+        else:
+            yield self.ours(story_phrases.TAKEN_UP, titles=self._some(taken))
+            left = [card for card in bottom if card not in taken]
+            yield self.ours(story_phrases.NOT_TAKEN_UP, titles=self._some(left))
 
     def _quoted(self, card: str, why: str) -> Iterator[Runs]:
         """The first sentence of a reason, word for word, if it is short and whole."""

@@ -10,6 +10,7 @@ from innovate_tui.report.document import Paragraph, Part, Section, text_of
 from innovate_tui.report.layout import lay_out
 from innovate_tui.report.story_parts import LEAST, LONGEST
 from innovate_tui.report.summary import summarise
+from innovate_tui.workshop.diamond import Diamond, Standing
 from innovate_tui.workshop.road_wording import month_words
 from innovate_tui.workshop.roadmap import RoadCard
 from innovate_tui.workshop.session import Included, Session, cards_of
@@ -119,8 +120,10 @@ def test_a_full_story_reads_like_this() -> None:
 
 def test_a_plan_is_told_with_what_it_takes_up_and_what_not() -> None:
     words = told("year_plan")
-    assert "From the three at the bottom the roadmap takes up Space and time for collaboration." in words
-    assert "Of the three at the bottom, Trust and confidence is not on the roadmap." in words
+    assert (
+        "Of those at the bottom the roadmap takes up Space and time for collaboration. "
+        "Not on it yet: Trust and confidence." in words
+    )
     assert "Whether it will work: desirability, yes; viability, we don’t know." in words
     assert "2 actions were written down. The first is due on 28 April 2026." in words
 
@@ -139,7 +142,18 @@ def test_all_or_none_of_the_bottom_is_said_without_their_names(planned: tuple[st
     front = summarise(replace(made, boards=boards), DECK).parts[0]
     told_of = " ".join(text_of(each.runs) for each in paragraphs(front))
     assert words in told_of
-    assert "From the three" not in told_of
+    assert "Of those at the bottom the" not in told_of
+
+
+def test_a_single_card_at_the_bottom_is_named() -> None:
+    made = ALL["year_plan"]()
+    for key, words in (
+        ("space", "The roadmap takes up Space and"),
+        ("team", "A stable and capable team is not on the"),
+    ):
+        boards = replace(made.boards, diamond=Diamond({key: Standing(9)}))
+        front = summarise(replace(made, boards=boards), DECK).parts[0]
+        assert words in " ".join(text_of(each.runs) for each in paragraphs(front))
 
 
 def test_who_works_alone_speaks_for_one() -> None:
