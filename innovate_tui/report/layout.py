@@ -374,7 +374,9 @@ class _Flow:
             self.panel = strip.panel
             if strip.bookmark is not None:
                 self.page.bookmarks.append(replace(strip.bookmark, y=self.y))
-            self.page.drawn += [drawn.lower(self.y) for drawn in strip.drawn]
+            if strip.drawn:
+                y = self.y
+                self.page.drawn += [Drawn(element, marks, dx, dy + y) for element, marks, dx, dy in strip.drawn]
             self.y += strip.high
             if not strip.space:
                 self._foot = self.y

@@ -7,7 +7,7 @@ so that all of them agree. A character that no font has is as wide as the mark t
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import resources
 from io import BytesIO
 from math import inf
@@ -40,6 +40,8 @@ _SHOWN: dict[int, str | None] = {**dict.fromkeys(_UNSEEN), **_SAME}
 
 MOST_KNOWN = 4096
 """Of so many texts it is known how wide they are; then they are measured anew."""
+MOST_BROKEN = 1024
+"""Of so many texts it is known how they break into lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,7 @@ def lines(text: str, wide: float, size: float, bold: bool = False) -> list[str]:
 
 def balanced(text: str, wide: float, size: float, bold: bool = False) -> list[str]:
     """As few lines as can be, of about equal length: for titles and other short texts."""
-    return _still_apart(text, _Words(text.replace("\n", " "), wide, size, bold).balanced())
+    return _still_apart(text, [*_broken(text.replace("\n", " "), wide, size, bold).balanced])
 
 
 def sentences(text: str, wide: float, size: float) -> list[str]:
@@ -171,17 +173,17 @@ def fit(text: str, wide: float, high: float, sizes: tuple[float, ...]) -> tuple[
         for size in sizes:
             if unbroken and width(longest, size, True) > wide:
                 continue
-            words = _Words(text.replace("\n", " "), wide, size, True)
+            words = _broken(text.replace("\n", " "), wide, size, True)
             if len(words.lines) * size * MM * LEADING <= high + 0.2:
-                return size, words.balanced()
+                return size, [*words.balanced]
     return sizes[-1], cut(text, wide, max(1, int(high / (sizes[-1] * MM * LEADING))), sizes[-1], True)
 
 
 def cut(text: str, wide: float, most: int, size: float, bold: bool = False) -> list[str]:
     """At most so many lines, balanced; what does not fit ends in an ellipsis."""
-    words = _Words(text.replace("\n", " "), wide, size, bold)
+    words = _broken(text.replace("\n", " "), wide, size, bold)
     if len(words.lines) <= most:
-        return _still_apart(text, words.balanced())
+        return _still_apart(text, [*words.balanced])
     last = words.lines[most - 1].rstrip(" ,.;:-·")
     while last and width(f"{last}…", size, bold) > wide:
         last = last[:-1].rstrip()
@@ -200,10 +202,8 @@ def _still_apart(text: str, broken: list[str]) -> list[str]:
     return broken
 
 
-class _Words:
-    """A text in words that are measured: one wider than the line comes in pieces that are not."""
-
-    __slots__ = ("_space", "_wide", "_widths", "_words", "lines")
+class _Broken:
+    """A text broken into lines. A word that is wider than the line comes in pieces that are not."""
 
     def __init__(self, text: str, wide: float, size: float, bold: bool) -> None:
         known, em = face(bold).widths, size * MM
@@ -222,8 +222,9 @@ class _Words:
                 for part in ([(word, own)] if own <= wide else _pieces(word, wide, size, bold))
             ]
             self._words, self._widths = [word for word, _ in parts], [own for _, own in parts]
-        self.lines = self._broken(wide)
+        self.lines = self._of(wide)
 
+    @cached_property
     def balanced(self) -> list[str]:
         """As many lines, but of about equal length."""
         count = len(self.lines)
@@ -236,7 +237,7 @@ class _Words:
                 most = middle
             else:
                 least = middle
-        return self.lines if most == self._wide else self._broken(most)
+        return self.lines if most == self._wide else self._of(most)
 
     def _count(self, wide: float) -> int:
         """How many lines there are where they are no longer than this."""
@@ -247,7 +248,7 @@ class _Words:
                 count, long = count + 1, own
         return count
 
-    def _broken(self, wide: float) -> list[str]:
+    def _of(self, wide: float) -> list[str]:
         """The lines that are no longer than this."""
         broken, begun, long, space, most = [], 0, -self._space, self._space, wide + 1e-6
         for number, own in enumerate(self._widths):
@@ -256,6 +257,10 @@ class _Words:
                 broken.append(" ".join(self._words[begun:number]))
                 begun, long = number, own
         return [*broken, " ".join(self._words[begun:])] if self._words else []
+
+
+_broken = lru_cache(maxsize=MOST_BROKEN)(_Broken)
+"""Names and labels come again on a page, and nearly all that is written in a session when it is written out again."""
 
 
 def _pieces(word: str, wide: float, size: float, bold: bool) -> list[tuple[str, float]]:
@@ -280,7 +285,7 @@ def _pieces(word: str, wide: float, size: float, bold: bool) -> list[tuple[str, 
 
 def _settled(text: str, wide: float, size: float, bold: bool) -> list[str]:
     """Lines as they fall, but a last line that is shorter than a fifth takes words from the one above."""
-    broken = _Words(text, wide, size, bold).lines
+    broken = [*_broken(text, wide, size, bold).lines]
     while len(broken) > 1 and width(broken[-1], size, bold) < wide / 5:
         head, _, tail = broken[-2].rpartition(" ")
         last = f"{tail} {broken[-1]}"

@@ -6,7 +6,7 @@ behind, no paragraph leaves a single line at the foot or the head of a page, and
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from innovate_tui.report import lettering, phrases, scripts
@@ -115,11 +115,13 @@ def continued(title: str) -> str:
     return words.replace("{title}", title)
 
 
+@lru_cache(maxsize=64)
 def space(high: float, *, keep: bool = False) -> Strip:
     """Distance."""
     return Strip(high, keep=keep)
 
 
+@lru_cache(maxsize=64)
 def rule(weight: float, after: float) -> Strip:
     """A line across the page, kept with what stands under it."""
     line = Stroke(((LEFT, 0), (LEFT + WIDE, 0)), Colour.INK, weight)

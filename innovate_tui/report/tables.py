@@ -23,6 +23,9 @@ FEW_LETTERS = 1.5
 BAND_H = 8.0
 """How high a row is that says what those under it have in common."""
 
+_LINE = Stroke(((LEFT, 0.0), (LEFT + WIDE, 0.0)), Colour.RULE, 0.25)
+"""Over every row, and under the last."""
+
 
 def table_stack(table: Table, parent: Element, kind_names: Mapping[Kind, str]) -> Stack:
     """The strips of a table: the header, then a row under a fine rule each."""
@@ -41,7 +44,7 @@ def table_stack(table: Table, parent: Element, kind_names: Mapping[Kind, str]) -
         else _row(row, columns, element, kind_names)
         for row in table.rows
     ]
-    end = Strip(0.3, (Drawn(None, (_line(0.0),)),))
+    end = Strip(0.3, (Drawn(None, (_LINE,)),))
     return Stack(
         (space(2.0, keep=True), Strip(5.2, tuple(head), True), *rows[:-1], *_kept(rows[-1:]), end, space(4)),
         within=lambda: (Strip(5.2, again, True),),
@@ -77,8 +80,8 @@ def _band(cell: Cell, table: Element, columns: int) -> Strip:
         ground = Box(LEFT, 0, WIDE, high, Colour.PANEL)
     again = lettering.cut(continued(said(cell.runs)), WIDE - 6, 1, BODY, True)
     words = text_lines(again, LEFT + 2, PAD, BODY, ROW_LINE, bold=True)
-    repeated = Drawn(None, (Box(LEFT, 0, WIDE, BAND_H, Colour.PANEL), _line(0.0), *words))
-    drawn = (Drawn(None, (ground, _line(0.0))), Drawn(header, tuple(marks)))
+    repeated = Drawn(None, (Box(LEFT, 0, WIDE, BAND_H, Colour.PANEL), _LINE, *words))
+    drawn = (Drawn(None, (ground, _LINE)), Drawn(header, tuple(marks)))
     return Strip(high, drawn, True, again=(Strip(BAND_H, (repeated,), True),))
 
 
@@ -86,7 +89,7 @@ def _row(
     cells: tuple[Cell, ...], columns: list[tuple[float, float]], table: Element, kind_names: Mapping[Kind, str]
 ) -> Strip:
     row = Element(Role.ROW, table)
-    drawn = [Drawn(None, (_line(0.0),))]
+    drawn = [Drawn(None, (_LINE,))]
     deepest = 0.0
     for number, (cell, (x, w)) in enumerate(zip(cells, columns, strict=True)):
         role = Role.CELL if number else Role.HEADER
@@ -121,7 +124,3 @@ def _lines(text: str, w: float) -> list[str]:
 def _kept(rows: list[Strip]) -> list[Strip]:
     """The last row, kept with the line that ends the table."""
     return [Strip(row.high, row.drawn, True) for row in rows]
-
-
-def _line(y: float) -> Stroke:
-    return Stroke(((LEFT, y), (LEFT + WIDE, y)), Colour.RULE, 0.25)

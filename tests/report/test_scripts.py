@@ -47,6 +47,7 @@ def fonts(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def _measured_anew() -> None:
     for bold in lettering.FACES:
         lettering.face(bold).widths.clear()
+    lettering._broken.cache_clear()
 
 
 def printed_with(*reasons: str) -> Printed:

@@ -107,7 +107,7 @@ def _placed(slots: Sequence[Slot], pairs: Pairs, rows: int, wide: float, *, choo
 def _improved(slots: Sequence[Slot], pairs: Pairs, rows: int, where: dict[str, Spot]) -> dict[str, Spot]:
     """The same with cards moved straight up or down where that makes the picture simpler."""
     sized = {slot.id: slot for slot in slots}
-    best = _cost(slots, pairs, where)
+    best = _cost(slots, pairs, where, sized)
     for _ in range(PASSES):
         before = best
         for slot in slots:
@@ -116,7 +116,7 @@ def _improved(slots: Sequence[Slot], pairs: Pairs, rows: int, where: dict[str, S
                 if row == row_now or not _clear(slot, row, x, where, sized):
                     continue
                 tried = {**where, slot.id: (row, x)}
-                cost = _cost(slots, pairs, tried)
+                cost = _cost(slots, pairs, tried, sized)
                 if cost < best - 1e-9:
                     where, best = tried, cost
         if best >= before:
@@ -133,10 +133,9 @@ def _clear(slot: Slot, row: int, x: float, where: Mapping[str, Spot], sized: Map
     return True
 
 
-def _cost(slots: Sequence[Slot], pairs: Pairs, where: Mapping[str, Spot]) -> float:
+def _cost(slots: Sequence[Slot], pairs: Pairs, where: Mapping[str, Spot], sized: Mapping[str, Slot]) -> float:
     """How tangled a picture is."""
     total = 0.0
-    sized = {slot.id: slot for slot in slots}
     spans = []
     for one, other in pairs:
         if where[one][1] > where[other][1]:
@@ -146,12 +145,13 @@ def _cost(slots: Sequence[Slot], pairs: Pairs, where: Mapping[str, Spot]) -> flo
         total += 3.0 * abs(row - row_2)
         if right > x_2 and abs(row - row_2) > 1:
             total += 6.0
-        low, high = sorted((row, row_2))
+        low, high = (row, row_2) if row < row_2 else (row_2, row)
         for between, at in where.values():
-            if right < at < x_2 - 1 and between == row == row_2:
-                total += 6.0
-            elif low < between < high and x < at < x_2:
-                total += 0.8
+            if x < at < x_2:
+                if low < between < high:
+                    total += 0.8
+                elif between == row == row_2 and right < at < x_2 - 1:
+                    total += 6.0
         spans.append((x, x_2, row, row_2))
     for number, (a, b, row, row_2) in enumerate(spans):
         for c, d, row_3, row_4 in spans[number + 1 :]:
