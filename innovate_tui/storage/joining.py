@@ -3,11 +3,14 @@
 `merging` has the rule, on tables. Here are bytes before and after it, and what the app has to know of what came in.
 """
 
+import contextlib
 import hashlib
+import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from innovate_tui.storage.bounded_toml import NotReadable
+from innovate_tui.storage.listing import changed_at, listed
 from innovate_tui.storage.merging import merge
 from innovate_tui.storage.session_reading import parsed_session, session_in
 from innovate_tui.storage.session_text import Seal, session_bytes
@@ -65,13 +68,34 @@ def copies_of(session: Path, wanted: str) -> tuple[Path, ...]:
     """The copies of a session that stand beside it, under whatever name a synchronised folder gave them.
 
     Such a name begins as the file's does, and what makes it a copy is the session's own id, `wanted`: OneDrive's
-    `name-HOST`, Syncthing's `name.sync-conflict-…`, Dropbox's and ours are all of that kind.
+    `name-HOST`, Syncthing's `name.sync-conflict-…`, Dropbox's and ours are all of that kind. The last changed first.
     """
-    from innovate_tui.storage.listing import recent_sessions
+    stem, found = session.stem.casefold(), []
+    with contextlib.suppress(OSError):
+        beside = [each for each in session.parent.iterdir() if each.stem.casefold().startswith(stem)]
+        for path in beside:
+            if path != session and path.suffix.casefold() == ".toml" and path.is_file():
+                modified = changed_at(path)
+                head = listed(path, modified)
+                if head is not None and head.id == wanted:
+                    found.append((modified, path))
+    return tuple(path for _, path in sorted(found, reverse=True))
 
-    stem = session.stem.casefold()
-    return tuple(
-        each.path
-        for each in recent_sessions(session.parent)
-        if each.id == wanted and each.path != session and each.path.stem.casefold().startswith(stem)
-    )
+
+_FROM = (
+    re.compile(r"\.conflict-(?P<host>.+)-\d{8}-\d{6}"),  # ours
+    re.compile(r"\.sync-conflict-\d{8}-\d{6}(?:-\w+)?"),  # Syncthing's, which names a device by a number
+    re.compile(r"\s?\((?P<host>.+?)['’]s conflicted copy.*\)"),  # Dropbox's
+    re.compile(r"-(?P<host>[^\d-].*)"),  # OneDrive's
+)
+"""What programs write behind the name of a file to call its copy, and where in it a machine is named."""
+
+
+def maker_of(copy: Path, session: Path) -> str:
+    """Which machine, or whose, a copy is from, as far as its name tells; nothing where it does not."""
+    rest = copy.stem[len(session.stem) :]
+    for named in _FROM:
+        found = named.fullmatch(rest)
+        if found is not None:
+            return found.groupdict().get("host") or ""
+    return ""

@@ -282,6 +282,7 @@ class Desk:
         from innovate_tui.storage.bounded_toml import NotReadable
         from innovate_tui.storage.deck_tables import DeckTrouble
         from innovate_tui.ui.rescuing import WAITS, waits
+        from innovate_tui.ui.sharing import copy_in_short
         from innovate_tui.workshop.going_on import going_on_at
         from innovate_tui.workshop.wording import ago, board_state
 
@@ -294,7 +295,8 @@ class Desk:
             return LastSession(name, "It cannot be read as it is; enter says why.", when)
         place = going_on_at(opened.session, opened.deck)
         state = f"{opened.deck.tools[place].title}: {board_state(place, opened.session, opened.deck)}"
-        return LastSession(name, f"{WAITS} · {state}" if waits(opened) else state, when)
+        first = WAITS if waits(opened) else copy_in_short(opened)
+        return LastSession(name, f"{first} · {state}" if first else state, when)
 
 
 def _to_go_on_with(folder: Path) -> Listed | None:
@@ -302,7 +304,14 @@ def _to_go_on_with(folder: Path) -> Listed | None:
     from innovate_tui.storage.listing import recent_sessions
 
     latest = [each for each in recent_sessions(folder, LATEST) if not each.damaged]
-    return next((each for each in latest if not each.practice), next(iter(latest), None))
+    last = next((each for each in latest if not each.practice), next(iter(latest), None))
+    # the newest may be a copy that a synchronised folder left beside it: that is asked for when the session is opened
+    whole = [each for each in latest if last and last.id and each.id == last.id and _begins(each.path, last.path)]
+    return min(whole, key=lambda each: len(each.path.stem), default=last)
+
+
+def _begins(one: Path, other: Path) -> bool:
+    return other.stem.casefold().startswith(one.stem.casefold())
 
 
 def said_of_file(opened: OpenFile) -> str:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:  # for the type checker alone
 READ_ONLY = "You are only reading: another window writes this session. q leaves."
 TAKEN_OVER = "! Another window has this session now. Nothing is written here; q leaves."
 NO_LOCK = "This folder takes no files. What you change, ctrl+s saves elsewhere."
+LONGEST_HOST = 20
+"""Characters of the name of a machine that are shown."""
 NOTHING_NEW = "The other copy has nothing that is not here."
 
 
@@ -110,6 +112,25 @@ def copies_beside(opened: OpenFile) -> tuple[Path, ...]:
     from innovate_tui.storage.joining import copies_of
 
     return copies_of(opened.path, opened.session.id)
+
+
+def copy_in_short(opened: OpenFile) -> str:
+    """That there is a second copy of a session, from which machine and when; nothing where there is none."""
+    from innovate_tui.storage.joining import maker_of
+    from innovate_tui.storage.listing import changed_at
+    from innovate_tui.workshop.spelling import lately
+    from innovate_tui.workshop.spoken import one_line
+
+    copies = copies_beside(opened)
+    if not copies:
+        return ""
+    try:
+        when = lately(changed_at(copies[0]).astimezone(), now())
+    except OSError:
+        return ""
+    host = one_line(maker_of(copies[0], opened.path))[:LONGEST_HOST]
+    what = "A second copy" if len(copies) == 1 else f"{len(copies)} other copies, the last"
+    return ", ".join(part for part in (what, f"from {host}" if host else "", when) if part)
 
 
 def brought_together(opened: OpenFile, copies: tuple[Path, ...]) -> tuple[Session, int, int]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from innovate_tui.ui.desk import Desk, NotBegun, as_an_answer
 from innovate_tui.ui.minting import mint, now
 from innovate_tui.ui.rescuing import JOURNAL, WAITS, waits, where_it_was, without_file
+from innovate_tui.ui.sharing import copy_in_short
 from innovate_tui.ui.widgets.sessions_painter import SessionRow, SessionsScene
 
 if TYPE_CHECKING:  # for the type checker alone
@@ -72,8 +73,9 @@ class Shelf:
             if known not in self._states:
                 opened = self._desk.open(path)
                 state = in_short(opened.session, opened.deck)
-                if waits(opened):  # not for long: it is looked at again
-                    return f"{WAITS} · {state}", False
+                first = WAITS if waits(opened) else copy_in_short(opened)
+                if first:  # not for long: it is looked at again
+                    return f"{first} · {state}", False
                 self._states[known] = state
             return self._states[known], False
         except NotBegun as trouble:

@@ -17,8 +17,9 @@ from innovate_tui.storage.scribe import Scribe
 from innovate_tui.storage.session_reading import read_session
 from innovate_tui.storage.session_text import session_bytes
 from innovate_tui.storage.versions import keep_version
-from innovate_tui.ui.desk import NotBegun, save_state
+from innovate_tui.ui.desk import Desk, NotBegun, save_state
 from innovate_tui.ui.sharing import NOTHING_NEW, READ_ONLY, TAKEN_OVER, came_in, place_in, taken_over
+from innovate_tui.ui.shelf import Shelf
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.edits import Describe, Park
 from innovate_tui.workshop.session import Session
@@ -176,6 +177,45 @@ async def test_a_copy_that_a_cloud_left_is_brought_in_and_goes_into_the_bin(
     assert "n-theirs" in read_session(there, deck).session.parked
     assert b"Theirs" in there
     assert list(folder.parent.rglob("bin/*.toml"))
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("hubs-ANNA-PC", "A second copy, from ANNA-PC, today "),
+        ("hubs.conflict-anna-pc-20260312-140200", "A second copy, from anna-pc, today "),
+        ("hubs.sync-conflict-20260312-140200-ABCDEF1", "A second copy, today "),
+        ("hubs (Anna's conflicted copy 2026-03-12)", "A second copy, from Anna, today "),
+        ("hubs-2", "A second copy, today "),
+        (f"hubs-{'LONG' * 20}", "A second copy, from LONGLONGLONGLONGLONG, today "),
+    ],
+)
+def test_a_copy_is_seen_before_the_session_is_opened(path: Path, name: str, said: str) -> None:
+    copy = path.with_name(f"{name}.toml")
+    copy.write_bytes(EXAMPLE)
+    facts = Desk().look().facts
+    assert facts.last is not None
+    assert facts.last.state.startswith(said)
+    assert Shelf(Desk()).state(str(path))[0].startswith(said)
+    copy.write_bytes(EXAMPLE.replace(b"s-4h8wd2nk", b"s-another1"))
+    assert Shelf(Desk()).state(str(path))[0].startswith(state_of(path))
+
+
+def state_of(path: Path) -> str:
+    """How far a session is, where it has no copy."""
+    path.rename(path.with_name("alone.toml"))
+    alone = Shelf(Desk()).state(str(path.with_name("alone.toml")))[0]
+    path.with_name("alone.toml").rename(path)
+    return alone
+
+
+def test_home_goes_on_with_the_session_and_not_with_its_newer_copy(path: Path) -> None:
+    copy = path.with_name("hubs-ANNA-PC.toml")
+    copy.write_bytes(EXAMPLE)
+    os.utime(path, (1_000_000_000, 1_000_000_000))
+    assert Desk().look().last == path
+    path.unlink()
+    assert Desk().look().last == copy
 
 
 async def test_a_copy_goes_back_to_the_version_that_both_come_from(
