@@ -75,9 +75,9 @@ def _people(session: Session) -> Mapping[str, Person]:
         case PeopleShown.NAMES:
             return session.people
         case PeopleShown.INITIALS:
-            return {key: Person(person.id, initials(person.name)) for key, person in session.people.items()}
+            return {key: person._replace(name=initials(person.name)) for key, person in session.people.items()}
         case PeopleShown.NUMBERS:
-            return {key: Person(person.id) for key, person in session.people.items()}
+            return {key: person._replace(name="") for key, person in session.people.items()}
         case PeopleShown.NONE:
             return {}
 

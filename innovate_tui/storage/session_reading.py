@@ -12,6 +12,7 @@ from innovate_tui.storage.session_text import ACTION, FEATURE, KIND_TABLES, LATE
 from innovate_tui.workshop.checks import Action
 from innovate_tui.workshop.deck import Act, Deck, Mode
 from innovate_tui.workshop.features import Judgement, Kind
+from innovate_tui.workshop.people_edits import next_person
 from innovate_tui.workshop.session import (
     CAPITALS,
     MOST_MINUTES,
@@ -27,6 +28,9 @@ from innovate_tui.workshop.session import (
     Said,
     Session,
 )
+
+MOST_PEOPLE = 9999
+"""The largest number that somebody in the room can have."""
 
 
 class Opened(NamedTuple):
@@ -182,7 +186,7 @@ class _Reading:
             if "name" in item.left and not is_line(item.left["name"]):
                 item.keep_whole("This name cannot be seen.", 'Write name = "...", or take the line out.')
                 continue
-            self.people[item.id] = Person(item.id, item.line("name"))
+            self.people[item.id] = next_person(self.people, item.id, item.line("name"), _number(item))
             item.keep_rest()
 
     def _read_features(self) -> None:
@@ -271,3 +275,14 @@ class _Reading:
         boards = reading.boards(item)
         item.keep_rest()
         return Round(item.id, name, taken, by, boards)
+
+
+def _number(item: Item) -> int:
+    """The number of somebody in the room, or 0 where it is their place."""
+    value: object = item.left.pop("number", None)
+    if value is None:
+        return 0
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= MOST_PEOPLE:
+        item.trouble("number", value, "Nobody can have this number.", "Write a whole number, or take the line out.")
+        return 0
+    return value

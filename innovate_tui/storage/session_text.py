@@ -127,7 +127,7 @@ def session_table(session: Session, deck: Deck) -> Table:
         ),
         "deck": {"id": session.deck.id, **stated(version=session.deck.version, title=session.deck.title)},
         **stated(
-            people={person.id: stated(name=person.name) for person in session.people.values()},
+            people={each.id: stated(name=each.name, number=each.number or None) for each in session.people.values()},
             features=_features(session, deck),
         ),
         **_boards(session.boards, deck),

@@ -1,5 +1,6 @@
 """The edits of the people who take part, and of who reads which card for the others."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -10,6 +11,23 @@ from innovate_tui.workshop.people import shared_out, to_deal
 from innovate_tui.workshop.refusal import Reason, Refused
 from innovate_tui.workshop.session import NOTHING, Boards, Person, Session
 from innovate_tui.workshop.spoken import one_line
+
+
+def next_person(people: Mapping[str, Person], id_: str, name: str, number: int = 0) -> Person:
+    """Somebody who comes after these, with a number beyond all of theirs: the given one where it can be that."""
+    place = len(people) + 1
+    last = max((each.number or at for at, each in enumerate(people.values(), 1)), default=0)
+    theirs = number if number > last else max(place, last + 1)
+    return Person(id_, name, theirs if theirs != place else 0)
+
+
+def _without(session: Session, person: str) -> dict[str, Person]:
+    """The people without one of them: those who came later keep their numbers."""
+    left = {key: each for key, each in session.people.items() if key != person}
+    return {
+        key: each._replace(number=number if (number := session.number(key)) != place else 0)
+        for place, (key, each) in enumerate(left.items(), 1)
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +46,7 @@ class AddPeople(Edit):
         for person, name in zip(self.ids, names, strict=False):
             if person in people:
                 raise Refused(Reason.ID_TAKEN, person)
-            people[person] = Person(person, one_line(name))
+            people[person] = next_person(people, person, one_line(name))
         return replace(session, people=people)
 
 
@@ -44,7 +62,7 @@ class RenamePerson(Edit):
 
     def apply(self, session: Session, deck: Deck) -> Session:
         _need_person(session, self.id)
-        named = Person(self.id, one_line(self.text))
+        named = session.people[self.id]._replace(name=one_line(self.text))
         return replace(session, people={**session.people, self.id: named})
 
     def continues(self, earlier: Edit) -> bool:
@@ -67,7 +85,7 @@ class RemovePerson(Edit):
         }
         return replace(
             session,
-            people={key: person for key, person in session.people.items() if key != self.id},
+            people=_without(session, self.id),
             said={card: each for card, each in said.items() if each != NOTHING},
             boards=self._gone_from(session.boards),
             actions={

@@ -26,6 +26,8 @@ class Person(NamedTuple):
 
     id: str
     name: str = ""
+    number: int = 0
+    """Theirs for life, from 1 on; 0 where it is their place among the people, as it is until somebody is taken out."""
 
 
 class Said(NamedTuple):
@@ -207,7 +209,11 @@ class Session:
         """What someone is called: by their name, or "person 3" where they gave none; nothing for nobody."""
         if person not in self.people:
             return ""
-        return self.people[person].name or f"person {list(self.people).index(person) + 1}"
+        return self.people[person].name or f"person {self.number(person)}"
+
+    def number(self, person: str) -> int:
+        """The number of one of the people, from 1 on; each has another, and it stays when others are taken out."""
+        return self.people[person].number or list(self.people).index(person) + 1
 
     def expert_for(self, feature: str) -> str:
         """What the one who read this card for the others is called, or nothing."""

@@ -3,9 +3,12 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pytest
+
 from innovate_tui.storage.session_reading import read_session
 from innovate_tui.storage.session_text import session_bytes
 from innovate_tui.workshop.deck import Deck, Mode
+from innovate_tui.workshop.people_edits import RemovePerson
 from innovate_tui.workshop.session import ExportAs, Included, OwnFeature, PeopleShown, Session, cards_of
 from innovate_tui.workshop.settling import Unsettled, unsettled
 
@@ -26,6 +29,38 @@ def test_people_without_names_are_known_by_their_number_wherever_they_stand(deck
     assert session.called(session.actions["a-2c"].owner) == "person 3"
     assert session.called(session.boards.roadmap.cards["c-4h"].owner) == "person 3"
     assert session.called(session.rounds[0].by) == "person 1"
+
+
+def test_a_number_that_is_not_a_place_stands_in_the_file_and_no_other_does(deck: Deck) -> None:
+    session = opened("issue-5.toml", deck)
+    gone = RemovePerson(next(iter(session.people))).apply(session, deck)
+    again = read_session(session_bytes(gone, deck), deck).session
+    assert [again.called(each) for each in again.people] == ["School nurse, two days a week", "person 3", "RK"]
+    assert again.people == gone.people
+    assert b"\nnumber = 3\n" in session_bytes(gone, deck)
+    assert b"\nnumber = " not in session_bytes(session, deck)
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [("3", [3, 4, 5]), ('"2"', [1, 2, 3]), ("0", [1, 2, 3]), ("true", [1, 2, 3])]
+)
+def test_a_number_that_nobody_can_have_is_read_as_the_next(deck: Deck, number: str, said: list[int]) -> None:
+    data = f"""format = 1
+id = "s-1"
+title = "Ours"
+started = 2026-11-12 09:00:00+00:00
+[deck]
+id = "innovate"
+[people.a]
+number = {number}
+[people.b]
+number = 1
+[people.c]
+# end
+"""
+    session = read_session(data.encode(), deck).session
+    assert [session.number(each) for each in session.people] == said
+    assert len(session.troubles) == (number != "3")
 
 
 def test_a_rehearsal_with_its_time_its_rounds_and_its_export_is_read_as_what_it_says(deck: Deck) -> None:

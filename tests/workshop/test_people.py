@@ -149,6 +149,20 @@ def test_people_without_a_name_are_known_by_their_number() -> None:
     assert RenamePerson("p-2", "").apply(named, DECK) == now
 
 
+def called(now: Session) -> list[str]:
+    return [now.called(each) for each in now.people]
+
+
+def test_who_is_taken_out_takes_their_number_along_and_nobody_else_gets_it() -> None:
+    now = RemovePerson("p-2").apply(room("", "", "Asha", ""), DECK)
+    assert called(now) == ["person 1", "Asha", "person 4"]
+    now = AddPeople(("p-5", "p-6")).apply(now, DECK)
+    assert called(now) == ["person 1", "Asha", "person 4", "person 5", "person 6"]
+    now = RenamePerson("p-3", "").apply(RemovePerson("p-1").apply(now, DECK), DECK)
+    assert called(now) == ["person 3", "person 4", "person 5", "person 6"]
+    assert [each.number for each in RemovePerson("p-4").apply(room("", "", "", ""), DECK).people.values()] == [0, 0, 0]
+
+
 def test_who_is_taken_out_stands_nowhere_any_more_and_undo_brings_them_back_everywhere() -> None:
     start = Owner("c-a1", "p-4c").apply(BUSY, DECK)
     start = AssignAction("a-1", "p-4c", None).apply(MakeExpert("trust", "p-4c").apply(start, DECK), DECK)

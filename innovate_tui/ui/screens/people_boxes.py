@@ -74,7 +74,7 @@ def choose_person(screen: SessionScreen, title: str, chosen: Callable[[str], Non
 
     people = [
         Choice(person, str(number) if number <= 9 else "", screen.session.called(person))
-        for number, person in enumerate(screen.session.people, 1)
+        for person, number in ((each, screen.session.number(each)) for each in screen.session.people)
     ]
     if not people:
         add_people(screen, added)
