@@ -26,6 +26,8 @@ KEYS = (
     *("home", "end", "pageup", "pagedown", "ctrl+z", "ctrl+y", "ctrl+b", "ctrl+s", "ctrl+p"),
     *(f"f{number}" for number in range(1, 13) if number != 10),
 )
+BURSTS, LONGEST = 0.05, 6
+"""How often several keys come at once, as over a slow line, and how many at most."""
 OFTEN = ("enter", "escape", "o", "up", "down", "left", "right", *string.digits)
 """Keys that lead elsewhere: pressed more often, so that every screen is come to."""
 
@@ -44,10 +46,11 @@ async def run(seed: int, keys: int) -> tuple[int, set[str], str]:
                 if chance.random() < 0.02:
                     size = [chance.randint(low, high) for low, high in zip(SMALLEST, LARGEST, strict=True)]
                     await pilot.resize_terminal(*size)
-                key = chance.choice(OFTEN if chance.random() < 0.4 else KEYS)
-                last = [*last[-12:], key]
-                await press(anybody, key)
-                pressed += 1
+                burst = chance.randint(2, LONGEST) if chance.random() < BURSTS else 1
+                together = [chance.choice(OFTEN if chance.random() < 0.4 else KEYS) for _ in range(burst)]
+                last = [*last[-12:], "+".join(together)]
+                await press(anybody, *together)
+                pressed += burst
                 seen.add(type(app.screen).__name__)
     except Exception as fault:  # noqa: BLE001 - whatever ends it is the finding
         return pressed, seen, f"seed {seed}, after {pressed} keys, {' '.join(last)}: {type(fault).__name__}: {fault}"

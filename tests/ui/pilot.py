@@ -138,16 +138,17 @@ async def run(screen: LeanScreen, size: tuple[int, int] = (80, 24)) -> AsyncIter
         yield Stage(cast("App[object]", app), cast("Pilot[object]", pilot), app.heard)
 
 
-async def press(pilot: Pilot[object], key: str) -> None:
-    """One key, and everything that it sets going."""
-    if len(key) == 1:
-        event = Key(key if key.isalnum() else _character_to_key(key), key)
-    else:
-        event = Key(key, CHARACTERS.get(key))
-    event.set_sender(pilot.app)
+async def press(pilot: Pilot[object], *keys: str) -> None:
+    """One key, or several in one burst, and everything that they set going."""
     driver = pilot.app._driver
     assert driver is not None
-    driver.send_message(event)
+    for key in keys:
+        if len(key) == 1:
+            event = Key(key if key.isalnum() else _character_to_key(key), key)
+        else:
+            event = Key(key, CHARACTERS.get(key))
+        event.set_sender(pilot.app)
+        driver.send_message(event)
     await settle(pilot)
 
 
@@ -155,7 +156,8 @@ async def settle(pilot: Pilot[object], rounds: int = 3) -> None:
     """Drain the queues, and wait until no key waits for its turn."""
     for _ in range(rounds):
         await pilot.pause(0)
-    if isinstance(pilot.app, HearingApp) and pilot.app.behind:
-        while pilot.app.behind:
+    app = pilot.app
+    if isinstance(app, HearingApp) and app.behind and app.return_code is None:
+        while app.behind and app.return_code is None:  # what waits when it ends is heard no more
             await pilot.pause(0)
         await settle(pilot, rounds)
