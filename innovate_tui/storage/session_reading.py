@@ -12,7 +12,7 @@ from innovate_tui.storage.session_text import ACTION, FEATURE, KIND_TABLES, LATE
 from innovate_tui.workshop.checks import Action
 from innovate_tui.workshop.deck import Act, Deck, Mode
 from innovate_tui.workshop.features import Judgement, Kind
-from innovate_tui.workshop.people_edits import next_person
+from innovate_tui.workshop.people import next_person
 from innovate_tui.workshop.session import (
     CAPITALS,
     MOST_MINUTES,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.features import Feature, Kind
-from innovate_tui.workshop.session import Session, cards_of
+from innovate_tui.workshop.session import Person, Session, cards_of
 from innovate_tui.workshop.spoken import clean, one_line
 
 MOST_CARDS = 3
@@ -15,6 +15,14 @@ WORDS_A_MINUTE = 230
 (ACCEPTANCE, C13–C32), which is what it means by a few minutes (D23)."""
 MOST_UNNAMED = 30
 """So many people without a name can be added by one number; a larger number is taken for a name."""
+
+
+def next_person(people: Mapping[str, Person], id_: str, name: str, number: int = 0) -> Person:
+    """Somebody who comes after these, with a number beyond all of theirs: the given one where it can be that."""
+    place = len(people) + 1
+    last = max((each.number or at for at, each in enumerate(people.values(), 1)), default=0)
+    theirs = number if number > last else max(place, last + 1)
+    return Person(id_, name, theirs if theirs != place else 0)
 
 
 # --- dealing ----------------------------------------------------------------------------------------------------------

@@ -1,24 +1,15 @@
 """The edits of the people who take part, and of who reads which card for the others."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.edit import Edit, kept_without, mended, need_card
 from innovate_tui.workshop.features import Kind
-from innovate_tui.workshop.people import shared_out, to_deal
+from innovate_tui.workshop.people import next_person, shared_out, to_deal
 from innovate_tui.workshop.refusal import Reason, Refused
 from innovate_tui.workshop.session import NOTHING, Boards, Person, Session
 from innovate_tui.workshop.spoken import one_line
-
-
-def next_person(people: Mapping[str, Person], id_: str, name: str, number: int = 0) -> Person:
-    """Somebody who comes after these, with a number beyond all of theirs: the given one where it can be that."""
-    place = len(people) + 1
-    last = max((each.number or at for at, each in enumerate(people.values(), 1)), default=0)
-    theirs = number if number > last else max(place, last + 1)
-    return Person(id_, name, theirs if theirs != place else 0)
 
 
 def _without(session: Session, person: str) -> dict[str, Person]:
