@@ -1,5 +1,7 @@
 """Desirability, feasibility and viability: answered with a digit and in words, with actions; all of it undone."""
 
+from dataclasses import replace
+
 import pytest
 
 from innovate_tui.ui.screens.checks import ChecksScreen
@@ -7,7 +9,7 @@ from innovate_tui.ui.screens.session_screen import SessionScreen
 from innovate_tui.ui.screens.words_box import WordsBox
 from innovate_tui.ui.widgets.checks_page import ChecksPage, paint_checks
 from innovate_tui.ui.widgets.checks_view import ChecksScene
-from innovate_tui.workshop.checks import Lens, Verdict
+from innovate_tui.workshop.checks import Action, Lens, Verdict
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.history import History
 from innovate_tui.workshop.session import Session
@@ -81,3 +83,18 @@ def test_the_page_can_be_painted_at_every_size(sample: Session, deck: Deck, widt
     )
     for at in scene.ids:
         assert paint_checks(scene, at, width, height).height == height
+
+
+async def test_a_click_chooses_what_is_under_it_and_the_page_stays_where_it_is(sample: Session, deck: Deck) -> None:
+    actions = {f"a-{number}": Action(f"a-{number}", f"Do thing {number}") for number in range(12)}
+    async with run(ChecksScreen(History(replace(sample, actions=actions)), deck)) as stage:
+        page = stage.screen.query_one(ChecksPage)
+        page.look_at("a-11")
+        await stage.settle()
+        before = page.picture.as_text().split("\n")
+        rows = [y for y, line in enumerate(before) if "Do thing" in line]
+        for row in (rows[-3], rows[0], rows[5]):
+            await stage.click(page, 40, row)
+            after = page.picture.as_text().split("\n")
+            assert page.at == f"a-{before[row].split('Do thing ')[1].split()[0]}"
+            assert [line.replace("►", " ") for line in after] == [line.replace("►", " ") for line in before]

@@ -96,17 +96,23 @@ def _action(scene: ChecksScene, action: Action, number: int, label: str, room: i
     return tuple(line)
 
 
-def scrolled(page: tuple[Block, ...], at: str, height: int) -> int:
-    """Rows above the sight, so that what is chosen is in it with its box."""
+def scrolled(page: tuple[Block, ...], at: str, height: int, before: int = 0) -> int:
+    """Rows above the sight, so that what is chosen is in it with its box; no others than before where it is already."""
     chosen = next((block for block in page if block.id == at and at), None)
-    return max(0, chosen.bottom + 1 - height) if chosen else 0
+    if chosen is None:
+        return 0
+    longest = max(0, max(block.bottom for block in page) + 1 - height)
+    return max(chosen.bottom + 1 - height, min(before, chosen.top - 1, longest), 0)
 
 
-def paint_checks(scene: ChecksScene, at: str, width: int, height: int) -> Picture:
-    """The page at a size: the chosen question in a double box, the chosen action as a filled row."""
+def paint_checks(scene: ChecksScene, at: str, width: int, height: int, before: int = 0) -> Picture:
+    """The page at a size: the chosen question in a double box, the chosen action as a filled row.
+
+    `before` is how many rows were above the sight.
+    """
     sheet = Sheet(width, height)
     page = blocks(scene, width, height)
-    off = scrolled(page, at, height)
+    off = scrolled(page, at, height, before)
     right = min(width - 2, WORDS + WIDEST + 2)
     for block in page:
         lens = scene.lens(block.id) is not None
@@ -145,10 +151,14 @@ class ChecksPage(Canvas, can_focus=True):
         super().__init__(id="page")
         self.scene = ChecksScene()
         self.at = ""
+        self._above = 0
+        """How many rows are above the sight: they stay there while what is chosen is in it."""
 
     def paint(self, width: int, height: int) -> Picture:
         """The page at a size."""
-        return paint_checks(self.scene, self.at, width, height)
+        before = self._above
+        self._above = scrolled(blocks(self.scene, width, height), self.at, height, before)
+        return paint_checks(self.scene, self.at, width, height, before)
 
     def show(self, scene: ChecksScene) -> None:
         """Show another state of the session."""
@@ -188,7 +198,7 @@ class ChecksPage(Canvas, can_focus=True):
     def on_mouse_down(self, event: MouseDown) -> None:
         """Choose what is under the mouse; what is chosen already is opened."""
         page = blocks(self.scene, *self.size)
-        row = event.y + scrolled(page, self.at, self.size.height)
+        row = event.y + self._above
         target = next((block.id for block in page if block.id and block.top <= row < block.bottom), "")
         if target and target == self.at:
             self.action_enter()
