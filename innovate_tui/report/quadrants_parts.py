@@ -41,6 +41,8 @@ TOLD = (BOTH, IMPORTANT, THREATENING, NEITHER)
 """The quadrants in the order in which they are told: what weighs most comes first."""
 NAMED = 3
 """A sentence names up to so many influences; it counts more of them."""
+LISTED = 6
+"""The same where a list says what each was chosen for."""
 
 
 class QuadrantsParts(GridWords):
@@ -147,9 +149,9 @@ class QuadrantsParts(GridWords):
             return self.ours(phrases.HEAD_ONE_AXIS, who=self.who, parts=self.joined(parts, " and "))
         return self.ours(phrases.HEAD_LOW, who=self.who, titles=self._some(placed))
 
-    def _some(self, cards: Sequence[str]) -> Runs:
+    def _some(self, cards: Sequence[str], most: int = NAMED) -> Runs:
         """A few influences by name; of more of them their number, and the two that weigh most."""
-        if len(cards) <= NAMED:
+        if len(cards) <= most:
             return self.listed([self.title(card) for card in cards])
         return self.ours(phrases.SOME_OF_MANY, count=len(cards), titles=self.listed([*map(self.title, cards[:2])]))
 
@@ -268,7 +270,7 @@ class QuadrantsParts(GridWords):
         return items, Paragraph(self.ours(phrases.NOT_CHOSEN, titles=titles), Tone.ASIDE)
 
     def _helps_with(self, helper: str) -> Runs:
-        titles = self.listed([self.title(card) for card in self.quadrants.helped_by(helper)])
+        titles = self._some(self.quadrants.helped_by(helper), LISTED)
         return self.ours(phrases.HELPS_FOR, title=self._short_runs(helper), titles=titles)
 
     def _short_runs(self, card: str) -> Runs:
