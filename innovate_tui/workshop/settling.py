@@ -17,11 +17,22 @@ from innovate_tui.workshop.edit import Edit
 from innovate_tui.workshop.people_edits import RenamePerson
 from innovate_tui.workshop.refusal import Reason, Refused
 from innovate_tui.workshop.road_edits import WriteAction, WriteCheck, WriteLinkReason, WriteRoadReason
-from innovate_tui.workshop.session import Cards, Kept, Parked, Session
+from innovate_tui.workshop.session import Cards, Kept, Parked, Session, cards_of
 from innovate_tui.workshop.session_edits import Describe, Park
 from innovate_tui.workshop.spoken import clean, one_line
 
 TABLE = ("unsettled",)
+ELSEWHERE = "Written elsewhere"
+"""What parked words are called of which nothing can be said."""
+_SAID = {
+    "why": "a reason",
+    "dissent": "another view",
+    "note": "a note",
+    "answer": "an answer",
+    "who-else": "who else to ask",
+    "name": "a name",
+    "place": "a place",
+}
 _LENSES = tuple(map(str, Lens))
 
 
@@ -84,8 +95,18 @@ class Settle(Edit):
         except Refused as refusal:
             if refusal.reason is Reason.FIXED:
                 raise  # a board that is stuck down can be opened again; a card that is gone cannot
-        thought = Parked(f"n-{self.entry}", clean(f"{found.at}: {self.text}"))  # nowhere to write it: never lost
+        words = clean(f"{_said_of(found, session, deck)}: {self.text}")
+        thought = Parked(f"n-{self.entry}", words)  # nowhere to write it: never lost
         return replace(session, parked={**session.parked, thought.id: thought})
+
+
+def _said_of(entry: Unsettled, session: Session, deck: Deck) -> str:
+    """What parked words were about, for people: tool, cards and what it was, as far as that is still there."""
+    first, *parts = entry.at.split(".")
+    cards = cards_of(session, deck)
+    tool = deck.tools[first].title if first in deck.tools else ""
+    titles = (cards.all[part].title for part in parts if part in cards.all)
+    return ", ".join(each for each in (tool, *titles, _SAID.get(parts[-1] if parts else "", "")) if each) or ELSEWHERE
 
 
 def _table(session: Session) -> Mapping[str, object]:

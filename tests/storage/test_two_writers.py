@@ -163,6 +163,77 @@ def test_what_was_not_yet_written_then_stands_in_a_copy(
     assert copies_of(path, session.id) == (locked.path,)
 
 
+def slept(keeper: Keeper, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The laptop sleeps: its keeper looks at nothing until something is saved again."""
+    monkeypatch.setattr(keeper_module, "LOOK", 600)
+    keeper.flush()
+
+
+@pytest.mark.parametrize("still_there", [True, False], ids=["who-took-it-still-writes", "who-took-it-has-gone"])
+def test_a_laptop_that_slept_while_somebody_took_over_overwrites_nothing(
+    still_there: bool, locked: Keeper, path: Path, deck: Deck, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slept(locked, monkeypatch)
+    other = Lock(path)
+    assert other.take_over() is Hold.OURS
+    theirs = parked(session, "theirs", deck)
+    path.write_bytes(session_bytes(theirs, deck))
+    if not still_there:
+        other.let_go()
+    locked.save(parked(session, "ours", deck))
+    assert locked.flush()
+    there = written(path, deck)
+    assert "n-theirs" in there.parked
+    if still_there:
+        assert there == theirs
+        assert "n-ours" in written(locked.path, deck).parked
+        assert locked.path != path
+        assert other.is_ours()
+    else:
+        assert "n-ours" in there.parked
+        assert locked.status.joined is not None
+
+
+def test_what_came_in_can_be_taken_out_again_and_the_other_side_sees_that(
+    locked: Keeper, path: Path, deck: Deck, session: Session
+) -> None:
+    path.write_bytes(session_bytes(parked(session, "theirs", deck), deck))
+    ours = parked(session, "ours", deck)
+    locked.save(ours)
+    assert locked.flush()
+    came = locked.status.joined
+    assert came is not None
+    locked.take(came, taken_in(came, ours, deck))
+    assert locked.flush()
+    assert {"n-ours", "n-theirs"} <= {*written(path, deck).parked}
+    locked.save(ours)
+    assert locked.flush()
+    assert written(path, deck) == ours
+    assert locked.status.joined is None
+
+
+def test_who_takes_over_in_the_middle_of_a_save_is_not_overwritten(
+    locked: Keeper, path: Path, deck: Deck, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slept(locked, monkeypatch)
+    theirs = session_bytes(parked(session, "theirs", deck), deck)
+    real = write_safely
+
+    def between(target: Path, data: bytes, *, new: bool = False, over: bytes | None = None) -> None:
+        monkeypatch.setattr(keeper_module, "write_safely", real)
+        assert Lock(path).take_over() is Hold.OURS
+        path.write_bytes(theirs)
+        real(target, data, new=new, over=over)
+
+    monkeypatch.setattr(keeper_module, "write_safely", between)
+    locked.save(parked(session, "ours", deck))
+    locked.flush()
+    assert locked.flush()
+    assert path.read_bytes() == theirs
+    assert "n-ours" in written(locked.path, deck).parked
+    assert locked.status.keeping is Keeping.LOST
+
+
 def test_the_lock_goes_with_the_keeper(locked: Keeper, path: Path) -> None:
     assert lock_path(path).exists()
     locked.close()

@@ -44,12 +44,12 @@ def test_what_is_to_be_settled_is_read_and_nonsense_rides_along() -> None:
         ("reflections.readiness.answer", "B", lambda now: now.boards.reflections.answer("readiness").text),
         ("reflections.viability.answer", "B", lambda now: now.boards.checks.of(Lens.VIABILITY).answer),
         ("reflections.viability.who-else", "B", lambda now: now.boards.checks.of(Lens.VIABILITY).who_else),
-        ("roadmap.cards.c-a1.to", "roadmap.cards.c-a1.to: B", lambda now: now.parked["n-u-1"].text),
+        ("roadmap.cards.c-a1.to", "Written elsewhere: B", lambda now: now.parked["n-u-1"].text),
     ],
 )
 def test_the_chosen_words_stand_where_they_belong(at: str, text: str, read: object) -> None:
     start = to_settle(at, "A", "B")
-    chosen = text.removeprefix(f"{at}: ")
+    chosen = text.removeprefix("Written elsewhere: ")
     now = Settle("u-1", chosen).apply(start, DECK)
     assert callable(read)
     assert read(now) == text
@@ -73,19 +73,21 @@ def test_the_chosen_words_stand_on_what_is_there(at: str, read: Callable[[Sessio
 
 
 @pytest.mark.parametrize(
-    "at",
+    ("at", "about"),
     [
-        "people.p-9.name",
-        "features.gone.note",
-        "diamond.cards.gone.why",
-        "reflections.gone.answer",
-        "roadmap.cards.gone.why",
-        "quadrants.mitigations.funding.gone.why",
+        ("people.p-9.name", "a name"),
+        ("features.gone.note", "a note"),
+        ("diamond.cards.gone.why", "Diamond 9, a reason"),
+        ("reflections.gone.answer", "an answer"),
+        ("roadmap.cards.gone.why", "a reason"),
+        ("quadrants.mitigations.funding.gone.why", "Funding, a reason"),
+        ("x-ours.gone", "Written elsewhere"),
+        ("x-ours", "Written elsewhere"),
     ],
 )
-def test_words_about_what_is_gone_are_parked(at: str) -> None:
+def test_words_about_what_is_gone_are_parked_with_what_they_were_about(at: str, about: str) -> None:
     now = Settle("u-1", "B").apply(to_settle(at, "A", "B"), DECK)
-    assert now.parked["n-u-1"].text == f"{at}: B"
+    assert now.parked["n-u-1"].text == f"{about}: B"
 
 
 def test_a_place_on_a_fixed_diamond_waits_until_it_is_opened() -> None:
