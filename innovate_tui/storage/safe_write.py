@@ -225,7 +225,7 @@ def _runs(process: int) -> bool:
 
 _REASONS = {
     errno.ENOSPC: ("The disk is full.", "Make room on it, or choose another place."),
-    errno.EDQUOT: ("Your share of the disk is used up.", "Make room on it, or choose another place."),
+    errno.EDQUOT: ("Your share of it is full.", "Make room on it, or choose another place."),
     errno.EROFS: ("The disk can only be read.", "Choose another place."),
     errno.EACCES: ("You may not write there.", "Choose another place."),
     errno.EPERM: ("You may not write there.", "Choose another place."),
@@ -236,9 +236,9 @@ _REASONS = {
     errno.EINVAL: ("No file can be written there.", "Choose another place."),
     errno.ENAMETOOLONG: ("The name is too long.", "Choose a shorter one."),
     errno.ELOOP: ("The link there leads nowhere.", "Choose another place."),
-    errno.ENODEV: ("The disk is no longer there.", "Put it back in, or choose another place."),
-    errno.ESTALE: ("The network folder is no longer there.", "Connect to it again, or choose another place."),
-    errno.EAGAIN: ("Somebody else has just written it.", "It is tried again, with theirs."),
+    errno.ENODEV: ("The disk is not there.", "Put it back in, or choose another place."),
+    errno.ESTALE: ("The shared folder is gone.", "Connect to it again, or choose another place."),
+    errno.EAGAIN: ("Somebody else wrote it.", "It is tried again, with theirs."),
     errno.EIO: ("The disk fails to write it.", "Choose another place; the disk may be failing."),
 }
 
@@ -246,6 +246,6 @@ _REASONS = {
 def in_plain_words(error: OSError) -> tuple[str, str]:
     """Why a file could not be written, and what would help."""
     if getattr(error, "winerror", None) in _SHARING:
-        return "Another program holds the file.", "Close it there."
+        return "Another program holds it.", "Close it there."
     known = _REASONS.get(error.errno or 0)
     return known or (f"The system says: {error.strerror or error}.", "Choose another place.")

@@ -106,18 +106,19 @@ class Sitting:
 
     @property
     def trouble(self) -> str:
-        """Why the work is not on disk, where it is meanwhile, and what would mend it: the end may be cut."""
+        """Why the work is not on disk, where it is meanwhile, and the way out; as short as a row of 80 columns is."""
         if self.keeper is None:
             return ""
-        status = self.keeper.status
+        reason = self.keeper.status.reason
         if self.safe:
-            return f"! Not saved: {status.reason} Safe on this laptop; ctrl+s elsewhere. {status.mend}".rstrip()
-        return f"! Not saved anywhere: {status.reason} ctrl+s saves elsewhere. {status.mend}".rstrip()
+            return f"! Not saved: {reason} Safe on this laptop; ctrl+s elsewhere."
+        return f"! Not saved anywhere: {reason} ctrl+s saves elsewhere."
 
     @property
     def elsewhere(self) -> str:
         """The same, for whoever is asked for another folder."""
-        reason = self.keeper.status.reason if self.keeper is not None else ""
+        status = self.keeper.status if self.keeper is not None else None
+        reason = f"{status.reason} {status.mend}" if status is not None else ""
         if self.safe:
             where = "Your work is safe on this laptop, and is saved there again as soon as that can be."
         else:
@@ -135,11 +136,10 @@ class Sitting:
         return f"The last changes are not in {self.keeper.path}: {self.keeper.status.reason} {where}"
 
     def leaving(self, key: str) -> str:
-        """What becomes of the work if the key that leaves is pressed again: what is too long for a row is cut."""
-        why = self.keeper.status.reason if self.keeper is not None else ""
+        """What becomes of the work if the key that leaves is pressed again."""
         if self.safe:
-            return f"! Not saved. {key} again leaves, safe on this laptop; ctrl+s saves elsewhere. {why}"
-        return f"! Not saved anywhere. {key} again loses it; ctrl+s saves elsewhere. {why}"
+            return f"! Not saved. {key} again leaves, safe on this laptop; ctrl+s saves elsewhere."
+        return f"! Not saved anywhere. {key} again loses it; ctrl+s saves elsewhere."
 
 
 class Desk:

@@ -25,7 +25,7 @@ LONGEST_DRAFT = 90
 """Characters of words that were being typed that a question quotes."""
 
 
-LONGEST_END = 30
+LONGEST_END = 24
 """Characters of the words that were typed last that are quoted, from their end: whoever typed them looks for it."""
 
 
@@ -168,8 +168,7 @@ class Memory:
         was = rescued(folder, opened.path, opened.session.id, opened.deck)
         lost = recovered(folder, opened.path, opened.session, opened.deck)
         if lost is None and was is not None and was.changes:
-            last = _last_of(was, opened.deck)
-            self.unharmed = f"Welcome back. Nothing is missing. {last}".rstrip()
+            self.unharmed = f"Welcome back. Nothing is missing. {_last_of(was, opened.deck, short=True)}".rstrip()
         return lost
 
     def ways(self, opened: OpenFile, lost: Recovered) -> Ways:
@@ -242,8 +241,11 @@ class Memory:
             )
 
 
-def _last_of(lost: Recovered, deck: Deck) -> str:
-    """The last change, when it was and how its words end, in a sentence; nothing where it is not known."""
+def _last_of(lost: Recovered, deck: Deck, *, short: bool = False) -> str:
+    """The last change, when it was and how its words end, in a sentence; nothing where it is not known.
+
+    In `short`, for one row, the end of the words stands for the change.
+    """
     from innovate_tui.workshop import wording
     from innovate_tui.workshop.spoken import one_line
 
@@ -258,7 +260,8 @@ def _last_of(lost: Recovered, deck: Deck) -> str:
         else f"… {words[2 - LONGEST_END :].partition(' ')[2] or words[2 - LONGEST_END :]}"
     )
     quoted = f" (“{end}”)" if end else ""
-    return f"The last, {lost.moment.astimezone():%H:%M}: {said}{quoted}."
+    done = f"“{end}”" if short and end else f"{said}{quoted}"
+    return f"The last, {lost.moment.astimezone():%H:%M}: {done}."
 
 
 def _end_of(words: str) -> str:

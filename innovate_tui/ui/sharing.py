@@ -39,7 +39,7 @@ def taken_over(status: Status) -> str:
 def apart(status: Status) -> str:
     """That the work goes on in a copy, where another program wrote something else over its file."""
     there = status.conflict_with.name if status.conflict_with is not None else ""
-    return f"Another program wrote over {there}. Your work is in {status.path.name}"
+    return f"Your work is in {status.path.name} now: another program wrote over {there}"
 
 
 class Locking:

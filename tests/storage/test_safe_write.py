@@ -151,7 +151,7 @@ def test_windows_is_asked_again_while_somebody_reads_the_file(
     with pytest.raises(NotWritten) as trouble:
         write_safely(target, b"new")
     assert (len(tried), len(waits)) == (attempts, attempts - 1)
-    assert ("Another program holds the file." in str(trouble.value)) == (attempts > 1)
+    assert ("Another program holds it." in str(trouble.value)) == (attempts > 1)
 
 
 def test_a_file_that_is_new_never_takes_the_place_of_another(target: Path) -> None:
@@ -211,3 +211,11 @@ def test_what_a_killed_program_left_is_swept_and_nothing_else(tmp_path: Path) ->
     sweep(tmp_path, stale.stat().st_mtime + 4000)
     assert names_in(tmp_path) == sorted([mine.name, "a.toml", ".innovate-notes.tmp"])
     sweep(tmp_path / "none", 0)
+
+
+def test_each_reason_leaves_room_in_a_row_for_where_the_work_is() -> None:
+    """The status row has 78 columns at the smallest window that is at ease."""
+    for number, (reason, _) in safe_write._REASONS.items():
+        if number == errno.EEXIST:  # nothing that is kept meets that
+            continue
+        assert len(f"! Not saved: {reason} Safe on this laptop; ctrl+s elsewhere.") <= 78, reason
