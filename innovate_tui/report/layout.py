@@ -75,8 +75,12 @@ FULL_ENOUGH = ROOM * 0.45
 """How far down a page has to go before what follows leaves it to keep a scrap company."""
 WORTH_STARTING = 60.0
 """What is higher begins on a page only if so much of it is free."""
+HALF_EMPTY = ROOM * 0.4
+"""Rather than leaving so much of a page empty, a table begins there."""
 WORTH_SHARING = 55.0
 """A part that does not fit on what is left of a page begins there if so much is left."""
+LED = (Section, Entry, Table)
+"""What a remark before it leads to."""
 MOST_LINES = 6
 """What a headline may take: titles that are longer than any card ends in an ellipsis."""
 ABOVE_SOURCE = 3.0
@@ -141,7 +145,7 @@ class _Flow:
         if (figure := next((block for block in part.blocks if _lies(block)), None)) is not None:
             return self._lying(part, figure, element, last=last)
         poured = [list(self._stacks(block, element)) for block in part.blocks]
-        if len(poured) > 1 and isinstance(part.blocks[0], Paragraph) and isinstance(part.blocks[1], Section | Entry):
+        if len(poured) > 1 and isinstance(part.blocks[0], Paragraph) and isinstance(part.blocks[1], LED):
             self._lead(poured)
         after = self._after if last else 0.0
         self._begin(part, heading(part.title, element, 2), [stack for stacks in poured for stack in stacks], after)
@@ -196,6 +200,7 @@ class _Flow:
         begins = title_high
         if stacks:
             begins += stacks[0].high if stacks[0].high <= KEEP_WHOLE else WORTH_STARTING
+            begins += after if len(stacks) == 1 else 0.0
         alone = bool(stacks) and self._better_whole(stacks, left - title_high)
         shares = whole <= left or (left >= WORTH_SHARING and begins <= left and not alone)
         if self.pages and shares and not part.opens_page:
@@ -271,7 +276,8 @@ class _Flow:
             if _needed(stack.strips) + below <= left:
                 self._place(stack.strips)
                 continue
-            if self._fresh or (stack.high > KEEP_WHOLE and left >= WORTH_STARTING):
+            rows = stack.rows and left >= HALF_EMPTY and stack.high - left >= SCRAP / 2
+            if self._fresh or rows or (stack.high > KEEP_WHOLE and left >= WORTH_STARTING):
                 self._break(stack, below)
                 continue
             self._continue_page()

@@ -291,3 +291,18 @@ def test_a_list_among_paragraphs_goes_across_the_page_as_they_do_and_no_rule_cut
     assert bullet == pytest.approx(LEFT)
     body = [drawn for drawn in page.drawn if drawn.y < 150]  # above the source, which has a rule of its own
     assert not [mark for drawn in body for mark in drawn.marks if isinstance(mark, Stroke)]
+
+
+@pytest.mark.parametrize("lines", range(20, 36))
+def test_a_remark_at_the_head_of_a_part_stands_on_the_page_of_its_table(lines: int) -> None:
+    text = Paragraph((Run("\n".join(f"line {number}" for number in range(lines))),))
+    columns = (Column((Run("Step"),)), Column((Run("Takes"),)))
+    rows = tuple((Cell((Run(f"row {number}"),)), Cell((Run("x"),))) for number in range(7))
+    parts = (
+        Part((Run("One"),), (text,)),
+        Part((Run("Two"),), (Paragraph((Run("The remark."),)), Table(columns, rows))),
+    )
+    pages = lay_out(replace(document("full"), parts=parts))[1:]
+    held = [{words.text for words, *_ in placed_words(page)} for page in pages]
+    (remark,) = [number for number, page in enumerate(held) if "The remark." in page]
+    assert {"Two", "Step", "row 0", "row 6"} <= held[remark]
