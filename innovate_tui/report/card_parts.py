@@ -53,14 +53,15 @@ class CardParts(GridWords):
         cards = list(dict.fromkeys(cards))
         if not set(cards) & {*self.spoken_of()}:
             return None
-        columns = [(phrases.COLUMN_CARD, 36), (phrases.COLUMN_GRID, 31)]
+        columns = [(phrases.COLUMN_CARD, 44), (phrases.COLUMN_GRID, 23)]
         return self._table(columns, [self._grid_row(card) for card in cards], cards)
 
     def _table(self, columns: list[tuple[str, int]], rows: list[tuple[Cell, ...]], cards: list[str]) -> Table:
         """A table of cards; who read which is a column where anybody did."""
         shown = [Column(self.ours(title), share) for title, share in columns]
         if any(self.session.expert_for(card) for card in cards):
-            shown[0] = replace(shown[0], share=columns[0][1] - 10)
+            shares = (30, 6, 21) if len(columns) > 2 else (26, 31)
+            shown = [replace(column, share=share) for column, share in zip(shown, shares, strict=True)]
             shown.append(Column(self.ours(phrases.COLUMN_EXPERT), 21))
             rows = [
                 (*row, Cell(self.person_first(self.session.about(card).expert)))

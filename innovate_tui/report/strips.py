@@ -94,6 +94,8 @@ class Stack:
     """What stands above the rest of it, if it is broken itself. Both are made only where they are needed."""
     goes_on: bool = False
     """It goes on with what the stack before it began."""
+    rows: bool = False
+    """It is made of rows: a page may end after each of them."""
 
     @property
     def high(self) -> float:

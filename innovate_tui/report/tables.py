@@ -48,6 +48,7 @@ def table_stack(table: Table, parent: Element, kind_names: Mapping[Kind, str]) -
     return Stack(
         (space(2.0, keep=True), Strip(5.2, tuple(head), True), *rows[:-1], *_kept(rows[-1:]), end, space(4)),
         within=lambda: (Strip(5.2, again, True),),
+        rows=True,
     )
 
 
