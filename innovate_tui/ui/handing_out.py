@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -30,9 +31,17 @@ def standing_aside() -> Iterator[None]:
 
 
 def load() -> None:
-    """What an export needs, and fpdf2 with it: done while somebody still chooses, it costs them nothing later."""
-    with standing_aside():
-        from innovate_tui.report import formats, pdf, summary, tagged_output  # noqa: F401 - loaded for what comes
+    """What an export needs, and fpdf2 with it: done while somebody still chooses, it costs them nothing later.
+
+    All of it stays, so that Python need not look for what could go: that would keep a key waiting the longest.
+    """
+    gc.disable()
+    try:
+        with standing_aside():
+            from innovate_tui.report import formats, pdf, summary, tagged_output  # noqa: F401 - loaded for what comes
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def hand_out(session: Session, deck: Deck, step: Callable[[str], object]) -> Export:

@@ -1,12 +1,16 @@
 """Stories of an export in the app: the format is chosen, it can be stopped, and its whole path is to be read."""
 
+import gc
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from innovate_tui.report.waiting import go_on
+from innovate_tui.ui import handing_out
 from innovate_tui.ui.desk import Desk
 from innovate_tui.ui.handing_out import SOON, USUAL, standing_aside, write_folder
 from innovate_tui.ui.screens.writing_box import STOPPING, WritingBox, paint_writing
@@ -178,3 +182,17 @@ def test_what_works_in_a_thread_lets_the_interface_go_on_soon_and_only_then(monk
     with pytest.raises(ValueError, match="trouble"):
         work()
     assert told == [SOON, USUAL]
+
+
+def test_python_looks_for_nothing_to_let_go_while_an_export_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[bool] = []
+
+    @contextmanager
+    def seen() -> Iterator[None]:
+        looks.append(gc.isenabled())
+        yield
+
+    monkeypatch.setattr(handing_out, "standing_aside", seen)
+    handing_out.load()
+    assert looks == [False]
+    assert gc.isenabled()
