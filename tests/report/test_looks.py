@@ -10,7 +10,7 @@ from innovate_tui.report import lettering, likeness, phrases
 from innovate_tui.report.brief import brief
 from innovate_tui.report.brief_page import brief_pages
 from innovate_tui.report.card_texts import CARDS_IN_FULL
-from innovate_tui.report.document import Cell, Entry, Run, Table, text_of
+from innovate_tui.report.document import Cell, Column, Entry, Paragraph, Part, Run, Table, text_of
 from innovate_tui.report.figures.roadmap import RING, sheets
 from innovate_tui.report.figures.shapes import Disc, Words
 from innovate_tui.report.layout import lay_out
@@ -30,7 +30,7 @@ from innovate_tui.workshop.diamond import Diamond, Standing
 from innovate_tui.workshop.features import Kind
 from innovate_tui.workshop.quadrants import Position
 from innovate_tui.workshop.roadmap import Energy, RoadCard
-from innovate_tui.workshop.session import Boards, Included, OwnFeature
+from innovate_tui.workshop.session import Boards, Included, OwnFeature, PeopleShown
 from tests.report.conftest import SESSIONS, document, laid_out
 from tests.report.documents import CONTENT
 from tests.report.grid_sessions import gridded
@@ -253,3 +253,28 @@ def test_what_is_not_planned_yet_is_one_sentence_that_is_true_of_all_of_it() -> 
         "Strategies for evaluating, managing and sharing risk." in told
     )
     assert "was to be worked on" not in told
+
+
+@pytest.mark.parametrize(("lines", "begun"), [(22, True), (28, False)])
+def test_a_table_begins_where_half_a_page_would_stay_empty(lines: int, begun: bool) -> None:
+    text = Paragraph((Run("\n".join(f"line {number}" for number in range(lines))),))
+    columns = (Column((Run("Step"),)), Column((Run("Takes"),)))
+    rows = tuple((Cell((Run(f"row {number}"),)), Cell((Run("x"),))) for number in range(15))
+    parts = (Part((Run("One"),), (text, Table(columns, rows))),)
+    first, second, *_ = lay_out(replace(document("full"), parts=parts))[1:]
+    texts = [[mark.text for mark in words_on(page)] for page in (first, second)]
+    assert ("row 0" in texts[0]) is begun
+    assert ("row 0" in texts[1]) is not begun
+    assert texts[1][:2] == ["One, continued", "Step"]
+
+
+def test_the_tables_of_cards_stand_on_one_page_where_nobody_read_them() -> None:
+    deck = open_content(CONTENT).deck()
+    made = SESSIONS["both_tools"]()
+    named = replace(made, included=Included(people=PeopleShown.NONE))
+    part = next(part for part in summarise(named, deck).parts if text_of(part.title) == phrases.CARDS)
+    grid = part.blocks[-1]
+    assert isinstance(grid, Table)
+    wide = 166 * grid.columns[0].share / sum(column.share for column in grid.columns) - 6.5
+    titles = [text_of(row[0].runs) for row in grid.rows]
+    assert sum(lettering.width(title, 12) > wide for title in titles) <= 1
