@@ -162,7 +162,7 @@ def _link(item: Item, cards: Mapping[str, RoadCard], pairs: Mapping[frozenset[st
         item.keep_whole("It links a card to itself.", "Write the id of another card at one of its ends.")
         return None
     kind = item.left.get("kind", str(LinkKind.DEPENDENCY))
-    if kind not in {str(each) for each in LinkKind}:
+    if not isinstance(kind, str) or kind not in {str(each) for each in LinkKind}:
         item.keep_whole(f"A link cannot be {shown(kind)}.", f"Write kind as one of: {', '.join(LinkKind)}.")
         return None
     older = pairs.get(frozenset((first, second)))

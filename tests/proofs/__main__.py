@@ -37,6 +37,7 @@ PROOFS = {
     "strangers": Long(0, 1, "files made to harm"),
     "hostile": Long(48, 16, "words that drive terminals, in every field, on every screen", 4),
     "mistakes": Long(0, 1, "the program makes a mistake, on every screen"),
+    "fuzz": Long(100_000, 10, "files at random, and every kind of value at every key", 2),
     "network": Long(0, 0.5, "system calls for a network, and who may read the files"),
     "monkey": Long(50_000, 8, "random keys and sizes of window", 2),
     "guards": Long(0, 2, "each guard taken away: a test has to go red"),
