@@ -10,7 +10,7 @@ from innovate_tui.report import lettering, likeness, phrases
 from innovate_tui.report.brief import brief
 from innovate_tui.report.brief_page import brief_pages
 from innovate_tui.report.card_texts import CARDS_IN_FULL
-from innovate_tui.report.document import Cell, Column, Entry, Paragraph, Part, Run, Table, text_of
+from innovate_tui.report.document import Cell, Column, Entry, ItemList, Paragraph, Part, Run, Table, text_of
 from innovate_tui.report.figures.roadmap import RING, sheets
 from innovate_tui.report.figures.shapes import Disc, Words
 from innovate_tui.report.layout import lay_out
@@ -260,7 +260,7 @@ def test_a_table_begins_where_half_a_page_would_stay_empty(lines: int, begun: bo
     text = Paragraph((Run("\n".join(f"line {number}" for number in range(lines))),))
     columns = (Column((Run("Step"),)), Column((Run("Takes"),)))
     rows = tuple((Cell((Run(f"row {number}"),)), Cell((Run("x"),))) for number in range(15))
-    parts = (Part((Run("One"),), (text, Table(columns, rows))),)
+    parts = (Part((Run("One"),), (ItemList(()), text, Table(columns, rows))),)
     first, second, *_ = lay_out(replace(document("full"), parts=parts))[1:]
     texts = [[mark.text for mark in words_on(page)] for page in (first, second)]
     assert ("row 0" in texts[0]) is begun
