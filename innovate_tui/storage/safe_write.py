@@ -239,7 +239,7 @@ _REASONS = {
     errno.ENODEV: ("The disk is not there.", "Put it back in, or choose another place."),
     errno.ESTALE: ("The shared folder is gone.", "Connect to it again, or choose another place."),
     errno.EAGAIN: ("Somebody else wrote it.", "It is tried again, with theirs."),
-    errno.EIO: ("The disk fails to write it.", "Choose another place; the disk may be failing."),
+    errno.EIO: ("The disk fails to write.", "Choose another place; the disk may be failing."),
 }
 
 

@@ -47,7 +47,7 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
     ("name", "fault", "words"),
     [
         ("replace", errno.EACCES, "You may not write there."),
-        ("fsync", errno.EIO, "The disk fails to write it."),
+        ("fsync", errno.EIO, "The disk fails to write."),
         ("write", errno.ENOSPC, "The disk is full."),
         ("mkdir", errno.EROFS, "Nothing can be made in it. The disk can only be read."),
         ("rename", errno.EPERM, "Files cannot be kept: You may not write there."),
@@ -69,7 +69,7 @@ def test_one_fault_is_told_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         raise OSError(errno.EIO, "fails")
 
     monkeypatch.setattr(os, "fsync", refuse)
-    assert bad(tmp_path) == "Files cannot be kept: The disk fails to write it."
+    assert bad(tmp_path) == "Files cannot be kept: The disk fails to write."
 
 
 def test_of_a_full_disk_nothing_else_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -112,7 +112,7 @@ def test_a_disk_that_reads_back_something_else_is_found_out(target: Path, monkey
     wrapper = FaultyOs()
     wrapper.write = lambda handle, data: os.write(handle, bytes(data).replace(b"e", b"\0"))  # type: ignore[attr-defined]  # stands in for os
     monkeypatch.setattr(safe_write, "os", wrapper)
-    with pytest.raises(NotWritten, match="fails to write it"):
+    with pytest.raises(NotWritten, match="fails to write"):
         write_safely(target, b"new")
     assert target.read_bytes() == b"old"
     assert names_in(target.parent) == ["a.toml"]
@@ -194,7 +194,7 @@ def test_places_where_no_file_can_be(target: Path) -> None:
         target.parent: "A folder stands there",
         target.parent / "none" / "a.toml": "The folder is not there",
         target / "a.toml": "The folder is not there",
-        Path(os.devnull): "No file can be written there",
+        Path(os.devnull): "No file can stand there",
         target.with_name("x" * 300): "The name is too long",
         Path("a\0b"): "cannot be the name of a file",
     }.items():
