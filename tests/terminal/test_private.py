@@ -1,18 +1,35 @@
-"""What a whole session leaves on the disk is its owner's alone, whatever the system would have given to others."""
+"""What a whole session leaves on the disk is its owner's alone, and it speaks to no network and to no other program."""
 
 import os
+import shutil
 import signal
 import stat
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.terminal.console import open_console
+from tests.proofs.network import CALL
+from tests.terminal.console import environment, open_console
 from tests.terminal.hostile import at, gone
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows guards the folder, not its modes")
+
+REACHES_OUT = """
+import os, sys
+def heard(event, given):
+    if event.startswith(OUT) and not (event == "socket.__new__" and given[1] == 1):
+        with open(os.environ["HEARD"], "a") as file:
+            file.write(event + "\\n")
+OUT = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.startfile", "webbrowser.", "urllib.")
+sys.addaudithook(heard)
+"""
+"""A program that writes down whenever it is about to open a connection or to begin another program.
+
+A pair of sockets within the process is how the event loop wakes itself; it leads nowhere.
+"""
 
 
 @pytest.fixture
@@ -25,7 +42,8 @@ def open_handed() -> Iterator[None]:
 
 @pytest.mark.usefixtures("open_handed")
 def test_after_a_whole_session_nobody_else_may_read_any_of_it(tmp_path: Path) -> None:
-    with open_console(tmp_path) as console:
+    heard = {"HEARD": str(tmp_path.with_suffix(".heard"))}
+    with open_console(tmp_path, environ=heard, before=REACHES_OUT) as console:
         console.wait("Start alone", "Your work is kept in")
         console.press("2")
         console.wait("Title")
@@ -47,7 +65,7 @@ def test_after_a_whole_session_nobody_else_may_read_any_of_it(tmp_path: Path) ->
         seen = others_may(tmp_path)
         console.signal(signal.SIGKILL)
         console.ended()
-    with open_console(tmp_path) as console:
+    with open_console(tmp_path, environ=heard, before=REACHES_OUT) as console:
         console.wait("Go on with")
         console.press("enter")
         console.wait("Saved", at("Diamond 9"))
@@ -61,6 +79,18 @@ def test_after_a_whole_session_nobody_else_may_read_any_of_it(tmp_path: Path) ->
     assert list((tmp_path / "state").rglob("versions/*.toml"))
     assert seen == []
     assert others_may(tmp_path) == []
+    assert not tmp_path.with_suffix(".heard").exists(), tmp_path.with_suffix(".heard").read_text(encoding="ascii")
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not here: python -m tests.proofs network is more")
+def test_the_system_is_asked_for_no_connection(tmp_path: Path, sample_file: Path) -> None:
+    out = tmp_path / "calls"
+    words = ("strace", "-f", "-qq", "-e", "trace=network", "-o", str(out), sys.executable, "-m", "innovate_tui")
+    ran = subprocess.run(
+        [*words, "show", str(sample_file)], capture_output=True, env=environment(tmp_path), check=False
+    )
+    assert ran.returncode == 0
+    assert [line for line in out.read_text(encoding="utf-8").splitlines() if CALL.search(line)] == []
 
 
 def others_may(folder: Path) -> list[str]:
