@@ -36,7 +36,7 @@ class Energy(StrEnum):
     @property
     def weight(self) -> int:
         """What it counts in the energy of a period."""
-        return {Energy.SMALL: 1, Energy.MEDIUM: 2, Energy.LARGE: 3}[self]
+        return 1 if self is Energy.SMALL else 2 if self is Energy.MEDIUM else 3  # asked for every card all the time
 
 
 class LinkKind(StrEnum):
@@ -138,11 +138,11 @@ class Roadmap(NamedTuple):
 
     def beginning_in(self, period: Period) -> tuple[RoadCard, ...]:
         """The cards that begin in a period."""
-        return tuple(card for card in self.in_time if period.holds(card.first))
+        return tuple(sorted((card for card in self.cards.values() if period.holds(card.first)), key=_in_time))
 
     def energy_in(self, period: Period) -> int:
         """The energy that begins in a period: small 1, medium 2, large 3."""
-        return sum(card.energy.weight for card in self.beginning_in(period))
+        return sum(card.energy.weight for card in self.cards.values() if period.holds(card.first))
 
     def needs(self, card: str) -> tuple[str, ...]:
         """The cards that this one needs first."""
