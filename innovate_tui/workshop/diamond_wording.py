@@ -209,8 +209,9 @@ def _to_do(session: Session, deck: Deck, act: Act) -> str:
         case Act.REVIEW:
             left = len(unanswered(deck.tools["diamond"], session.boards.reflections))
             return f"Tell its story, then take the questions: {left} not answered yet. Enter answers."
-        case Act.TELL if session.rounds:
-            return "Tell the other groups. Does anything change? f unfixes the diamond."
+        case Act.TELL if any(each.boards.diamond.placed for each in session.rounds):
+            change = "f unfixes the diamond." if diamond.fixed else "A digit moves a card."
+            return f"Tell the other groups. Does anything change? {change}"
         case Act.TELL:
             return "b keeps a round of what you have now. Then tell the other groups."
     return ""

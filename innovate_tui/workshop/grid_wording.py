@@ -309,8 +309,9 @@ def _to_do(session: Session, deck: Deck, act: Act) -> str:
         case Act.REVIEW:
             left = len(unanswered(deck.tools["quadrants"], session.boards.reflections))
             return f"Say what it shows, then take the questions: {left} not answered yet. Enter answers."
-        case Act.TELL if session.rounds:
-            return "Show the other groups. Does anything change? f unfixes the quadrants."
+        case Act.TELL if any(each.boards.quadrants.placed for each in session.rounds):
+            change = "f unfixes the quadrants." if session.boards.quadrants.fixed else "A digit moves a card."
+            return f"Show the other groups. Does anything change? {change}"
         case Act.TELL:
             return "b keeps a round of what you have now. Then show the other groups."
     return ""

@@ -115,3 +115,11 @@ def test_when_stepping_back_enter_reads_a_card_and_answers_a_question() -> None:
     asked = replace(FIXED, questions=(SideItem("q", "Why?"),))
     assert words.footer(Act.REVIEW, asked, View(Spot(item="q")))[0].words == "answer"
     assert words.footer(Act.REVIEW, asked, View(Spot(place=1)))[0].words == "read"
+
+
+def test_at_the_last_step_no_key_leads_on_and_a_round_comes_first() -> None:
+    for scene in (FIXED, Scene(CARDS, diamond(full()))):
+        for view in (View(Spot(place=1)), replace(IN_TRAY, last="trust")):
+            offered = words.footer(Act.TELL, scene, view)
+            assert offered[:2] == (key.ROUND, key.LARGE)
+            assert key.STEP_ON not in offered

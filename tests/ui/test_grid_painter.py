@@ -195,6 +195,22 @@ def test_all_questions_and_pages_stand_beside_the_grid(review: GridScene, guided
     assert grid_guide_pages(review, 80, 20) == 0
 
 
+@pytest.mark.parametrize("at", [0, 1, 2])
+def test_the_shipped_questions_are_whole_in_a_small_window_beside_what_helps_with_four(
+    deck: Deck, placed: GridScene, at: int
+) -> None:
+    asked = tuple(SideItem(each.id, each.question, each.short) for each in deck.tools["quadrants"].prompts)
+    due = Quadrants()
+    for card in ("regulation", "media", "funding", "politics"):
+        due = due.put(card, 80, 80)
+    scene = replace(placed, quadrants=due, questions=asked)
+    side = grid_layout(80, 20, reviewing=True).side
+    rows = grid_question_rows(scene, GridView(at=asked[at].id), side)
+    assert [" ".join(lines) for _, _, lines in rows] == [
+        each.question if number == at else each.short for number, each in enumerate(asked)
+    ]
+
+
 def test_in_a_small_window_every_card_of_a_crowd_can_be_seen_when_it_is_chosen(crowd: GridScene) -> None:
     scene = sized(crowd, 60, 14)
     plan = grid_layout(60, 14)

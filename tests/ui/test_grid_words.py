@@ -46,3 +46,10 @@ def test_when_stepping_back_enter_reads_a_card_and_answers_a_question() -> None:
     scene = GridScene(CARDS, DUE)
     assert words.footer(Act.REVIEW, scene, GridView("media"))[0].words == "read"
     assert words.footer(Act.REVIEW, scene, GridView("a-question"))[0].words == "answer"
+
+
+def test_at_the_last_step_no_key_leads_on_and_a_round_comes_first() -> None:
+    for grid in (DUE, DUE.fix(decks.LATER)):
+        offered = words.footer(Act.TELL, GridScene(CARDS, grid), GridView("media"))
+        assert offered[:2] == (key.ROUND, key.LARGE)
+        assert key.STEP_ON not in offered

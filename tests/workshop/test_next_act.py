@@ -74,7 +74,10 @@ def test_several_groups_go_on_to_tell_and_keep_a_round_before() -> None:
     answered = on_diamond(Act.REVIEW, Mode.GROUPS, answers=ANSWERS["diamond"])
     assert answered == "Every question is answered. Next: 9 Tell the other groups."
     assert on_diamond(Act.TELL, Mode.GROUPS) == "b keeps a round of what you have now. Then tell the other groups."
-    assert on_diamond(Act.TELL, Mode.GROUPS, rounds=KEPT).endswith("f unfixes the diamond.")
+    kept = (KEPT[0]._replace(boards=decks.session(at=FULL).boards),)
+    assert on_diamond(Act.TELL, Mode.GROUPS, rounds=KEPT).startswith("b keeps a round"), "it holds no diamond"
+    assert on_diamond(Act.TELL, Mode.GROUPS, rounds=kept).endswith("A digit moves a card.")
+    assert on_diamond(Act.TELL, Mode.GROUPS, rounds=kept, fixed=True).endswith("f unfixes the diamond.")
 
 
 def test_a_tenth_card_does_not_hold_anything_up() -> None:
@@ -124,7 +127,11 @@ def test_the_quadrants_are_told_to_others_after_the_last_question() -> None:
     answered = on_grid(Act.REVIEW, MATCHED, Mode.GROUPS, answers=ANSWERS["quadrants"])
     assert answered == "Every question is answered. Next: 9 Tell the other groups."
     assert on_grid(Act.TELL, MATCHED, Mode.GROUPS).startswith("b keeps a round")
-    assert on_grid(Act.TELL, MATCHED, Mode.GROUPS, rounds=KEPT).endswith("f unfixes the quadrants.")
+    kept = (KEPT[0]._replace(boards=replace(decks.session().boards, quadrants=MATCHED)),)
+    assert on_grid(Act.TELL, MATCHED, Mode.GROUPS, rounds=KEPT).startswith("b keeps a round"), "it holds no quadrants"
+    assert on_grid(Act.TELL, MATCHED, Mode.GROUPS, rounds=kept).endswith("A digit moves a card.")
+    fixed = MATCHED.fix(decks.LATER)
+    assert on_grid(Act.TELL, fixed, Mode.GROUPS, rounds=kept).endswith("f unfixes the quadrants.")
     experts = dict.fromkeys(PRESSING, "Bo")
     assert on_grid(Act.SHARE, experts=experts) == "Every influence has its expert. Next: 2 Read your influence."
 

@@ -36,8 +36,10 @@ REVIEWING = (
     key.STEP_BACK,
     key.HELP,
 )
-TELLING = (key.ROUND, key.FIX.saying("unfix"), key.MOVE, key.TO_READBACK, key.ENTER, key.EXPORT, key.HELP)
-"""The keys that matter while the groups tell each other of boards that are fixed."""
+TELLING = (key.ROUND, key.LARGE, key.FIX.saying("unfix"), key.TO_READBACK, key.MOVE, key.EXPORT, key.HELP)
+"""The keys that matter while the groups tell each other of boards that are fixed: it is the last step."""
+TELLING_OPEN = (key.ROUND, key.LARGE, key.PLACE, key.WHY, key.TO_READBACK, key.EXPORT, key.HELP)
+"""The same of boards that are not: what was heard may move a card."""
 
 
 def footer(act: Act, scene: Scene, view: View) -> tuple[Command, ...]:
@@ -50,8 +52,10 @@ def footer(act: Act, scene: Scene, view: View) -> tuple[Command, ...]:
         fix = key.FIX.saying("unfix" if scene.diamond.fixed else "fix")
         first = key.ENTER if view.at.place else REVIEWING[0]  # a card is read, a question is answered
         return (first, *(fix if command is key.FIX else command for command in REVIEWING[1:]))
+    if act is Act.TELL:
+        return TELLING if scene.diamond.fixed else TELLING_OPEN
     if scene.diamond.fixed:
-        return TELLING if act is Act.TELL else FIXED
+        return FIXED
     if act is Act.FIX:
         return FIXING
     if view.at.place or view.last:

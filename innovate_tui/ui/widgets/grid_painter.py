@@ -20,6 +20,7 @@ from innovate_tui.ui.widgets.beside_board import (
     paint_notes,
     paint_questions,
     paint_tray,
+    question_rows_wanted,
     questions_from,
     tray_rows,
 )
@@ -429,7 +430,7 @@ def _matches(scene: GridScene) -> list[tuple[str, str]]:
 def _review(sheet: Sheet, side: Box, scene: GridScene, view: GridView) -> None:
     y = side.y
     for index, (card, helps) in enumerate(_matches(scene)):
-        if y + 2 > _questions_at(scene, side) - 2:
+        if y + 2 + (index == 0) > _questions_at(scene, side) - 1:
             break
         if index == 0:
             sheet.words(side.x + 1, y, "What would help", "dim")
@@ -442,8 +443,9 @@ def _review(sheet: Sheet, side: Box, scene: GridScene, view: GridView) -> None:
 
 
 def _questions_at(scene: GridScene, side: Box) -> int:
-    """The row of the first question: under what helps, as far as there is room for both."""
+    """The row of the first question: under what helps, as far as there is room for both, close up where it is tight."""
     wanted = side.y + 3 + 2 * len(_matches(scene))
+    wanted -= wanted + question_rows_wanted(scene, side) > side.bottom
     return max(side.y + 1, min(wanted, side.bottom - len(scene.questions) - 3))
 
 

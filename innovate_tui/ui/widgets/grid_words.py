@@ -35,8 +35,10 @@ REVIEWING = (
     key.STEP_BACK,
     key.HELP,
 )
-TELLING = (key.ROUND, key.FIX.saying("unfix"), key.MOVE, key.TO_READBACK, key.ENTER, key.EXPORT, key.HELP)
-"""The keys that matter while the groups tell each other of boards that are fixed."""
+TELLING = (key.ROUND, key.LARGE, key.FIX.saying("unfix"), key.TO_READBACK, key.MOVE, key.EXPORT, key.HELP)
+"""The keys that matter while the groups tell each other of boards that are fixed: it is the last step."""
+TELLING_OPEN = (key.ROUND, key.LARGE, key.QUADRANT, key.WHY, key.TO_READBACK, key.EXPORT, key.HELP)
+"""The same of boards that are not: what was heard may move a card."""
 MATCHING = (
     key.MOVE.saying("choose"),
     key.HELPER,
@@ -74,8 +76,10 @@ def footer(act: Act, scene: GridScene, view: GridView) -> tuple[Command, ...]:
         return (first, *(fix if command is key.FIX else command for command in REVIEWING[1:]))
     if view.at in scene.to_read:
         return READING
+    if act is Act.TELL:
+        return TELLING if scene.fixed else TELLING_OPEN
     if scene.fixed:
-        return TELLING if act is Act.TELL else FIXED
+        return FIXED
     if act is Act.FIX:
         return FIXING
     if view.at in scene.placed or view.last:

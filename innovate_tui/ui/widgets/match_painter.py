@@ -115,7 +115,8 @@ def _item(sheet: Sheet, box: Box, scene: MatchScene, view: MatchView, card: str,
     sheet.words(box.x + 2, y, feature.letter, ink if here else "strong")
     sheet.words(box.x + 4, y, SIGNS[feature.kind], ink if here else feature.kind)
     room = box.width - 8
-    sheet.words(box.x + 6, y, feature.title if pitch > 1 else feature.in_list, ink if here else "strong", room)
+    whole = pitch > 1 and len(feature.title) <= room
+    sheet.words(box.x + 6, y, feature.title if whole else feature.in_list, ink if here else "strong", room)
     words, gap = _matches(scene, view, card, room)
     if rows == WHOLE:
         about = f"expert: {scene.experts[card]}" if view.turned and card in scene.experts else ""
