@@ -136,6 +136,11 @@ class Keeper:
         """Where the session is kept now."""
         return self._status.path
 
+    @property
+    def written(self) -> bytes | None:
+        """The bytes that were last seen in the file, as they were written or read."""
+        return self._file
+
     def save(self, session: Session) -> None:
         """Take the newest value; it is written as soon as the disk allows, and this returns at once."""
         with self._changed:

@@ -23,6 +23,7 @@ from innovate_tui.storage.journal import (
     states,
 )
 from innovate_tui.storage.listing import changed_at
+from innovate_tui.storage.whereabouts import is_as_left
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.edits import Edit
 from innovate_tui.workshop.events import Did, Drafted, Event, Noted
@@ -75,7 +76,7 @@ def recovered(folder: Path, path: Path, session: Session, deck: Deck) -> Recover
     at = next((number for number in reversed(range(len(told))) if same(told[number].now, session)), None)
     lost = _as_told(ended, apart)
     if at is None:
-        return replace(lost, elsewhere=not _is_as_opened(found.opening))
+        return replace(lost, elsewhere=not (_is_as_opened(found.opening) or is_as_left(folder, path)))
     return replace(lost, changes=len(list(_steps(found.events[at:], told[at:]))))
 
 

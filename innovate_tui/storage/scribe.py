@@ -17,6 +17,7 @@ from innovate_tui.storage.bounded_toml import NotReadable, decoded
 from innovate_tui.storage.journal import Journal, Opening, Stood, opening_of
 from innovate_tui.storage.session_text import Seal, seal_of, session_bytes
 from innovate_tui.storage.versions import APART, Version, keep_version, name_next, versions
+from innovate_tui.storage.whereabouts import remember
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.events import Became, Event, Redid, Undid, changes_in
 from innovate_tui.workshop.history import History
@@ -124,9 +125,14 @@ class Scribe:
         self.journal = Journal(self._folder, self._opening(), session_bytes(history.now, self._deck), self._tell)
         old.close(done=True)
 
-    def saved(self, path: Path) -> None:
-        """The file has been written: keep a version of it, if it is time. For the keeper's thread; never raises."""
+    def saved(self, path: Path, data: bytes | None = None) -> None:
+        """The file has been written: keep a version of it, if it is time. For the keeper's thread; never raises.
+
+        `data` is what was written there.
+        """
         self._saved_as = path
+        if data is not None:
+            remember(self._folder, self._started.id, path, data)
         if not self.kept:
             self.journal.drop()  # it ends before what the file has, and would be taken for what the file lacks
         with contextlib.suppress(OSError):

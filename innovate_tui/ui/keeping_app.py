@@ -128,10 +128,11 @@ class KeepingApp(ScreensApp):
 
         def tell(status: Status) -> None:
             if scribe is not None and status.keeping == "saved":
-                scribe.saved(status.path)
+                scribe.saved(status.path, keeper.written)
             self.post_message(self.Kept(status))
 
-        return Keeper(path, deck, data, tell, lock=self.locking.hand_over(path))
+        keeper = Keeper(path, deck, data, tell, lock=self.locking.hand_over(path))
+        return keeper
 
     def begin_again(self, session: Session) -> bool:
         """Go on from this session with nothing to undo, in the file and in a new journal; whether it is on disk."""

@@ -138,6 +138,7 @@ def _whose(path: Path) -> Iterator[str]:
     from innovate_tui.storage.listing import listed, listed_in
     from innovate_tui.storage.locations import slug, state_folders
     from innovate_tui.storage.versions import best_surviving
+    from innovate_tui.storage.whereabouts import kept_in
 
     head = listed(path, now())
     if head is not None and head.id:
@@ -145,6 +146,7 @@ def _whose(path: Path) -> Iterator[str]:
     journal = recovery.journal_of(state_folders(), path)
     if journal is not None:
         yield journal.opening.session
+    yield from kept_in(state_folders(), path)
     if path.suffix != ".toml" or (head is not None and head.id):
         return
     named = []

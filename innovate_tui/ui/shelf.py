@@ -148,10 +148,13 @@ class Shelf:
         from innovate_tui.storage.locations import sessions_folder, state_folder
 
         in_use = {state_folder(each.id) for each in recent_sessions(sessions_folder()) if each.id}
+        in_use |= {folder for each in wanted if _stands_elsewhere(folder := Path(each).parent.parent)}
         with as_an_answer("It cannot be taken out"):
             for each in wanted:
                 let_go(self._binned(each), in_use)
         what = "It is gone" if len(wanted) == 1 else f"All {len(wanted)} are gone"
+        if any(Path(each).parent.parent in in_use for each in wanted):
+            return Done(f"{what} for good. Earlier versions of a session that still stands in a file stay.")
         return Done(f"{what} for good, with what this computer kept of earlier versions.")
 
     def _binned(self, wanted: str) -> Binned:
@@ -162,6 +165,16 @@ class Shelf:
         if found is None:
             raise NotBegun("It is not in the bin any more.")
         return found
+
+
+def _stands_elsewhere(folder: Path) -> bool:
+    """Whether a session stands in a file that this machine wrote somewhere else, such as on a stick."""
+    from innovate_tui.storage.listing import listed
+    from innovate_tui.storage.whereabouts import whereabouts
+
+    known = whereabouts(folder)
+    heads = (listed(path, now()) for path in known.paths if path.exists())
+    return any(head is not None and head.id == known.session for head in heads)
 
 
 def _row(head: Listed, file: str, since: str = "") -> SessionRow:

@@ -17,6 +17,7 @@ from innovate_tui.storage.scribe import Scribe
 from innovate_tui.storage.session_reading import read_session
 from innovate_tui.storage.session_text import session_bytes
 from innovate_tui.storage.versions import keep_version
+from innovate_tui.storage.whereabouts import is_as_left, remember, whereabouts
 from innovate_tui.ui.desk import Desk, NotBegun, save_state
 from innovate_tui.ui.sharing import NOTHING_NEW, READ_ONLY, TAKEN_OVER, came_in, place_in, taken_over
 from innovate_tui.ui.shelf import Shelf
@@ -88,6 +89,10 @@ async def test_a_session_that_is_open_elsewhere_may_be_read_and_not_changed(path
     assert other.is_ours()
 
 
+def written_id(path: Path, deck: Deck) -> str:
+    return read_session(path.read_bytes(), deck).session.id
+
+
 async def test_it_may_be_taken_over(path: Path, deck: Deck) -> None:
     other = Lock(path)
     other.take()
@@ -100,6 +105,9 @@ async def test_it_may_be_taken_over(path: Path, deck: Deck) -> None:
         await story.until(lambda: b"ours" in path.read_bytes(), "the file")
         await story.press("ctrl+q")
     assert not lock_path(path).exists()
+    state = state_folder(written_id(path, deck))
+    assert whereabouts(state).paths == (path,)
+    assert is_as_left(state, path)
 
 
 async def test_or_worked_on_as_a_copy(path: Path, folder: Path, deck: Deck) -> None:
@@ -432,6 +440,31 @@ async def test_what_does_not_read_is_met_with_the_best_version_that_survives(
         assert "n-newer" in story.screen.session.parked  # type: ignore[attr-defined]  # every screen here has one
     assert path.read_bytes() == damaged
     assert (path.parent / "hubs-restored.toml").exists()
+
+
+@pytest.mark.parametrize(
+    "wrecked",
+    [b"", b"\0" * 300, b"\xff\xfe" * 40, b"]] what [[ is = this\n" * 20],
+    ids=["empty", "zeros", "other", "torn"],
+)
+async def test_a_file_with_nothing_left_of_its_head_is_met_by_where_it_stands(
+    wrecked: bytes, folder: Path, session: Session
+) -> None:
+    path = folder / "called otherwise than its title.toml"
+    state = state_folder(session.id)
+    assert keep_version(state, EXAMPLE, 3, MOMENT)
+    remember(state, session.id, path, EXAMPLE)
+    path.write_bytes(wrecked)
+    async with at_home() as story:
+        await story.press("3")
+        await story.until(lambda: "It cannot be read" in story.text, "the list")
+        await story.press("enter")
+        await story.until(lambda: "Go on with the last" in story.text, "the way out")
+        await story.press("enter")
+        await story.until(lambda: story.place not in ("home", ""), "the session")
+    assert path.read_bytes() == wrecked
+    restored = folder / "called-otherwise-than-its-title-restored.toml"
+    assert session.title.encode() in restored.read_bytes()
 
 
 async def test_where_none_survives_the_reason_is_said(path: Path) -> None:

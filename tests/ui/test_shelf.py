@@ -1,5 +1,6 @@
 """What is done with sessions that are not open: as plain values, without a screen."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,12 @@ import pytest
 from innovate_tui.storage.deck_files import Content
 from innovate_tui.storage.locks import Hold, Lock
 from innovate_tui.storage.session_reading import read_session
+from innovate_tui.storage.versions import keep_version, versions
+from innovate_tui.storage.whereabouts import remember
 from innovate_tui.ui.desk import Desk, NotBegun
 from innovate_tui.ui.shelf import Shelf
+
+MOMENT = datetime(2026, 3, 12, 10, 18, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -36,6 +41,25 @@ def test_a_file_that_has_not_changed_is_not_read_again(
     monkeypatch.setattr(Desk, "open", None)
     assert shelf.state(one) == first
     assert shelf.scene(binned=False).rows[0].state == first[0]
+
+
+def test_what_is_kept_of_a_session_that_stands_on_a_stick_is_not_let_go_of(
+    folder: Path, shelf: Shelf, content: Content, tmp_path: Path
+) -> None:
+    session = read_session(content.sample(), content.deck()).session
+    state, stick = tmp_path / "state" / session.id, tmp_path / "stick" / "one.toml"
+    assert keep_version(state, content.sample(), 3, MOMENT) is not None
+    stick.parent.mkdir()
+    stick.write_bytes(content.sample())
+    remember(state, session.id, stick, content.sample())
+    binned = shelf.remove(str(folder / "one.toml")).id
+    assert "stay" in shelf.let_go((binned,)).said
+    assert versions(state)
+    (folder / "one.toml").write_bytes(content.sample())
+    binned = shelf.remove(str(folder / "one.toml")).id
+    stick.unlink()
+    assert "with what this computer kept" in shelf.let_go((binned,)).said
+    assert not state.exists()
 
 
 def test_what_cannot_be_read_is_said_and_raises_nothing(folder: Path, shelf: Shelf) -> None:
