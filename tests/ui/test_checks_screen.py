@@ -98,3 +98,9 @@ async def test_a_click_chooses_what_is_under_it_and_the_page_stays_where_it_is(s
             after = page.picture.as_text().split("\n")
             assert page.at == f"a-{before[row].split('Do thing ')[1].split()[0]}"
             assert [line.replace("►", " ") for line in after] == [line.replace("►", " ") for line in before]
+
+
+def test_what_helps_to_answer_is_whole_where_there_is_room(deck: Deck) -> None:
+    shown = paint_checks(ChecksScene(deck.tools["roadmap"].checks), "desirability", 80, 20).as_text()
+    for words in deck.tools["roadmap"].checks:
+        assert words.hint in " ".join(line.strip("║ ") for line in shown.split("\n")), shown

@@ -8,7 +8,7 @@ import pytest
 
 from innovate_tui.ui.widgets.road_linking import LEAD_WHERE
 from innovate_tui.ui.widgets.road_scene import CHOOSE_FIRST, FOR_CARDS, NO_TIMEFRAME, PLACE_FIRST, RoadScene, RoadView
-from innovate_tui.ui.widgets.road_words import footer, in_short, where
+from innovate_tui.ui.widgets.road_words import detail, footer, in_short, where
 from innovate_tui.workshop.deck import Act, Deck, Mode
 from innovate_tui.workshop.roadmap import Energy, Link
 from tests.ui.road_scenes import scene, year
@@ -81,3 +81,15 @@ def test_what_is_said_while_a_link_is_drawn_ends_in_sight_whatever_the_cards(sho
         for at in ends:
             said = where(replace(shown, road=road), RoadView(where="road", at=at, linking="c-0"))
             assert len(said) <= 78, said
+
+
+def test_a_link_is_told_whole_beneath_the_lanes_by_shorter_names_where_it_must_be(shown: RoadScene) -> None:
+    said = []
+    for first, second in permutations((each.id for each in shown.cards.values()), 2):
+        ends = {"c-0": shown.road.cards["c-0"]._replace(feature=first)}
+        ends["c-4"] = shown.road.cards["c-4"]._replace(feature=second)
+        road = shown.road._replace(cards={**shown.road.cards, **ends})
+        view = RoadView(where="road", at="c-4", link="l-1")
+        told = detail(replace(shown, road=road), view)
+        said.append(told.lines[0][0])
+    assert max(map(len, said)) <= 73

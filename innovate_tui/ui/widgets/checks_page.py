@@ -21,6 +21,9 @@ ARROWS = {"up": -1, "down": 1}
 LABEL, WORDS, WIDEST = 3, 18, 92
 """The columns of titles and of words, and the longest line of words."""
 
+ROWS_OF_WORDS = (8, 3, 2)
+"""How many rows an answer, or what helps to find one, may have where there is room for all."""
+
 Line = tuple[tuple[int, str, str], ...]
 """Words in a row: column, text, ink."""
 
@@ -40,9 +43,16 @@ class Block:
 
 
 def blocks(scene: ChecksScene, width: int, height: int) -> tuple[Block, ...]:
-    """The whole page from row 1 on, however long, with a free row between any two blocks: boxes use it."""
+    """The whole page from row 1 on, however long, with a free row between any two blocks: boxes use it.
+
+    Words have as many rows as let the whole page be seen, at least one.
+    """
     room = min(WIDEST, width - WORDS - 3)
-    most = 1 if height < 26 else 3 if height < 34 else 8
+    pages = (_page(scene, room, most) for most in ROWS_OF_WORDS)
+    return next((page for page in pages if page[-1].bottom < height), None) or _page(scene, room, 1)
+
+
+def _page(scene: ChecksScene, room: int, most: int) -> tuple[Block, ...]:
     found: list[Block] = []
     top = 1
     for words in scene.words:
@@ -75,13 +85,12 @@ def _lens(scene: ChecksScene, words: CheckWords, room: int, most: int) -> tuple[
 
 
 def _said(text: str, otherwise: str, room: int, most: int) -> list[tuple[str, str]]:
-    if not text.strip():
-        return [(fitted(otherwise, room), "dim")]
-    lines = wrapped(" ".join(text.split()), room)
+    ink = "text" if text.strip() else "dim"
+    lines = wrapped(" ".join((text if text.strip() else otherwise).split()), room)
     shown = list(lines[:most])
     if len(lines) > most:
         shown[-1] = fitted(f"{shown[-1]} …", room) if len(shown[-1]) + 2 <= room else f"{shown[-1][: room - 2]} …"
-    return [(line, "text") for line in shown]
+    return [(line, ink) for line in shown]
 
 
 def _action(scene: ChecksScene, action: Action, number: int, label: str, room: int) -> Line:

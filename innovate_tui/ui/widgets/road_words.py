@@ -16,6 +16,8 @@ from innovate_tui.workshop.roadmap import Link, LinkKind, RoadCard
 from innovate_tui.workshop.spelling import ONE_ROW, Naming, count, fitting, listed, long_date
 from innovate_tui.workshop.stages import Stage
 
+BENEATH = 73
+"""Characters of a line beneath the lanes at 80 columns."""
 ORDINALS = {1: "1st", 2: "2nd", 3: "3rd"}
 PERIODS = Command("", (), "1-9", "period", key.CHOOSE, "put it into that period in sight")
 SIZES = Command("", (), "s m l", "size")
@@ -109,7 +111,7 @@ def _card(scene: RoadScene, card: RoadCard, line: str) -> RoadDetail:
         )
         if part
     )
-    lines = [(f"{link_words(scene, road.links[line])}.{_because(road.links[line])}", "text")] if line else []
+    lines = [(_link_in_row(scene, road.links[line]), "text")] if line else []
     if links:
         lines.append((links, "text"))
     lines += [(f"To think about: {words}", "warning") for words in scene.cautions.get(card.id, ())]
@@ -130,12 +132,18 @@ def _because(link: Link) -> str:
     return f" {_quoted(link.why)}" if link.why.strip() else ""
 
 
-def link_words(scene: RoadScene, link: Link) -> str:
+def _link_in_row(scene: RoadScene, link: Link) -> str:
+    """What a link says and why, its cards by shorter names where the row beneath the lanes would cut it."""
+    whole, short = (f"{link_words(scene, link, short=short)}." for short in (False, True))
+    return f"{whole if len(whole) <= BENEATH else short}{_because(link)}"
+
+
+def link_words(scene: RoadScene, link: Link, *, short: bool = False) -> str:
     """What a link says, by its two cards and their periods, without a full stop."""
-    first, second = _named(scene, link.first), _named(scene, link.second)
+    first, second = (_named(scene, each, short=short) for each in (link.first, link.second))
     if link.kind is LinkKind.CONNECTION:
         return f"{first}, and {second}, go together"
-    return f"{first}, is needed before {second}"
+    return f"{first}, {'needed' if short else 'is needed'} before {second}"
 
 
 def told(scene: RoadScene, which: str) -> list[Told]:
@@ -186,10 +194,12 @@ def _ends(scene: RoadScene, what: str, cards: tuple[str, ...]) -> str:
     return f"{what} {listed([_named(scene, card) for card in cards])}." if cards else ""
 
 
-def _named(scene: RoadScene, card: str) -> str:
+def _named(scene: RoadScene, card: str, *, short: bool = False) -> str:
     """An appearance by its name and its period."""
     there = scene.road.cards[card]
-    return f"{name(scene, there.feature)}, {_when(scene, there)}"
+    feature = scene.cards.get(there.feature)
+    called = feature.in_list if short and feature else name(scene, there.feature)
+    return f"{called}, {_when(scene, there)}"
 
 
 def _when(scene: RoadScene, card: RoadCard) -> str:
