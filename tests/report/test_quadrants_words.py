@@ -225,7 +225,7 @@ def test_answers_stand_tool_by_tool_and_say_what_was_changed() -> None:
         "Diamond 9",
         "More than we thought.",
         "Four Quadrants",
-        "What should come first as you plan? The two councillors, while they may come.",
+        "What should come first as you plan? (What comes first?) The two councillors, while they may come.",
         "What should we learn to do? (reworded by the group)",
         "Who could teach us? (the group’s own question)",
         "Not answered",

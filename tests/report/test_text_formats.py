@@ -45,7 +45,7 @@ def rendered(words: str) -> Tags:
 def test_nothing_in_a_hostile_session_becomes_markup_or_a_link() -> None:
     page = Tags(READER.render(to_markdown(document("hostile"))))
     assert set(page.tags) <= ALLOWED
-    assert page.tags.count("strong") == 1  # "Not everyone agrees", and nobody else's
+    assert page.tags.count("strong") == 2  # "Not everyone agrees", a question's short name, and nobody else's
     assert page.tags.count("h1") == 1
     whole = " ".join(page.text.split())
     assert "**x** _y_ [a](http://b.example) {nb} <b>bold</b> `c` # d" in whole
