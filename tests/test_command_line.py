@@ -273,7 +273,10 @@ def test_sessions_are_exported_as_tables_together_and_nothing_is_written_over(ru
     into = tmp_path / "tables"
     assert run("export", "a.toml", "b.toml", "--to", "csv", "-o", into).code == 0
     names = sorted(path.name for path in into.iterdir())
-    tables = ("actions", "events", "links", "mitigations", "placements", "reflections", "roadmap", "stages")
+    tables = [
+        *("actions", "events", "links", "mitigations", "parked", "people", "placements", "reflections"),
+        *("roadmap", "rounds", "sessions", "stages", "time"),
+    ]
     assert names == [f"{table}.csv" for table in tables]
     before = (into / "placements.csv").read_bytes()
     (into / "roadmap.csv").unlink()
