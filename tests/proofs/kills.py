@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from innovate_tui.storage.deck_files import open_content
-from innovate_tui.storage.journal import left_behind, replay
+from innovate_tui.storage.journal import read_journal, replay
 from innovate_tui.storage.locations import content_folder
 from innovate_tui.storage.session_reading import read_session
 from innovate_tui.workshop.session import Session
@@ -63,8 +63,10 @@ def one_round(home: Path, chance: random.Random) -> tuple[str, str, str, str]:
         seen = seen_in(console, words)
     deck = open_content(content_folder()).deck()
     saved = read_session(file.read_bytes(), deck).session
-    left = left_behind(home / "state" / "innovate-tui" / saved.id)
-    kept = replay(left[-1], deck).now if left else saved
+    # not `left_behind`: this process takes its own home for another machine's, of which it never knows who has ended
+    (journal,) = (home / "state" / "innovate-tui" / saved.id).glob("*.journal")
+    left = read_journal(journal)
+    kept = replay(left, deck).now if left else saved
     return seen, sent, thought_in(kept, words), thought_in(saved, words)
 
 

@@ -82,3 +82,45 @@ def test_words_in_a_box_that_is_no_edit_yet_come_back_as_a_parked_thought(tmp_pa
 
 def test_at_random_instants_nothing_that_was_seen_is_lost() -> None:
     assert not prove(3, seed=7).faults
+
+
+def test_where_the_file_has_everything_the_next_start_says_that_nothing_is_missing(
+    tmp_path: Path, sample_file: Path
+) -> None:
+    with open_console(tmp_path, str(sample_file)) as console:
+        console.wait("Diamond 9", "Saved")
+        console.press("D", "w")
+        console.wait("Why it stands at 1")
+        console.send(" Late words")
+        console.wait(lambda it: " Late words" in sample_file.read_text(encoding="utf-8"))
+        console.signal(signal.SIGKILL)
+        console.ended()
+    with open_console(tmp_path, str(sample_file)) as console:
+        console.wait("Welcome back. Nothing is missing. The last, ", "Late words”.")
+        console.press("ctrl+q")
+        assert console.ended() == 0
+
+
+def test_a_file_that_was_emptied_is_met_with_what_is_kept_when_it_is_named(tmp_path: Path, sample_file: Path) -> None:
+    killed_while_typing(tmp_path, sample_file, " Late words")
+    sample_file.write_bytes(b"")
+    with open_console(tmp_path, str(sample_file)) as console:
+        console.wait("It cannot be read", "ours.toml: The file is empty.", "Go on with the last that this laptop kept")
+        console.press("enter")
+        console.wait("Diamond 9", "ours.toml stays as it is.")
+        console.press("ctrl+q")
+        assert console.ended() == 0
+    assert " Late words" in (tmp_path / "ours-restored.toml").read_text(encoding="utf-8")
+
+
+def test_a_file_that_is_gone_is_met_with_what_is_kept_when_it_is_named(tmp_path: Path, sample_file: Path) -> None:
+    killed_while_typing(tmp_path, sample_file, " Late words")
+    sample_file.unlink()
+    with open_console(tmp_path, str(sample_file)) as console:
+        console.wait("Its file is gone", "enter  Go on without it.")
+        console.press("enter")
+        console.wait("Diamond 9")
+        console.press("ctrl+q")
+        assert console.ended() == 0
+    (kept,) = (tmp_path / "Innovate").glob("*.toml")
+    assert " Late words" in kept.read_text(encoding="utf-8")
