@@ -34,7 +34,7 @@ def test_with_ascii_alone_every_byte_of_ours_is_ascii(tmp_path: Path) -> None:
         console.send("Family hubs\r")
         console.wait("Diamond 9", "Saved")
         console.press("D", "1", "p", "esc", "w", "esc", "g", "v")
-        console.wait("back to work")
+        console.wait("v back")
         assert "+ 1 #" in console.text or "H" in console.text
         assert console.raw.isascii()
 
