@@ -107,7 +107,7 @@ def make_private(folder: Path) -> None:
         if folder.parent == folder:
             raise
         make_private(folder.parent)
-        make_private(folder)
+        folder.mkdir(mode=0o700, exist_ok=True)  # once: a disk that is going away may say for ever that it is not there
     except OSError:
         if not folder.is_dir():
             raise

@@ -101,3 +101,16 @@ def test_a_folder_that_is_made_is_its_owners_alone_and_so_is_what_was_missing_ab
         locations.make_private(tmp_path / "file")
     with pytest.raises(NotADirectoryError):
         locations.make_private(tmp_path / "file" / "a")
+
+
+def test_a_folder_that_is_never_there_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.mkdir
+
+    def gone(path: str | Path, mode: int = 0o777) -> None:
+        if Path(path).is_relative_to(tmp_path):
+            raise FileNotFoundError(2, "gone")
+        real(path, mode)
+
+    monkeypatch.setattr(os, "mkdir", gone)
+    with pytest.raises(FileNotFoundError):
+        locations.make_private(tmp_path / "a" / "b")
