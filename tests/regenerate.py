@@ -56,7 +56,7 @@ async def picture() -> str:
     app = InnovateApp()
     app.open_first(app.desk.open(SAMPLE))
     async with app.run_test(size=(80, 24)) as pilot:
-        for key in ("comma", "comma", "comma", "right", "right"):
+        for key in ("f3", "comma", "comma", "comma", "right", "right"):
             await pilot.press(key)
         await pilot.pause()
         svg = app.export_screenshot(title="innovate-tui", simplify=True)
