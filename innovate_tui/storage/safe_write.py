@@ -44,7 +44,7 @@ def write_safely(path: Path, data: bytes, *, new: bool = False, over: bytes | No
     is replaced; but for `new` a link stands there too.
     """
     try:
-        if new and os.path.lexists(path):  # a link that leads nowhere too: who planted it knows where to
+        if new and os.path.islink(path):  # one that leads nowhere too: who planted it knows where to  # noqa: PTH114
             raise FileExistsError(errno.EEXIST, "a file stands there", str(path))
         _write(Path(os.path.realpath(path)), data, new=new, over=over)
     except OSError as error:
