@@ -26,7 +26,7 @@ FORMATS = sorted((Path(__file__).parent.parent / "formats").glob("*.toml"))
 OPENED = FORMATS[0].read_bytes()
 OUTSIDE = "It was changed outside the program, and is taken as it stands now."
 READ_WHOLE = 10
-"""Of so many flipped bits one is read to the end; of the others only the last line is asked, which decides it."""
+"""Of so many flipped bits one is read to the end; of the others too where the last line does not decide it."""
 EVENTS = tuple(
     Did(Park(f"n-{number}", f"Thought {number}, ŵ."), datetime(2026, 3, 12, tzinfo=UTC)) for number in range(20)
 )
@@ -46,7 +46,8 @@ def prove(rounds: int, seed: int = 1) -> Proof:
         each = chance.choice(FORMATS)
         bit = chance.randrange(8 * each.stat().st_size)
         data = flipped(each.read_bytes(), bit)
-        if not unsealed(data) or (number % READ_WHOLE == 0 and not noticed(data, deck)):
+        decided = number % READ_WHOLE and unsealed(data)
+        if not decided and not noticed(data, deck):
             faults.append(f"{each.name}, bit {bit}: nothing is said")
     with tempfile.TemporaryDirectory(prefix="innovate-bits-") as name:
         whole = written(Path(name)).read_bytes()
