@@ -279,10 +279,16 @@ class KeepingApp(ScreensApp):
             self._write_down(Noted(edit), self._sitting.history.noted(edit, self._sitting.deck))
             self._sitting.keeper.save(self._sitting.history.now)
 
-    def close_work(self) -> None:
-        """Put the open session on disk, as far as it can be."""
-        if self._sitting:
-            self._sitting.close(AT_ONCE)
+    def close_work(self) -> str:
+        """Put the open session on disk, as far as it can be; where it is then, in a sentence."""
+        if self._sitting is None or self._sitting.keeper is None:
+            return ""
+        self._sitting.kept(AT_ONCE)
+        left = self._sitting.left  # asked before the journal is closed
+        self._sitting.close(AT_ONCE)
+        if not self._sitting.kept(0.0):
+            return left
+        return f"Your work is in {self.kept_in()}. Open it again to go on."
 
     def on_unmount(self) -> None:
         """However the app ends: another window need not be told of this one."""

@@ -54,8 +54,9 @@ class TerminalApp(App[int]):
         """The file that the work is in, for the report of a fault; nothing where there is none."""
         return ""
 
-    def close_work(self) -> None:
-        """Put on disk what can be put there: the program ends."""
+    def close_work(self) -> str:
+        """Put on disk what can be put there: the program ends. Where the work is then, in a sentence."""
+        return ""
 
     # --- the terminal -------------------------------------------------------------------------------------------------
 
@@ -192,16 +193,18 @@ class TerminalApp(App[int]):
 
     def _fatal_error(self) -> None:  # private in Textual; its own prints the words of everyone in memory
         """A fault of ours: say where the work is and in which lines it happened, and show nobody's words."""
-        self.close_work()
-        self._exit_renderables.append(Text(fault_report(self._exception, self.kept_in())))
+        self._exit_renderables.append(Text(fault_report(self._exception, self.close_work())))
         self._close_messages_no_wait()
 
 
-def fault_report(fault: BaseException | None, kept_in: str) -> str:
-    """What is said when the program has made a mistake: no one's words, only ours and lines of the program."""
+def fault_report(fault: BaseException | None, where: str) -> str:
+    """What is said when the program has made a mistake: no one's words, only ours and lines of the program.
+
+    `where` says where the work is; empty where there is none.
+    """
     lines = ["Innovate has made a mistake and has stopped."]
-    if kept_in:
-        lines.append(f"Your work is in {kept_in}. Open it again to go on.")
+    if where:
+        lines.append(where)
     lines.append("If you tell us, this helps, and holds nothing of yours:")
     lines.append(f"  {type(fault).__name__}")
     for step in traceback.extract_tb(fault.__traceback__) if fault else ():

@@ -18,6 +18,7 @@ from innovate_tui.storage.session_reading import read_session
 from innovate_tui.storage.session_text import session_bytes
 from innovate_tui.storage.versions import keep_version
 from innovate_tui.storage.whereabouts import is_as_left, remember, whereabouts
+from innovate_tui.ui.app import InnovateApp
 from innovate_tui.ui.desk import Desk, NotBegun, save_state
 from innovate_tui.ui.sharing import NOTHING_NEW, READ_ONLY, TAKEN_OVER, came_in, place_in, taken_over
 from innovate_tui.ui.shelf import Shelf
@@ -343,6 +344,22 @@ async def test_whoever_left_with_work_that_is_in_no_file_reads_in_the_terminal_w
         f"The last changes are not in {path}: The disk is full. "
         "They are kept on this laptop: open the session again to go on."
     )
+
+
+async def test_a_mistake_of_the_program_tells_where_the_work_is_that_no_file_took(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with not_saved(monkeypatch) as story:
+        assert isinstance(story.app, InnovateApp)
+        said = story.app.close_work()
+    assert said.startswith(f"The last changes are not in {path}: The disk is full. They are kept on this laptop")
+
+
+async def test_and_where_the_file_has_it_all(path: Path) -> None:
+    async with opened() as story:
+        await story.until(lambda: story.place not in ("home", ""))
+        assert isinstance(story.app, InnovateApp)
+        assert story.app.close_work() == f"Your work is in {path}. Open it again to go on."
 
 
 @asynccontextmanager
