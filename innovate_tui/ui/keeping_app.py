@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,6 +39,9 @@ if TYPE_CHECKING:  # for the type checker alone: at run time these come after th
 LEAVE = "ctrl+q"
 AT_ONCE = 0.7
 """Seconds that a disk is waited for when the program is ended: what it has not taken by then is in the journal."""
+HAND_OVER = 0.0005
+"""Seconds after which a thread that computes lets another go on. A key passes through several threads until its answer
+is seen: with Python's own 5 ms each of them may wait as long for the keeper, while it makes a large file."""
 
 
 class KeepingApp(ScreensApp):
@@ -51,6 +55,7 @@ class KeepingApp(ScreensApp):
 
     def __init__(self, content: Content | None = None) -> None:
         super().__init__(content)
+        sys.setswitchinterval(HAND_OVER)
         self._leaving = False
         """Whether somebody was just told that leaving now would leave something unsaved."""
 

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -145,6 +146,16 @@ async def test_whoever_loses_it_is_told_and_writes_no_more(path: Path) -> None:
         assert story.status == said
         (copy,) = path.parent.glob("hubs.conflict-*.toml")
         await story.until(lambda: b"late words" in copy.read_bytes(), "the last of the words")
+
+
+def test_a_key_never_waits_long_for_a_thread_that_makes_a_file() -> None:
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(0.005)
+    try:
+        InnovateApp()
+        assert sys.getswitchinterval() <= 0.001
+    finally:
+        sys.setswitchinterval(before)
 
 
 async def test_what_another_laptop_wrote_comes_in_and_undo_takes_it_out(
