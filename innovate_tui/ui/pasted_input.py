@@ -14,7 +14,7 @@ from textual.message import Message
 
 BEGIN, END = "\x1b[200~", "\x1b[201~"
 """What a terminal puts round a paste."""
-REMOVED = "\ufeff"
+REMOVED = chr(0xFEFF)
 """Stands for what was taken out, so that whoever cleans the words can count it."""
 ACTING = dict.fromkeys((0x00, 0x1B), REMOVED)
 """What the parser would act on, or drop without a word: everything else reaches whoever cleans the words."""

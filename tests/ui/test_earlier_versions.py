@@ -34,4 +34,5 @@ async def test_two_keys_go_back_and_one_brings_the_present_back(folder: Path, de
         await story.press("ctrl+r", "1", "ctrl+r")
         assert story.text.count(", before: ") == 1
         await story.press("escape")
+        await story.until(lambda: not said(folder, "place = 1")())
     assert kept(folder, deck).boards.diamond.at(1) is None
