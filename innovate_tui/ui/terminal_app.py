@@ -43,6 +43,7 @@ class TerminalApp(App[int]):
         super().__init__(ansi_color=True if colourless() else None)
         self._when_closed: Callable[[], object] = lambda: None
         """Told once the work is on disk after a signal, by systems that wait for that."""
+        self._ending = False
         self._ascii = AsciiFilter(enabled=needs_ascii())
         for theme in themes():
             self.register_theme(theme)
@@ -183,9 +184,20 @@ class TerminalApp(App[int]):
         return driver
 
     def _end(self, code: int) -> None:
-        """A signal: everything on disk, what stands in an open box too, the terminal as it was, and out."""
+        """A signal: everything on disk, what stands in an open box too, the terminal as it was, and out.
+
+        The first alone counts. A closed terminal is heard of twice at once, and the second would be out before the
+        words of a box that the first has closed are an edit.
+        """
+        if not self._ending:
+            self._ending = True
+            self._end_with_words(code)
+
+    def _end_with_words(self, code: int) -> None:
+        """Close what is open, one after the other, and then go."""
         if self.uncovered() or (isinstance(self.screen, LeanModal) and self.screen.keep_words()):
-            self.call_after_refresh(self._end, code)
+            # behind whoever asked for the words, be it the screen below or the app, and behind what that sends
+            self.screen.call_next(self.call_next, self.call_after_refresh, self._end_with_words, code)
             return
         self.close_work()
         self._when_closed()

@@ -123,3 +123,16 @@ async def test_the_program_ends_in_safety_from_under_a_blank_screen(folder: Path
         await story.until(lambda: watch.app.return_code == 143, "the end")
     (file,) = folder.glob("*.toml")
     assert 'name = "before sharing"' in file.read_text(encoding="utf-8"), "what stood in the box is kept"
+
+
+@pytest.mark.parametrize("times", [1, 2])
+async def test_what_stood_in_a_box_is_kept_when_the_terminal_is_closed(folder: Path, times: int) -> None:
+    async with in_the_room() as (story, watch):
+        assert isinstance(watch, Watch)
+        await story.press("a")
+        await story.type("Housing list")
+        for _ in range(times):  # as a signal, and from the terminal itself
+            watch.app._end(129)
+        await story.until(lambda: watch.app.return_code == 129, "the end")
+    (file,) = folder.glob("*.toml")
+    assert 'title = "Housing list"' in file.read_text(encoding="utf-8")
