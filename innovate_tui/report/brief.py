@@ -300,14 +300,14 @@ class _Teller(CardWords):
 
     def _questions(self, told: Brief) -> Iterator[Block]:
         if not told.asked:
-            yield self._none()
+            yield self._none(brief_phrases.NOT_ANSWERED)
         for each in told.asked:
             blocks: tuple[EntryBlock, ...] = (Paragraph(each.words),) if each.words else ()
             yield Entry(self.ours(brief_phrases.LENS, lens=each.lens, verdict=each.verdict), blocks)
 
     def _doings(self, told: Brief) -> Block:
         if not told.actions:
-            return self._none()
+            return self._none(brief_phrases.NO_ACTIONS)
         return ItemList(tuple(map(self._doing, told.actions)))
 
     def _doing(self, action: Doing) -> Runs:

@@ -308,7 +308,7 @@ class _Sheet:
     def _questions(self) -> Piece:
         drawn = list(self._section(brief_phrases.WILL_IT_WORK, LEFT, WIDE))
         if not self.brief.asked:
-            drawn.append(self._line(Role.PARAGRAPH, self.part, brief_phrases.NOT_DONE, LEFT, HEAD, BODY))
+            drawn.append(self._line(Role.PARAGRAPH, self.part, brief_phrases.NOT_ANSWERED, LEFT, HEAD, BODY))
             return Piece(HEAD + ROW, tuple(drawn))
         deep = HEAD
         for number, each in enumerate(self.brief.asked):
@@ -334,7 +334,7 @@ class _Sheet:
         y = HEAD
         actions = self.brief.actions
         if not actions:
-            drawn.append(self._line(Role.PARAGRAPH, self.part, brief_phrases.NOT_DONE, LEFT, y, BODY))
+            drawn.append(self._line(Role.PARAGRAPH, self.part, brief_phrases.NO_ACTIONS, LEFT, y, BODY))
             return Piece(y + ROW, tuple(drawn))
         owned, dated = any(each.owner for each in actions), any(each.due for each in actions)
         left = LEFT + (QUARTER + 4 if owned else 0)

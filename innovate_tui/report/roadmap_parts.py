@@ -206,12 +206,19 @@ class RoadmapParts(CardWords):
         energies = {number: sum(card.energy.weight for card in cards) for number, cards in self.begun.items()}
         most = max(energies.values())
         heaviest = [period for period in begun if energies[period.number] == most]
-        if len(begun) == 1 or len(heaviest) > 1:
+        if len(begun) == 1 or len(heaviest) > 1 or not self._densest(heaviest[0], energies):
             return self.ours(road_phrases.HEAD_BEGIN, who=self.who, titles=titles)
         if heaviest[0] is first:
             return self.ours(road_phrases.HEAD_BEGIN_WITH_MOST, who=self.who, titles=titles)
         words = road_phrases.HEAD_BEGIN_AND_MOST
         return self.ours(words, who=self.who, titles=titles, period=self.period(heaviest[0]))
+
+    def _densest(self, heaviest: Period, energies: Mapping[int, int]) -> bool:
+        """Whether most begins in a period by the month as well: a half year beside months holds more by its length."""
+        return all(
+            energies[heaviest.number] * period.months >= energies.get(period.number, 0) * heaviest.months
+            for period in self.periods
+        )
 
     def _some(self, cards: Sequence[RoadCard]) -> Runs:
         titles = list({card.feature: self.title(card.feature) for card in cards}.values())

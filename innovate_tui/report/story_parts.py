@@ -1,8 +1,8 @@
 """The story at the front of a summary: what the tools came to, in a page at most, for somebody who was not there (R52).
 
 By rule from the group's own placements, reasons, choices and energies. Each sentence says what an entry says, or quotes
-the first sentence of a reason; nothing is praised, weighed or invented. What the sentences over the boards say is not
-said again.
+the first sentence of a reason, or an action; nothing is praised, weighed or invented. A sentence of ours first says
+what a board shows: whoever reads this page may read no other.
 """
 
 from collections import Counter
@@ -11,15 +11,20 @@ from functools import cached_property
 
 from innovate_tui.report import phrases, road_phrases, story_phrases
 from innovate_tui.report.card_words import DIAMOND, QUADRANTS, ROADMAP, CardWords
-from innovate_tui.report.document import Paragraph, Part, Runs, Section
+from innovate_tui.report.document import Paragraph, Part, Runs, Section, text_of
 from innovate_tui.workshop.checks import Lens, Verdict
 from innovate_tui.workshop.diamond import BOTTOM, TOP
+from innovate_tui.workshop.quadrants import Quadrant
 from innovate_tui.workshop.road_wording import month_words
 from innovate_tui.workshop.roadmap import Energy
 from innovate_tui.workshop.spelling import called
 
-LEAST = 3
+BOTH_HIGH = Quadrant.HIGH_IMPORTANCE_HIGH_THREAT
+
+LEAST = 4
 """Fewer sentences are no story: the boards say it."""
+MOST = 1800
+"""Characters of them all, but for what a board shows: more have no room on a page; the last of the longest part go."""
 NAMED = 3
 """A sentence names up to so many cards, and counts the others."""
 HELPS = 3
@@ -38,16 +43,18 @@ class StoryParts(CardWords):
     def story(self) -> Part | None:
         """A paragraph for each tool that was begun, one for the questions and the actions; or nothing."""
         told = (
-            (self.tool_title(DIAMOND), list(self._diamond())),
-            (self.tool_title(QUADRANTS), list(self._quadrants())),
-            (self.tool_title(ROADMAP), list(self._roadmap())),
-            (self.ours(story_phrases.NEXT), list(self._next())),
+            (self.tool_title(DIAMOND), story_phrases.DIAMOND_SHOWS, list(self._diamond())),
+            (self.tool_title(QUADRANTS), story_phrases.QUADRANTS_SHOW, list(self._quadrants())),
+            (self.tool_title(ROADMAP), "", list(self._roadmap())),
+            (self.ours(story_phrases.NEXT), "", list(self._next())),
         )
-        if sum(len(sentences) for _, sentences in told) < LEAST:
+        if sum(len(sentences) for _, _, sentences in told) < LEAST:
             return None
+        while sum(len(text_of(sentence)) for _, _, sentences in told for sentence in sentences) > MOST:
+            max((sentences for _, _, sentences in told), key=lambda each: sum(map(len, map(text_of, each)))).pop()
         sections = tuple(
-            Section(title, (Paragraph(self.joined(map(_ended, sentences), " ")),))
-            for title, sentences in told
+            Section(title, (Paragraph(self.joined(map(_ended, [self.ours(shows), *sentences]), " ")),))
+            for title, shows, sentences in told
             if sentences
         )
         return Part(self.ours(story_phrases.TITLE), sections)
@@ -106,6 +113,14 @@ class StoryParts(CardWords):
     def _quadrants(self) -> Iterator[Runs]:
         if QUADRANTS not in self.told:
             return
+        placed = self.quadrants.placed
+        if not placed:
+            return
+        both = [card for card in placed if self.quadrants.position(card).quadrant is BOTH_HIGH]
+        if both:
+            yield self.ours(story_phrases.BOTH_ONE if len(both) == 1 else story_phrases.BOTH, titles=self._some(both))
+        else:
+            yield self.ours(story_phrases.NONE_BOTH)
         who = story_phrases.ME if self.alone else story_phrases.WE
         due = set(self.quadrants.due)
         answered = [card for card in self.quadrants.placed if card in due and self.quadrants.helpers(card)]
@@ -127,6 +142,10 @@ class StoryParts(CardWords):
         if road.timeline is not None and road.timeline.months > 1:
             first, last = month_words(road.timeline.start), month_words(road.timeline.last)
             yield self.ours(story_phrases.RUNS, first=first, last=last)
+            month = road.in_time[0].first
+            begun = dict.fromkeys(card.feature for card in road.in_time if card.first == month)
+            if month >= road.timeline.start:
+                yield self.ours(story_phrases.BEGINS, month=month_words(month), titles=self._some(list(begun)))
         large = dict.fromkeys(card.feature for card in road.in_time if card.energy is Energy.LARGE)
         if large:
             yield self.ours(story_phrases.MUCH, titles=self._some(list(large)))
@@ -158,9 +177,17 @@ class StoryParts(CardWords):
         if actions:
             words = story_phrases.ACTIONS_ONE if len(actions) == 1 else story_phrases.ACTIONS
             yield self.ours(words, count=len(actions))
-            days = [action.due for action in actions if action.due]
-            if days:
-                yield self.ours(story_phrases.FIRST_DUE, day=phrases.day(min(days)))
+            dated = sorted((action.due, number) for number, action in enumerate(actions) if action.due)
+            if dated:
+                day, number = dated[0]
+                yield self._first_due(phrases.day(day), actions[number].text.strip())
+
+    def _first_due(self, day: str, text: str) -> Runs:
+        """When the first action is due, and what it is, word for word, where that is short."""
+        if "\n" in text or len(text) > QUOTED:
+            return self.ours(story_phrases.FIRST_DUE, day=day)
+        words = story_phrases.FIRST_DUE_SAYS if text[-1] in ".!?…" else story_phrases.FIRST_DUE_IS
+        return self.ours(words, day=day, words=self.theirs(text))
 
     def _verdict(self, verdict: Verdict | None) -> str:
         if self.alone and verdict is Verdict.UNKNOWN:

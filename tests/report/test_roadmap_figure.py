@@ -131,6 +131,18 @@ def test_a_crowded_or_long_timeline_is_folded_and_the_lines_over_the_fold_have_l
     assert sum("A" in texts(drawing) for drawing in drawn) == 2
 
 
+def test_a_ring_stands_above_its_card_in_the_first_row_too() -> None:
+    cards = sorted((card(n, n * 11 % 48, Energy.LARGE) for n in range(60)), key=lambda each: each.first.count)
+    drawn = sheets(picture(cards, 48, *(link(n, 59 - n) for n in range(24))), W, H)
+    seen = 0
+    for drawing in drawn:
+        for ring in (mark for mark in drawing.marks if isinstance(mark, Disc) and mark.r == RING):
+            seen += 1
+            beneath = [box for box in faces(drawing) if box.x < ring.x < box.x + box.w and box.y + box.h > ring.y]
+            assert min(box.y for box in beneath) >= ring.y + RING  # on no letter of its title
+    assert seen > 20
+
+
 def test_sheets_on_which_nothing_stands_are_left_out() -> None:
     assert len(sheets(picture([card(0), card(1, 90)], 96), W, H)) == 2
 

@@ -4,7 +4,7 @@ from innovate_tui.report.document import Section, text_of
 from innovate_tui.report.plain import to_plain
 from innovate_tui.report.summary import summarise
 from innovate_tui.workshop.features import Kind
-from innovate_tui.workshop.roadmap import Link, RoadCard, Span
+from innovate_tui.workshop.roadmap import Energy, Link, RoadCard, Span
 from innovate_tui.workshop.session import OwnFeature, Session
 from innovate_tui.workshop.stages import Stage
 from tests.report.road_sessions import APRIL, planned, road
@@ -42,3 +42,13 @@ def test_what_deserves_a_thought_is_not_said_twice_in_the_same_words() -> None:
     made = road(*cards, links=(Link("l-1", "c-2", "c-0"), Link("l-2", "c-3", "c-1")))
     said = to_plain(summarise(planned(made), DECK))
     assert said.count("comes before") == 1
+
+
+def test_most_energy_is_said_of_no_period_that_is_only_the_longest() -> None:
+    near = [RoadCard(f"c-{n}", "trust", APRIL + n, energy=Energy.LARGE) for n in range(3)]
+    late = [RoadCard(f"l-{n}", "team", APRIL + 43, energy=Energy.LARGE) for n in range(4)]
+    made = road(*near, *late, months=48)
+    assert "most energy begins" not in to_plain(summarise(planned(made), DECK)).replace("\n  ", " ")
+    soon = [RoadCard(f"s-{n}", "team", APRIL + 3, energy=Energy.LARGE) for n in range(4)]
+    made = road(*near, *soon, months=48)
+    assert "most energy begins in July" in to_plain(summarise(planned(made), DECK)).replace("\n  ", " ")

@@ -319,12 +319,11 @@ class _Sheet:
             slots = packed(slots, rows, fold.w)
             kept = {slot.id for slot in slots}
             where = lanes(slots, [pair for pair in pairs if kept >= set(pair)], rows, fold.w) or {}
-        pitch = room / rows
-        boxes = {}
-        for slot in slots:
-            row, x = where[slot.id]
-            high = min(slot.h, pitch - 3.0)
-            boxes[slot.id] = (x, (row + 0.5) * pitch - high / 2, slot.w, high)
+        boxes = _stood(slots, where, rows, room, 0.0)
+        ended = {card for link in self.letters for card in (link.first, link.second)}
+        head = max((2 * RING + 0.4 - boxes[card][1] for card in ended if card in boxes), default=0.0)
+        if head > 0:  # a ring of the first row stands above its card
+            boxes = _stood(slots, where, rows, room, head / (1 - 0.5 / rows))
         return boxes
 
     @property
@@ -370,6 +369,18 @@ class _Sheet:
                 middle = self.field + max(y - RING - 0.2, RING + 0.2)  # on no letter of the title
                 yield Disc(centre, middle, RING, Colour.PAPER, Colour.INK, 0.4)
                 yield Words(centre, middle + lettering.capital(10, True) / 2, letter, 10, True, anchor="centre")
+
+
+def _stood(
+    slots: Sequence[Slot], where: Mapping[str, Spot], rows: int, room: float, head: float
+) -> dict[str, tuple[float, float, float, float]]:
+    """Where the cards of rows stand, of equal height below a head."""
+    pitch, boxes = (room - head) / rows, {}
+    for slot in slots:
+        row, x = where[slot.id]
+        high = min(slot.h, pitch - 3.0)
+        boxes[slot.id] = (x, head + (row + 0.5) * pitch - high / 2, slot.w, high)
+    return boxes
 
 
 def _months(period: Period) -> str:
