@@ -61,7 +61,7 @@ async def pressed(keys: int, share: int = 0) -> Proof:
     """So many keys, in runs of `A_RUN`; another share has other ones."""
     first = share * SEEDS
     count, seed, seen, faults = 0, first, set[str](), list[str]()
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:  # a thread may still save
         around = {"HOME": name, "XDG_STATE_HOME": f"{name}/state", "INNOVATE_FOLDER": f"{name}/Innovate"}
         with mock.patch.dict(os.environ, around):
             while count < keys:

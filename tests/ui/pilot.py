@@ -11,7 +11,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from textual.app import App
 from textual.events import Key
@@ -22,7 +22,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 import innovate_tui.ui
-from innovate_tui.ui.hearing_app import HearingApp
+from innovate_tui.ui.hearing_app import HearingApp, is_quiet
 from innovate_tui.ui.palette import DARK, inks
 from innovate_tui.ui.screens.command_screen import CommandScreen
 from innovate_tui.ui.screens.lean_screen import LeanScreen
@@ -32,6 +32,8 @@ from innovate_tui.ui.themes import themes
 from innovate_tui.ui.widgets.frame import KeyBar, StatusLine, TitleBar
 from innovate_tui.workshop.session import Session
 
+MOST_PAUSES = 2_000
+"""After so many whatever is still under way is left to the story, which then says what it misses."""
 CHARACTERS = {"enter": "\r", "tab": "\t", "escape": "\x1b", "space": " ", "backspace": "\x7f"}
 
 
@@ -153,11 +155,20 @@ async def press(pilot: Pilot[object], *keys: str) -> None:
 
 
 async def settle(pilot: Pilot[object], rounds: int = 3) -> None:
-    """Drain the queues, and wait until no key waits for its turn."""
+    """Drain the queues, and wait until no key waits for its turn and what is on the screen has been laid out."""
     for _ in range(rounds):
         await pilot.pause(0)
-    app = pilot.app
-    if isinstance(app, HearingApp) and app.behind and app.return_code is None:
-        while app.behind and app.return_code is None:  # what waits when it ends is heard no more
+    if is_behind(pilot.app):
+        for _ in range(MOST_PAUSES):
             await pilot.pause(0)
-        await settle(pilot, rounds)
+            if not is_behind(pilot.app):
+                await settle(pilot, rounds)
+                return
+
+
+def is_behind(app: App[Any]) -> bool:
+    """Whether there is still something to hear or to lay out. When a program ends, what waits is heard no more."""
+    if app.return_code is not None or not app.is_running or not app.screen_stack:
+        return False
+    waits = isinstance(app, HearingApp) and app.behind
+    return waits or not is_quiet(app.screen_stack) or app.screen._layout_required  # private: nobody else tells it

@@ -66,15 +66,12 @@ class CardsScreen(SessionScreen):
         self.reading_only = reading_only
         self.reads = focus if focus.startswith(READS) else ""
         """The page with all cards of one person, while it is asked for."""
+        self.reader = CardsReader(self.library())
+        """The list and the text."""
 
     def middle(self) -> ComposeResult:
         """List and text in one."""
-        yield CardsReader(self.library())
-
-    @property
-    def reader(self) -> CardsReader:
-        """The list and the text."""
-        return self.query_one(CardsReader)
+        yield self.reader
 
     def library(self) -> Library:
         """What there is to read, as the session has it now."""

@@ -16,7 +16,7 @@ from innovate_tui.ui.screens.words_box import Field, Heading, WordsBox
 from innovate_tui.ui.widgets.checks_page import ChecksPage
 from innovate_tui.ui.widgets.checks_view import ChecksScene, said_of
 from innovate_tui.workshop.checks import Action, Lens
-from innovate_tui.workshop.deck import Act, CheckWords
+from innovate_tui.workshop.deck import Act, CheckWords, Deck
 from innovate_tui.workshop.guide_wording import in_one_row
 from innovate_tui.workshop.history import History
 from innovate_tui.workshop.road_edits import AssignAction, CheckText, WriteAction, WriteCheck
@@ -54,14 +54,14 @@ class ChecksScreen(SessionScreen):
     )
     DEFAULT_CSS = "ChecksScreen #detail { display: none; }"
 
+    def __init__(self, history: History, deck: Deck, focus: str = "") -> None:
+        super().__init__(history, deck, focus)
+        self.page = ChecksPage()
+        """The questions and the actions."""
+
     def middle(self) -> ComposeResult:
         """The page alone."""
-        yield ChecksPage()
-
-    @property
-    def page(self) -> ChecksPage:
-        """The questions and the actions."""
-        return self.query_one(ChecksPage)
+        yield self.page
 
     def begin(self) -> None:
         """Begin at what is wanted, else at the first question that is not answered."""

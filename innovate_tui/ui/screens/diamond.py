@@ -15,10 +15,11 @@ from innovate_tui.ui.widgets.diamond_board import DiamondBoard
 from innovate_tui.ui.widgets.diamond_view import Scene
 from innovate_tui.ui.widgets.frame import Detail
 from innovate_tui.workshop import diamond_wording
-from innovate_tui.workshop.deck import Act
+from innovate_tui.workshop.deck import Act, Deck
 from innovate_tui.workshop.edits import Arrange, Judge
 from innovate_tui.workshop.features import Judgement, Kind
 from innovate_tui.workshop.guide_wording import KNOW, GuidePart
+from innovate_tui.workshop.history import History
 
 ANSWERS = (
     key.MOVE,
@@ -51,14 +52,18 @@ class DiamondScreen(BoardScreen):
     commands = ANSWERS + EVERYWHERE
     BINDINGS: ClassVar[list[BindingType]] = screen_bindings(ANSWERS, key.INSERT)
 
+    def __init__(self, history: History, deck: Deck, focus: str = "") -> None:
+        super().__init__(history, deck, focus)
+        self._board = DiamondBoard()
+
     def boards(self) -> ComposeResult:
         """The board alone."""
-        yield DiamondBoard()
+        yield self._board
 
     @property
     def board(self) -> DiamondBoard:
         """The board."""
-        return self.query_one(DiamondBoard)
+        return self._board
 
     def act_to_begin_with(self) -> Act | None:
         """What the group has come to."""

@@ -41,17 +41,18 @@ class GuidedScreen(SessionScreen):
         self.guide_page: int | None = None
         """The page of the guide that is open; none while it is closed."""
         self._guide: Guide | None = None
+        self._column = GuideColumn(id="guide")
 
     def middle(self) -> ComposeResult:
         """The board, and right of it in a wide window the guide."""
         with Horizontal(id="middle"):
             yield from self.boards()
-            yield GuideColumn(id="guide")
+            yield self._column
 
     @property
     def board(self) -> Board[Any, Any]:
         """The board that is on the screen."""
-        return self.query_one("#board", Board)
+        raise NotImplementedError
 
     def boards(self) -> ComposeResult:
         """The board, or several of which one is seen at a time."""
@@ -62,7 +63,7 @@ class GuidedScreen(SessionScreen):
 
     def show_session(self) -> None:
         """The guide in its column, then the frame around the board."""
-        self.query_one(GuideColumn).show(self._guide if self._in_column else None)
+        self._column.show(self._guide if self._in_column else None)
         super().show_session()
 
     # --- the steps ----------------------------------------------------------------------------------------------------
@@ -104,7 +105,7 @@ class GuidedScreen(SessionScreen):
     @property
     def _guide_pages(self) -> int:
         """How many pages the open guide has."""
-        return (self.query_one(GuideColumn) if self._in_column else self.board).guide_page_count
+        return (self._column if self._in_column else self.board).guide_page_count
 
     def action_guide(self) -> None:
         """Open the guide of this step, go on in it, and close it after its last page."""

@@ -49,15 +49,12 @@ class OverviewScreen(SessionScreen):
     def __init__(self, history: History, deck: Deck, focus: str = "") -> None:
         super().__init__(history, deck, focus)
         self.next = overview.next_thing(self.session, deck)
+        self.page = OverviewPage()
+        """The entries."""
 
     def middle(self) -> ComposeResult:
         """The page alone."""
-        yield OverviewPage()
-
-    @property
-    def page(self) -> OverviewPage:
-        """The entries."""
-        return self.query_one(OverviewPage)
+        yield self.page
 
     def begin(self) -> None:
         """Begin where the next thing is done."""

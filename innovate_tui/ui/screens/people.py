@@ -72,15 +72,12 @@ class PeopleScreen(SessionScreen):
         super().__init__(history, deck, focus)
         self.kinds = tuple(kind for kind in Kind if deck.of_kind(kind)) or (Kind.ENABLER,)
         self.kind = self._kind_wanted() or self._kind_due()
+        self.page = PeoplePage()
+        """The people and their cards."""
 
     def middle(self) -> ComposeResult:
         """The page alone."""
-        yield PeoplePage()
-
-    @property
-    def page(self) -> PeoplePage:
-        """The people and their cards."""
-        return self.query_one(PeoplePage)
+        yield self.page
 
     @property
     def alone(self) -> bool:

@@ -17,10 +17,11 @@ from innovate_tui.ui.widgets.grid_view import ENDS, GridScene, untouched
 from innovate_tui.ui.widgets.match_board import MatchBoard
 from innovate_tui.ui.widgets.match_view import MatchScene
 from innovate_tui.workshop import grid_wording, wording
-from innovate_tui.workshop.deck import Act
+from innovate_tui.workshop.deck import Act, Deck
 from innovate_tui.workshop.edits import WriteMatchReason
 from innovate_tui.workshop.features import Kind
 from innovate_tui.workshop.guide_wording import KNOW, GuidePart
+from innovate_tui.workshop.history import History
 from innovate_tui.workshop.quadrants import Quadrant
 
 ANSWERS = (
@@ -57,25 +58,22 @@ class QuadrantsScreen(BoardScreen):
     QuadrantsScreen.-matching #board { display: none; }
     """
 
+    def __init__(self, history: History, deck: Deck, focus: str = "") -> None:
+        super().__init__(history, deck, focus)
+        self.grid = GridBoard()
+        """The grid."""
+        self.matching = MatchBoard()
+        """The two lists."""
+
     def boards(self) -> ComposeResult:
         """The grid, and the two lists of matching in its place."""
-        yield GridBoard()
-        yield MatchBoard()
+        yield self.grid
+        yield self.matching
 
     @property
     def board(self) -> Board[Any, Any]:
         """The one of the two that the step shows."""
         return self.matching if self.step[0] is Act.MATCH else self.grid
-
-    @property
-    def grid(self) -> GridBoard:
-        """The grid."""
-        return self.query_one(GridBoard)
-
-    @property
-    def matching(self) -> MatchBoard:
-        """The two lists."""
-        return self.query_one(MatchBoard)
 
     def act_to_begin_with(self) -> Act | None:
         """What the group has come to."""

@@ -13,7 +13,8 @@ from innovate_tui.ui.screens.action_box import write_action
 from innovate_tui.ui.screens.session_screen import SessionScreen
 from innovate_tui.ui.widgets.readback_page import READ_ON, ReadBackPage
 from innovate_tui.workshop.checks import Action
-from innovate_tui.workshop.deck import Mode
+from innovate_tui.workshop.deck import Deck, Mode
+from innovate_tui.workshop.history import History
 from innovate_tui.workshop.readback import read_back
 
 ACTION = key.ADD.saying("next action", "write down who does what")
@@ -27,14 +28,14 @@ class ReadBackScreen(SessionScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings((ACTION, *EVERYWHERE))
     DEFAULT_CSS = "ReadBackScreen #detail { display: none; }"
 
+    def __init__(self, history: History, deck: Deck, focus: str = "") -> None:
+        super().__init__(history, deck, focus)
+        self.page = ReadBackPage()
+        """The pages."""
+
     def middle(self) -> ComposeResult:
         """The page alone."""
-        yield ReadBackPage()
-
-    @property
-    def page(self) -> ReadBackPage:
-        """The pages."""
-        return self.query_one(ReadBackPage)
+        yield self.page
 
     def begin(self) -> None:
         """Begin with the first page."""

@@ -17,7 +17,7 @@ from innovate_tui.ui.widgets.questions_page import QuestionsPage
 from innovate_tui.ui.widgets.questions_view import Scene
 from innovate_tui.workshop import wording
 from innovate_tui.workshop.board_edits import FixedName
-from innovate_tui.workshop.deck import Act, Tool
+from innovate_tui.workshop.deck import Act, Deck, Tool
 from innovate_tui.workshop.edits import AddPrompt, Park, RemovePrompt, RewordPrompt, SkipPrompt, WriteAnswer
 from innovate_tui.workshop.going_on import ORDER
 from innovate_tui.workshop.guide_wording import in_one_row
@@ -54,14 +54,14 @@ class ReflectionsScreen(SessionScreen):
     )
     DEFAULT_CSS = "ReflectionsScreen #detail { display: none; }"
 
+    def __init__(self, history: History, deck: Deck, focus: str = "") -> None:
+        super().__init__(history, deck, focus)
+        self.page = QuestionsPage()
+        """The questions and the thoughts."""
+
     def middle(self) -> ComposeResult:
         """The page alone."""
-        yield QuestionsPage()
-
-    @property
-    def page(self) -> QuestionsPage:
-        """The questions and the thoughts."""
-        return self.query_one(QuestionsPage)
+        yield self.page
 
     def begin(self) -> None:
         """Begin at the question that is wanted, else at the first not answered of a tool begun, else of any."""

@@ -23,9 +23,10 @@ from innovate_tui.ui.widgets.road_heads import on_head
 from innovate_tui.ui.widgets.road_scene import LINK, NO_TIMEFRAME, PLACE_FIRST, TIMEFRAME, RoadScene
 from innovate_tui.workshop import road_wording
 from innovate_tui.workshop.cautions import Caution, Worry, cautions
-from innovate_tui.workshop.deck import Act, StepWords
+from innovate_tui.workshop.deck import Act, Deck, StepWords
 from innovate_tui.workshop.edits import Edit
 from innovate_tui.workshop.features import Kind
+from innovate_tui.workshop.history import History
 from innovate_tui.workshop.offers import offers, priorities
 from innovate_tui.workshop.road_edits import SetOwner, WriteRoadReason
 from innovate_tui.workshop.road_rounds import kept_by_rule
@@ -72,19 +73,19 @@ class RoadmapScreen(BoardScreen):
     BINDINGS: ClassVar[list[BindingType]] = screen_bindings((*ANSWERS, PARK), *ON_ROAD, TAKE_OFF, OPEN, key.PARK)
     DEFAULT_CSS = "RoadmapScreen #detail { display: none; }"
 
+    def __init__(self, history: History, deck: Deck, focus: str = "") -> None:
+        super().__init__(history, deck, focus)
+        self.road = RoadBoard()
+        """The timeline."""
+
     def boards(self) -> ComposeResult:
         """The timeline alone; everything stands on it."""
-        yield RoadBoard()
+        yield self.road
 
     @property
     def board(self) -> Board[Any, Any]:
         """The timeline."""
         return self.road
-
-    @property
-    def road(self) -> RoadBoard:
-        """The timeline."""
-        return self.query_one(RoadBoard)
 
     def act_to_begin_with(self) -> Act | None:
         """What the group has come to."""

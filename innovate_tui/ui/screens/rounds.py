@@ -51,15 +51,12 @@ class RoundsScreen(SessionScreen):
         super().__init__(history, deck, focus)
         self.at, self.other = focus, NOW
         self.side, self.at_page = CHANGES, 0
+        self.page = RoundsPage()
+        """The rounds."""
 
     def middle(self) -> ComposeResult:
         """The page alone."""
-        yield RoundsPage()
-
-    @property
-    def page(self) -> RoundsPage:
-        """The rounds."""
-        return self.query_one(RoundsPage)
+        yield self.page
 
     def begin(self) -> None:
         """Begin with the latest round, or with the one that is wanted."""
