@@ -6,6 +6,7 @@ so that all of them agree. A character that no font has is as wide as the mark t
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib import resources
@@ -14,6 +15,7 @@ from math import inf
 from typing import Literal
 
 from innovate_tui.report import scripts
+from innovate_tui.report.phrases import MONTHS
 from innovate_tui.report.scripts import APART, JOINERS, TOGETHER, Found, Letters
 
 MM = 25.4 / 72
@@ -33,6 +35,8 @@ _SET_APART = re.compile(f"{APART}[^{TOGETHER}]*{TOGETHER}?")
 _UNSEEN = {0x00AD, 0x034F, 0x061C, 0x180E, 0x200B, 0x200E, 0x200F, *range(0x2060, 0x2065)}
 _UNSEEN |= {*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)}
 _SAME = {0x2010: "-", 0x2011: "-", 0x202F: "\u00a0", 0x2007: "\u00a0", 0x2028: "\n", 0x2029: "\n"}
+_NUMBERED = re.compile(rf"(?<!\S)\d{{1,2}} (?:{'|'.join(MONTHS)}|more)\b")
+"""The day of a date, and how many more: the number stands on the line of its word."""
 _LOOSE_JOINERS = re.compile(f"(?<![\u0590-\u0dff])[{JOINERS}]|[{JOINERS}](?![\u0590-\u0dff])")
 """What joins letters, or keeps them apart, means nothing where there are none that would join."""
 _SHOWN: dict[int, str | None] = {**dict.fromkeys(_UNSEEN), **_SAME}
@@ -202,6 +206,18 @@ def _still_apart(text: str, broken: list[str]) -> list[str]:
     return broken
 
 
+def _bound(words: list[str], fits: Callable[[str], bool]) -> list[str]:
+    """The words with a number that means nothing alone and the word after it as one, where a line has room for both."""
+    bound: list[str] = []
+    for word in words:
+        both = f"{bound[-1]} {word}" if bound else word
+        if bound and bound[-1].isdigit() and _NUMBERED.match(both) and fits(both):
+            bound[-1] = both
+        else:
+            bound.append(word)
+    return bound
+
+
 class _Broken:
     """A text broken into lines. A word that is wider than the line comes in pieces that are not."""
 
@@ -213,6 +229,8 @@ class _Broken:
             return
         self._wide, self._space = wide, known[" "] * em
         self._words = [word for word in text.split(" ") if word]
+        if _NUMBERED.search(text):
+            self._words = _bound(self._words, lambda word: known[word] * em <= wide)
         self._widths = [known[word] * em for word in self._words]
         if max(self._widths, default=0.0) > wide:
             whole = zip(self._words, self._widths, strict=True)
@@ -288,6 +306,9 @@ def _settled(text: str, wide: float, size: float, bold: bool) -> list[str]:
     broken = [*_broken(text, wide, size, bold).lines]
     while len(broken) > 1 and width(broken[-1], size, bold) < wide / 5:
         head, _, tail = broken[-2].rpartition(" ")
+        before, _, number = head.rpartition(" ")
+        if _NUMBERED.match(f"{number} {tail}"):
+            head, tail = before, f"{number} {tail}"
         last = f"{tail} {broken[-1]}"
         if not head or width(last, size, bold) > wide:
             break

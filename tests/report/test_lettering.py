@@ -92,3 +92,14 @@ def test_a_title_is_as_large_as_it_can_be_and_never_leaves_its_space() -> None:
 def test_what_is_cut_says_so() -> None:
     assert cut("one two three four five six", 20, 1, 12)[0].endswith("…")
     assert cut("one", 20, 1, 12) == ["one"]
+
+
+@pytest.mark.parametrize("pair", ["27 February", "4 more"])
+def test_a_number_stands_on_the_line_of_its_word(pair: str) -> None:
+    text = f"Something that goes on to {pair} and then a little further, {pair} times"
+    for wide in range(30, 120):
+        for broken in (lettering.lines(text, wide, 12), lettering.balanced(text, wide, 12)):
+            assert " ".join(broken) == text
+            assert sum(line.count(pair) for line in broken) == 2
+    narrow = lettering.width(pair, 12) - 0.5
+    assert " ".join(lettering.lines(pair, narrow, 12)) == pair  # and is parted from it before a word is
