@@ -5,7 +5,7 @@ from pathlib import Path
 
 from innovate_tui.cli.parsing import DONE, NOT_DONE, Parser
 from innovate_tui.cli.saying import problem, say, visible
-from innovate_tui.storage import locations
+from innovate_tui.storage import half_typed, locations
 from innovate_tui.storage.remembered import Remembered, remembered, wipe
 from innovate_tui.workshop.spelling import count
 
@@ -60,6 +60,8 @@ def _line(one: Remembered) -> str:
         if number
     ]
     parts = [part.replace("session in the bins", "sessions in the bin") for part in parts]
+    if one.session == half_typed.FOLDER:
+        parts = ["the title of a session that was about to begin"]
     return "  ".join(part for part in (one.session, ", ".join(parts), f"{-(-one.size // 1024)} KiB", one.title) if part)
 
 

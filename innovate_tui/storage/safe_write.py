@@ -75,6 +75,21 @@ def make_whole(path: Path, data: bytes) -> None:
             os.unlink(temporary)  # noqa: PTH108 - as above
 
 
+def put_lightly(path: Path, data: bytes) -> None:
+    """Put a few bytes in the place of a file, whole or not at all, without waiting for the disk itself.
+
+    For what has to outlive the program and not the machine. Raises `OSError`.
+    """
+    temporary = _beside(path)
+    _new_file(temporary, data)
+    try:
+        os.replace(temporary, path)  # noqa: PTH105 - as above
+    except OSError:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)  # noqa: PTH108 - as above
+        raise
+
+
 def _new_file(path: Path, data: bytes) -> None:
     handle = os.open(path, _NEW, 0o600)
     try:

@@ -95,6 +95,7 @@ class InnovateApp(BringingApp):
         folder = self.desk.look()
         self._last = folder.last
         self._home.keeps = folder.keeps
+        self._home.title_left, self._home.write_down = self.desk.title_left(), self.desk.half_typed
         self._home.show(folder.facts)
 
     @on(HomeScreen.GoOnAsked)
@@ -132,6 +133,7 @@ class InnovateApp(BringingApp):
 
         def start(path: Path) -> None:
             self._sit(session, deck, path, None, "" if event.alone else "session").save(session)
+            self.desk.half_typed("")  # the journal has it from here on
 
         try:
             start(self.desk.path_for(session))

@@ -175,6 +175,20 @@ class Desk:
         )
         return Folder(last.path if last else None, f"You keep it: one file in {path}{cloud}.", facts)
 
+    def half_typed(self, title: str) -> None:
+        """Keep the title of a session that is about to begin, letter by letter; an empty one lets go of it."""
+        from innovate_tui.storage.half_typed import keep
+        from innovate_tui.storage.locations import state_folders
+
+        keep(state_folders(), title)
+
+    def title_left(self) -> str:
+        """The title that was being typed when the program was killed; nothing where none was."""
+        from innovate_tui.storage.half_typed import kept
+        from innovate_tui.storage.locations import state_folders
+
+        return kept(state_folders())
+
     def open(self, path: Path) -> OpenFile:
         """The session in a file. Raises `NotReadable` or `DeckTrouble`."""
         from innovate_tui.storage.session_file import open_session

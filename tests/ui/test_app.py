@@ -108,6 +108,22 @@ def said(folder: Path, words: str) -> Callable[[], bool]:
     return lambda: any(words in file.read_text(encoding="utf-8") for file in folder.glob("*.toml"))
 
 
+async def test_a_title_that_never_began_a_session_is_there_again_until_it_does(folder: Path, deck: Deck) -> None:
+    async with at_home() as story:
+        await story.press("1")
+        await story.type("Family")
+    async with at_home() as story:
+        await story.until(lambda: story.status.startswith("You were typing the title of a session."), "the title")
+        await story.press("2")
+        assert story.status == "This is what you had typed. Enter starts."
+        await story.type(" hubs")
+        await story.press("enter")
+        await story.until(lambda: any(folder.glob("*.toml")), "the session")
+    assert kept(folder, deck).title == "Family hubs"
+    async with at_home() as story:
+        assert story.status == ""
+
+
 async def test_a_group_starts_from_home_and_ranks_nine_cards_in_two_keys_each(folder: Path, deck: Deck) -> None:
     async with at_home() as story:
         await story.start()

@@ -1,5 +1,6 @@
 """Home: go on, start alone or with a group, open another session, try the sample, read the cards, print for a group."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -27,6 +28,9 @@ TO_PRINT = (
 """What can be printed of each tool; its first word is told to the app."""
 NO_NAMES = "Write no names of children or families in it."
 SEVERAL = "Several groups at once? Each has a file of its own: m on the overview."
+
+TITLE_LEFT = "You were typing the title of a session. 1 or 2 brings it back."
+LEFT = "This is what you had typed. Enter starts."
 
 
 class HomeScreen(CommandScreen):
@@ -84,6 +88,10 @@ class HomeScreen(CommandScreen):
         super().__init__()
         self.keeps = ""
         """Who keeps a new session and where, in a sentence."""
+        self.title_left = ""
+        """A title that was typed and never began a session: the program was killed meanwhile."""
+        self.write_down: Callable[[str], None] = lambda title: None
+        """Keeps the title that is being typed, letter by letter; given by the app."""
 
     def body(self) -> ComposeResult:
         """The menu, a sentence and the keys."""
@@ -99,7 +107,7 @@ class HomeScreen(CommandScreen):
     def show(self, facts: HomeFacts) -> None:
         """Show what has been found out since the first paint, or since Home was left: what was said then is past."""
         self.query_one(HomeMenu).show(facts)
-        self.say("")
+        self.say(TITLE_LEFT if self.title_left else "")
 
     def say(self, sentence: str) -> None:
         """One sentence in the status line."""
@@ -137,8 +145,13 @@ class HomeScreen(CommandScreen):
     def _start(self, *, alone: bool) -> None:
         from innovate_tui.ui.screens.words_box import Field, Heading, WordsBox
 
+        def typed(_: str, title: str) -> None:
+            self.title_left = title
+            self.write_down(title)
+
         def closed(words: dict[str, str] | None) -> None:
             if not words or not words["title"]:
+                typed("", "")
                 self.say("Nothing was started: a session needs a title.")
                 return
             self.post_message(self.StartAsked(alone, words["title"]))
@@ -148,9 +161,10 @@ class HomeScreen(CommandScreen):
                 self.styles_in_use,
                 "Start alone" if alone else "Start with a group",
                 Heading("What is it about?"),
-                (Field("title", "Title", "", rows=1, single=True),),
+                (Field("title", "Title", self.title_left, rows=1, single=True),),
                 promise="\n".join(part for part in (self.keeps, NO_NAMES, "" if alone else SEVERAL) if part),
-                status="Enter starts. Everything else is asked when it matters.",
+                status=LEFT if self.title_left else "Enter starts. Everything else is asked when it matters.",
+                on_typed=typed,
             ),
             closed,
         )
