@@ -158,6 +158,7 @@ class _Guide(Voices):
             yield Paragraph(self.ours(say.SETS_OF, count=self.sheet.groups))
         if not self.alone:
             yield Paragraph(self.ours(say.ON_PAPER))
+        yield Paragraph(self.ours(say.KEYS))
 
     # The steps
 

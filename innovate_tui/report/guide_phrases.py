@@ -21,6 +21,7 @@ PEOPLE = "People and room"
 IN_ALL = "{count} groups: {least} to {most} people in all."
 HAVE_READY, SETS_OF = "Have ready", "For {count} groups that is {count} sets: {count} laptops, and {count} sessions."
 ON_PAPER = "A group that wants paper: 6 on the first screen prints cards, board and summaries on A4 or A3."
+KEYS = "A letter that stands alone, such as r or w, is a key to press."
 SET_UP = "Set up"
 
 AT_A_GLANCE = "At a glance"

@@ -165,7 +165,7 @@ NO_ANSWERS = "No question has been answered yet."
 # The rest
 KEPT = "Kept for later"
 PARKED = "Parked"
-ROUNDS = "Rounds"
+ROUNDS = "Earlier rounds"
 MOMENT = "{day} at {time}"
 ROUND_BY = "{round}, by {person}"
 SOURCE = "Source"

@@ -216,3 +216,11 @@ def test_the_same_document_gives_the_same_page() -> None:
 @pytest.mark.parametrize("name", ["full", "year_plan"])
 def test_a_page_is_not_large(name: str) -> None:
     assert len(to_html(document(name)).encode()) < 300_000
+
+
+def test_a_title_that_goes_on_over_a_line_stands_beside_its_sign_and_not_beneath() -> None:
+    told = to_html(document("both_tools"))
+    assert re.search(r"<h\d[^>]*><svg class=\"sign\"", told)
+    hung = re.search(r":is\(h3, h4, h5\):has\(> \.sign\) \{[^}]*padding-inline-start: ([\d.]+)em", told)
+    assert hung
+    assert float(hung.group(1)) > 1.05  # as wide as a sign
