@@ -82,6 +82,17 @@ def copies_of(session: Path, wanted: str) -> tuple[Path, ...]:
     return tuple(path for _, path in sorted(found, reverse=True))
 
 
+def original_of(copy: Path, wanted: str) -> Path | None:
+    """The file that another one beside it, with the same id `wanted`, is a copy of; none where it is no copy."""
+    with contextlib.suppress(OSError):
+        stems = {each.stem.casefold(): each for each in copy.parent.iterdir() if each.suffix.casefold() == ".toml"}
+        for stem in sorted(stems, key=len):
+            if stem != copy.stem.casefold() and copy in copies_of(stems[stem], wanted):
+                head = listed(stems[stem], changed_at(stems[stem]))
+                return stems[stem] if head is not None and head.id == wanted else None
+    return None
+
+
 _FROM = (
     re.compile(r"\.conflict-(?P<host>.+)-\d{8}-\d{6}"),  # ours
     re.compile(r"\.sync-conflict-\d{8}-\d{6}(?:-\w+)?"),  # Syncthing's, which names a device by a number

@@ -17,6 +17,7 @@ from innovate_tui.ui.screens_app import ScreensApp
 from innovate_tui.ui.sharing import (
     NO_LOCK,
     READ_ONLY,
+    TYPED_ON,
     apart,
     brought_together,
     came_in,
@@ -202,6 +203,7 @@ class KeepingApp(ScreensApp):
         if self._sitting is None or self._sitting.keeper is None:
             return
         if isinstance(self.screen, LeanModal):
+            self._say(TYPED_ON)
             self.set_timer(0.2, self._close_to_edits)
             return
         closed = taken_over(self._sitting.keeper.status)

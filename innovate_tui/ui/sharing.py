@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # for the type checker alone
 
 READ_ONLY = "You are only reading: another window writes this session. q leaves."
 TAKEN_OVER = "! Another window has this session now. Nothing is written here; q leaves."
+TYPED_ON = "! Another window has this session now. What you type goes into a copy."
 NO_LOCK = "This folder takes no files. What you change, ctrl+s saves elsewhere."
 LONGEST_HOST = 20
 """Characters of the name of a machine that are shown."""
@@ -33,7 +34,7 @@ def taken_over(status: Status) -> str:
     """What is said where another window has taken the session over, and where the last words went."""
     if status.conflict_with is None:
         return TAKEN_OVER
-    return f"! Another window has this session now. Your last words: {status.path.name}"
+    return "! Another window has this session now. Your last words: a copy beside it."
 
 
 def apart(status: Status) -> str:
@@ -114,8 +115,24 @@ def copies_beside(opened: OpenFile) -> tuple[Path, ...]:
     return copies_of(opened.path, opened.session.id)
 
 
+def original_beside(opened: OpenFile) -> Path | None:
+    """The file in its folder that a session is a second copy of; none where that does not read."""
+    from innovate_tui.storage.bounded_toml import NotReadable, read_bytes
+    from innovate_tui.storage.joining import original_of
+    from innovate_tui.storage.session_reading import read_session
+
+    original = original_of(opened.path, opened.session.id)
+    if original is None:
+        return None
+    try:
+        read_session(read_bytes(original), opened.deck)
+    except (OSError, NotReadable):
+        return None
+    return original
+
+
 def copy_in_short(opened: OpenFile) -> str:
-    """That there is a second copy of a session, from which machine and when; nothing where there is none."""
+    """That there is a second copy of a session, from which machine and when, or that this is the copy; else nothing."""
     from innovate_tui.storage.joining import maker_of
     from innovate_tui.storage.listing import changed_at
     from innovate_tui.workshop.spelling import lately
@@ -123,13 +140,14 @@ def copy_in_short(opened: OpenFile) -> str:
 
     copies = copies_beside(opened)
     if not copies:
-        return ""
+        original = original_beside(opened)
+        return f"The second copy of {original.name}" if original else ""
     try:
         when = lately(changed_at(copies[0]).astimezone(), now())
     except OSError:
         return ""
     host = one_line(maker_of(copies[0], opened.path))[:LONGEST_HOST]
-    what = "A second copy" if len(copies) == 1 else f"{len(copies)} other copies, the last"
+    what = "With a second copy" if len(copies) == 1 else f"With {len(copies)} other copies, the last"
     return ", ".join(part for part in (what, f"from {host}" if host else "", when) if part)
 
 

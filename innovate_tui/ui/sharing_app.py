@@ -83,7 +83,7 @@ class SharingApp(RecoveringApp):
 
         copies = tuple(path for path in sharing.copies_beside(opened) if path not in self._seen)
         if not copies:
-            return False
+            return self._asks_of_original(opened, at)
         names = ", ".join(path.name for path in copies[:3]) + (" …" if len(copies) > 3 else "")
         one = len(copies) == 1
         said = f"{'Another copy' if one else f'{len(copies)} copies'} of this session beside it: {names}"
@@ -100,7 +100,33 @@ class SharingApp(RecoveringApp):
             (("merge", "enter", f"{merge} The {'copy goes' if one else 'copies go'} into the bin."), "bring together"),
             (("leave", "l", f"Leave {'it' if one else 'them'} there, and go on with this one."), "leave it"),
         )
-        self.push_screen(QuestionBox(inks(self.theme), "Written on two laptops", said, ways), chosen)
+        self.push_screen(QuestionBox(inks(self.theme), "Written in two places", said, ways), chosen)
+        return True
+
+    def _asks_of_original(self, opened: OpenFile, at: str) -> bool:
+        """Whether this is the second copy of a session; then somebody is asked which of them is meant."""
+        from innovate_tui.ui.screens.question_box import QuestionBox
+
+        original = None if opened.path in self._seen else sharing.original_beside(opened)
+        if original is None:
+            return False
+
+        def chosen(way: str | None) -> None:
+            if way == "both":
+                self._or_say(lambda: self.open_path(original))
+            elif way == "copy":
+                self._seen |= {opened.path}
+                self._or_say(lambda: self.go_into(opened, at))
+            else:
+                self.locking.let_go()
+                self._say(NOT_OPENED)
+
+        ways = (
+            (("both", "enter", "Open that one. Both can be brought together there."), "open that one"),
+            (("copy", "l", "Go on with this copy alone."), "this copy alone"),
+        )
+        said = f"{opened.path.name} is a second copy of {original.name}, which stands beside it."
+        self.push_screen(QuestionBox(inks(self.theme), "Written in two places", said, ways), chosen)
         return True
 
     def _or_say(self, doing: Callable[[], None]) -> None:

@@ -21,7 +21,7 @@ from innovate_tui.storage.versions import keep_version
 from innovate_tui.storage.whereabouts import is_as_left, remember, whereabouts
 from innovate_tui.ui.app import InnovateApp
 from innovate_tui.ui.desk import Desk, NotBegun, save_state
-from innovate_tui.ui.sharing import NOTHING_NEW, READ_ONLY, TAKEN_OVER, came_in, place_in, taken_over
+from innovate_tui.ui.sharing import NOTHING_NEW, READ_ONLY, TAKEN_OVER, TYPED_ON, came_in, place_in, taken_over
 from innovate_tui.ui.shelf import Shelf
 from innovate_tui.workshop.deck import Deck
 from innovate_tui.workshop.edits import Describe, Park
@@ -140,7 +140,7 @@ async def test_whoever_loses_it_is_told_and_writes_no_more(path: Path) -> None:
         await story.press("enter")
         await story.until(lambda: "Taken over" in story.title, "the title")
         assert path.read_bytes() == before
-        await story.until(lambda: "Your last words: hubs.conflict-" in story.status, "the sentence")
+        await story.until(lambda: "Your last words: a copy beside it." in story.status, "the sentence")
         said = story.status
         await story.press("f3", "D", "0")
         assert story.status == said
@@ -202,12 +202,12 @@ async def test_a_copy_that_a_cloud_left_is_brought_in_and_goes_into_the_bin(
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("hubs-ANNA-PC", "A second copy, from ANNA-PC, today "),
-        ("hubs.conflict-anna-pc-20260312-140200", "A second copy, from anna-pc, today "),
-        ("hubs.sync-conflict-20260312-140200-ABCDEF1", "A second copy, today "),
-        ("hubs (Anna's conflicted copy 2026-03-12)", "A second copy, from Anna, today "),
-        ("hubs-2", "A second copy, today "),
-        (f"hubs-{'LONG' * 20}", "A second copy, from LONGLONGLONGLONGLONG, today "),
+        ("hubs-ANNA-PC", "With a second copy, from ANNA-PC, today "),
+        ("hubs.conflict-anna-pc-20260312-140200", "With a second copy, from anna-pc, today "),
+        ("hubs.sync-conflict-20260312-140200-ABCDEF1", "With a second copy, today "),
+        ("hubs (Anna's conflicted copy 2026-03-12)", "With a second copy, from Anna, today "),
+        ("hubs-2", "With a second copy, today "),
+        (f"hubs-{'LONG' * 20}", "With a second copy, from LONGLONGLONGLONGLONG, today "),
     ],
 )
 def test_a_copy_is_seen_before_the_session_is_opened(path: Path, name: str, said: str) -> None:
@@ -219,6 +219,57 @@ def test_a_copy_is_seen_before_the_session_is_opened(path: Path, name: str, said
     assert Shelf(Desk()).state(str(path))[0].startswith(said)
     copy.write_bytes(EXAMPLE.replace(b"s-4h8wd2nk", b"s-another1"))
     assert Shelf(Desk()).state(str(path))[0].startswith(state_of(path))
+
+
+async def test_a_second_copy_is_said_to_be_one_and_leads_to_the_session(path: Path, folder: Path) -> None:
+    copy = path.with_name("hubs-ANNA-PC.toml")
+    copy.write_bytes(EXAMPLE)
+    os.utime(path, (1_000_000_000, 1_000_000_000))
+    assert Shelf(Desk()).state(str(copy))[0].startswith("The second copy of hubs.toml · ")
+    async with at_home() as story:
+        await story.press("3")
+        await story.until(lambda: "The second copy of hubs.toml" in story.text, "the list")
+        await story.press("enter")
+        await story.until(lambda: "hubs-ANNA-PC.toml is a second copy of hubs.toml" in story.text, "the question")
+        await story.press("escape")
+        assert not lock_path(copy).exists()
+        await story.press("3")
+        await story.until(lambda: "The second copy of hubs.toml" in story.text, "the list again")
+        await story.press("enter")
+        await story.until(lambda: "is a second copy of" in story.text, "the question again")
+        await story.press("enter")
+        await story.until(lambda: "Another copy of this session beside it" in story.text, "the question of the session")
+        assert not lock_path(copy).exists()
+        await story.press("enter")
+        await story.until(lambda: story.place not in ("home", "sessions", ""), "the session")
+    assert not copy.exists()
+    assert list(folder.parent.rglob("bin/*.toml"))
+
+
+async def test_a_second_copy_may_be_gone_on_with_alone(path: Path) -> None:
+    copy = path.with_name("hubs-ANNA-PC.toml")
+    copy.write_bytes(EXAMPLE)
+    os.utime(path, (1_000_000_000, 1_000_000_000))
+    async with at_home() as story:
+        await story.press("3")
+        await story.until(lambda: "The second copy of hubs.toml" in story.text, "the list")
+        await story.press("enter")
+        await story.until(lambda: "is a second copy of" in story.text, "the question")
+        await story.press("l")
+        await story.until(lambda: story.place not in ("home", "sessions", ""), "the copy")
+        assert lock_path(copy).exists()
+        assert not lock_path(path).exists()
+
+
+async def test_whoever_loses_it_while_typing_is_told_in_the_box(path: Path) -> None:
+    async with opened() as story:
+        await story.until(lambda: lock_path(path).exists() and story.place not in ("home", ""))
+        await story.press("semicolon")
+        Lock(path).take_over()
+        await story.type("late words")
+        await story.until(lambda: story.status == TYPED_ON, "the sentence in the box")
+        await story.press("enter")
+        await story.until(lambda: "Your last words: a copy beside it." in story.status, "the sentence")
 
 
 def state_of(path: Path) -> str:
