@@ -23,6 +23,8 @@ class Step:
     after: Session
     open: bool = False
     """Typing that may go on."""
+    heard: int = 0
+    """How much of what was noted its two sessions know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class History:
     """The steps that can be undone, oldest first."""
     future: tuple[Step, ...] = ()
     """The steps that can be done again, the next one last."""
+    notes: tuple[tuple[Edit, Deck], ...] = ()
+    """What no undo takes back, oldest first: an older session is told of it when it is come back to."""
 
     def do(self, edit: Edit, deck: Deck, moment: datetime | None = None) -> "History":
         """With an edit made; what was undone before can no longer be done again. May raise `Refused`.
@@ -46,35 +50,27 @@ class History:
             after = keeping_how_it_was(self.now, after, moment)
         last = self.past[-1] if self.past else None
         if last is not None and last.open and edit.typed and edit.continues(last.edit):
-            if taken_back(last.before, after) == last.before:
-                return History(last.before, self.past[:-1])
-            return History(after, (*self.past[:-1], replace(last, edit=edit, after=after)))
+            before = self._told(last.before, last.heard)
+            if taken_back(before, after) == before:
+                return self._at(before, self.past[:-1])
+            return self._at(after, (*self.past[:-1], Step(edit, before, after, open=True, heard=len(self.notes))))
         if after == self.now:
             return self
-        return History(after, (*self.leave_field().past, Step(edit, self.now, after, open=edit.typed)))
+        return self._at(after, (*self.leave_field().past, self._step(edit, after, typed=edit.typed)))
 
     def noted(self, edit: Edit, deck: Deck) -> "History":
         """With an edit that is no step of anybody's, such as time that has passed: no undo takes it back.
 
-        It is made to the session as it is now and to every one that undo and redo lead to. May raise `Refused`.
+        It is made to the session as it is now, and to every one that undo and redo lead to when they do. May raise
+        `Refused`.
         """
-        known: dict[int, Session] = {}
-
-        def after(session: Session) -> Session:
-            if id(session) not in known:
-                known[id(session)] = edit.apply(session, deck)
-            return known[id(session)]
-
-        def with_it(steps: tuple[Step, ...]) -> tuple[Step, ...]:
-            return tuple(replace(step, before=after(step.before), after=after(step.after)) for step in steps)
-
-        return History(after(self.now), with_it(self.past), with_it(self.future))
+        return replace(self, now=edit.apply(self.now, deck), notes=(*self.notes, (edit, deck)))
 
     def become(self, session: Session, words: str) -> "History":
         """With another session as a whole, as a step that undo takes back; `words` say what it was."""
         if session == self.now:
             return self
-        return History(session, (*self.leave_field().past, Step(Become(words), self.now, session)))
+        return self._at(session, (*self.leave_field().past, self._step(Become(words), session)))
 
     def leave_field(self) -> "History":
         """With typing closed: the next letter begins a new step."""
@@ -86,12 +82,24 @@ class History:
         """One step back; the same where there is none."""
         if not self.past:
             return self
-        past = self.leave_field().past
-        return History(past[-1].before, past[:-1], (*self.future, past[-1]))
+        *past, step = self.leave_field().past
+        return self._at(self._told(step.before, step.heard), tuple(past), (*self.future, step))
 
     def redo(self) -> "History":
         """One step forward again; the same where there is none."""
         if not self.future:
             return self
         step = self.future[-1]
-        return History(step.after, (*self.past, step), self.future[:-1])
+        return self._at(self._told(step.after, step.heard), (*self.past, step), self.future[:-1])
+
+    def _at(self, session: Session, past: tuple[Step, ...], future: tuple[Step, ...] = ()) -> "History":
+        return History(session, past, future, self.notes)
+
+    def _step(self, edit: Edit, after: Session, *, typed: bool = False) -> Step:
+        return Step(edit, self.now, after, open=typed, heard=len(self.notes))
+
+    def _told(self, session: Session, heard: int) -> Session:
+        """A session of a step with what has been noted since that step."""
+        for edit, deck in self.notes[heard:]:
+            session = edit.apply(session, deck)
+        return session

@@ -66,7 +66,9 @@ def test_time_that_is_noted_is_no_step_and_no_undo_or_redo_takes_it_back() -> No
         assert turned.now.spent == spent
     assert noted.undo().now == replace(history.undo().now, spent=spent)
     assert noted.redo().now == replace(history.redo().now, spent=spent)
-    assert noted.past[-1].after is noted.now, "sessions that were one are still one"
+    assert noted.past is history.past, "however many steps there are, a note costs the same"
+    later = after(noted, Put("space", 3)).noted(Spend("diamond", Act.ORDER, 4), DECK)
+    assert later.undo().undo().now.spent == later.undo().redo().now.spent == {"diamond": {"order": 7}}
 
 
 def test_typing_goes_on_after_time_was_noted() -> None:
