@@ -314,10 +314,16 @@ class Desk:
 
 
 def _to_go_on_with(folder: Path) -> Listed | None:
-    """The session that was worked on last; a rehearsal only where there is no real work among the latest."""
-    from innovate_tui.storage.listing import recent_sessions
+    """The session that was worked on last; a rehearsal only where there is no real work among the latest.
 
-    latest = [each for each in recent_sessions(folder, LATEST) if not each.damaged]
+    One whose file says nothing any more is passed over only where this machine never had it.
+    """
+    from innovate_tui.storage.listing import recent_sessions
+    from innovate_tui.storage.locations import state_folders
+    from innovate_tui.storage.whereabouts import kept_in
+
+    recent = recent_sessions(folder, LATEST)
+    latest = [each for each in recent if not each.damaged or any(kept_in(state_folders(), each.path))]
     last = next((each for each in latest if not each.practice), next(iter(latest), None))
     # the newest may be a copy that a synchronised folder left beside it: that is asked for when the session is opened
     whole = [each for each in latest if last and last.id and each.id == last.id and _begins(each.path, last.path)]

@@ -1,5 +1,6 @@
 """Stories of sessions whose file is gone or does not read, and of work that waits beside its file."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ from innovate_tui.storage.session_file import file_words
 from innovate_tui.storage.session_reading import read_session
 from innovate_tui.storage.session_text import session_bytes
 from innovate_tui.storage.versions import keep_version
+from innovate_tui.storage.whereabouts import remember
 from innovate_tui.ui import rescuing
 from innovate_tui.ui.app import InnovateApp
 from innovate_tui.ui.desk import Desk
@@ -276,3 +278,22 @@ async def test_another_window_has_what_was_done_written_at_once(
         story.app.post_message(AppBlur())
         await story.settle()
         assert asked == [0.0], "without a wait"
+
+
+async def test_the_last_session_is_on_home_also_where_its_file_was_emptied(folder: Path, deck: Deck) -> None:
+    other, path = folder / "other.toml", folder / "hubs.toml"
+    other.write_bytes(EXAMPLE.replace(b"s-4h8wd2nk", b"s-another1"))
+    os.utime(other, (1_000_000_000, 1_000_000_000))
+    strangers = folder / "not ours.toml"
+    strangers.write_bytes(b"")
+    crashed(path, deck)
+    remember(state_folder("s-4h8wd2nk"), "s-4h8wd2nk", path, EXAMPLE)
+    path.write_bytes(b"")
+    os.utime(strangers, (2_000_000_000, 2_000_000_000))
+    async with at_home() as story:
+        await story.until(lambda: "It cannot be read as it is; enter says why." in story.text, "Home")
+        await story.press("enter")
+        await story.until(lambda: "hubs.toml: The file is empty." in story.text, "the question")
+        await story.press("enter")
+        await story.until(lambda: story.place not in ("home", ""), "the session")
+        assert story.status.startswith("As it was ")
