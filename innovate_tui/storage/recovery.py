@@ -97,12 +97,18 @@ def work_waits(folder: Path, path: Path, session: Session, deck: Deck) -> bool:
     return is_waiting(folder, path) and bool(_apart(_ended(folder, path, session.id, deck), session))
 
 
-def stranded(states_folder: Path) -> tuple[Stranded, ...]:
-    """The journals left behind whose session has no file any more, the last one first. Reads their heads alone."""
+def stranded(states_folder: Path, looked_in: Path) -> tuple[Stranded, ...]:
+    """The journals left behind whose session has no file any more, the last one first. Reads their heads alone.
+
+    Those too whose file stands where nobody looks, such as on a stick that is back: not in the folder `looked_in`.
+    """
     newest: dict[str, Stranded] = {}
     for path in _journals(states_folder):
         opening = opening_of_file(path)
-        if opening is None or not is_idle(path, opening) or Path(opening.path).exists():
+        if opening is None or not is_idle(path, opening):
+            continue
+        its = Path(opening.path)
+        if its.parent == looked_in.absolute() and its.exists():
             continue
         known = newest.get(opening.session)
         if known is None or known.opening.moment < opening.moment:

@@ -51,7 +51,10 @@ def waits(opened: OpenFile) -> bool:
 
 
 def without_file(folder: Path) -> tuple[Listed, ...]:
-    """Sessions whose file is gone, such as with a stick: each known by its journal. In the bin none is gone."""
+    """Sessions whose file is gone, such as with a stick, or is elsewhere and may lack work; known by their journals.
+
+    What is in the bin is not gone.
+    """
     from innovate_tui.storage.locations import state_folders
 
     if not any(state_folders().glob(f"*/*{JOURNAL}")):
@@ -61,7 +64,7 @@ def without_file(folder: Path) -> tuple[Listed, ...]:
     from innovate_tui.storage.listing import listed_in, recent_sessions
     from innovate_tui.storage.recovery import stranded
 
-    gone = stranded(state_folders())
+    gone = stranded(state_folders(), folder)
     if not gone:
         return ()
     binned = {str(each.came_from) for each in in_bins(state_folders())}

@@ -167,12 +167,18 @@ class SharingApp(RecoveringApp):
         return True
 
     def brings_back(self, journal: Path) -> bool:
-        """Whether this is a session whose file is gone; then somebody is asked whether to go on without that."""
+        """Whether this is a session whose file is gone; then somebody is asked whether to go on without that.
+
+        Where the file is there after all it is opened. Raises `NotBegun`.
+        """
         from innovate_tui.ui.screens.question_box import QuestionBox
 
         if journal.suffix != rescuing.JOURNAL:
             return False
         was = rescuing.where_it_was(journal)
+        if was.exists():  # a stick that is back, or a folder of somebody's own
+            self.open_path(was)
+            return True
 
         def chosen(way: str | None) -> None:
             if way == "here":

@@ -49,7 +49,10 @@ class Shelf:
         if binned:
             rows = tuple(_row(each.session, each.came_from.stem, "since ") for each in bins)
         else:
-            gone = (replace(_row(each, "A session"), gone=True) for each in without_file(folder))
+            gone = (
+                replace(_row(each, "A session"), gone=True, away=where_it_was(each.path).exists())
+                for each in without_file(folder)
+            )
             rows = (*gone, *(self._known(each) for each in recent_sessions(folder)))
         return SessionsScene(rows, where=str(folder), binned=binned, in_bin=len(bins))
 
@@ -68,7 +71,8 @@ class Shelf:
         path = Path(wanted)
         try:
             if path.suffix == JOURNAL:
-                return f"Its file is gone: {where_it_was(path)}", False
+                was = where_it_was(path)
+                return f"{WAITS if was.exists() else 'Its file is gone'}: {was}", False
             known = (wanted, changed_at(path))
             if known not in self._states:
                 opened = self._desk.open(path)

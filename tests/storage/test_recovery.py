@@ -161,12 +161,13 @@ def test_sessions_whose_file_is_gone_are_found_by_the_heads_of_their_journals(
     assert not is_waiting(folder, path), "it was looked into"
     crashed(folder, path, deck, [JUDGED])
     assert work_waits(folder, path, session, deck)
-    assert stranded(states) == (), "its file is there"
+    assert stranded(states, path.parent) == (), "its file is there"
+    assert [each.path.parent for each in stranded(states, tmp_path / "elsewhere")] == [folder], "nobody looks there"
     other = tmp_path / "copy.toml"
     other.write_bytes(EXAMPLE)
     assert not is_waiting(folder, other), "it is of the first file"
     path.unlink()
-    assert [each.opening.session for each in stranded(states)] == [session.id]
+    assert [each.opening.session for each in stranded(states, path.parent)] == [session.id]
     assert is_waiting(folder, other), "the first one may have become this one"
 
 

@@ -297,3 +297,28 @@ async def test_the_last_session_is_on_home_also_where_its_file_was_emptied(folde
         await story.press("enter")
         await story.until(lambda: story.place not in ("home", ""), "the session")
         assert story.status.startswith("As it was ")
+
+
+async def test_work_that_waits_for_a_stick_that_is_back_is_listed_and_opened_where_it_is(
+    folder: Path, deck: Deck, tmp_path: Path
+) -> None:
+    path = tmp_path / "stick" / "hubs.toml"
+    state = crashed(path, deck)
+    async with at_home() as story:
+        await story.until(lambda: "none here, 1 to recover" in story.text, "Home")
+        await story.press("3")
+        await story.until(lambda: f"Recovered work waits: {tmp_path}"[:40] in story.text, "the list")
+        assert story.status == "It was open when the laptop stopped. Enter opens it where it is."
+        for key in ("c", "m", "delete"):
+            await story.press(key)
+            assert story.status == "Its file is not in this folder: enter opens it where it is."
+        await story.press("enter")
+        await story.until(lambda: "Welcome back. 2 changes" in story.text, "the question")
+        await story.press("enter")
+        await story.until(lambda: story.place not in ("home", "sessions", ""), "the session")
+        await story.until(lambda: b"A late thought" in path.read_bytes(), "the file on the stick")
+        await story.press("o", "0")
+        await story.until(lambda: story.place == "home", "Home again")
+        assert "to recover" not in story.text
+    assert not list(folder.glob("*.toml"))
+    assert not list(state.glob("*.journal"))

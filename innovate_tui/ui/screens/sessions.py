@@ -157,6 +157,8 @@ class SessionsScreen(CommandScreen):
             return ""
         if self.scene.binned:
             return "Enter puts it back where it was. del takes it out for good, and asks first."
+        if row.away:
+            return "It was open when the laptop stopped. Enter opens it where it is."
         if row.gone:
             return "Its file is gone. Enter brings back what this computer has of it."
         if row.damaged:
@@ -223,8 +225,11 @@ class SessionsScreen(CommandScreen):
 
     def _is_gone(self) -> bool:
         """Whether the one under the cursor has no file, which is said then: there is nothing to do it with."""
-        gone = self.scene.chosen is not None and self.scene.chosen.gone
-        if gone:
+        row = self.scene.chosen
+        gone = row is not None and row.gone
+        if row is not None and row.away:
+            self.say("Its file is not in this folder: enter opens it where it is.")
+        elif gone:
             self.say("Its file is gone: first enter brings back what this computer has of it.")
         return gone
 

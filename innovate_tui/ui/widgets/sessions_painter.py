@@ -33,6 +33,8 @@ class SessionRow:
     damaged: bool = False
     gone: bool = False
     """Its file is gone; what this machine has of it can be brought back."""
+    away: bool = False
+    """Of those: its file is there, but not in this folder."""
     title: str = ""
     """Its title alone, to be changed."""
     file: str = ""
