@@ -216,8 +216,9 @@ class RoadmapParts(CardWords):
     def _densest(self, heaviest: Period, energies: Mapping[int, int]) -> bool:
         """Whether most begins in a period by the month as well: a half year beside months holds more by its length."""
         return all(
-            energies[heaviest.number] * period.months >= energies.get(period.number, 0) * heaviest.months
+            energies[heaviest.number] * period.months > energies.get(period.number, 0) * heaviest.months
             for period in self.periods
+            if period.number != heaviest.number
         )
 
     def _some(self, cards: Sequence[RoadCard]) -> Runs:

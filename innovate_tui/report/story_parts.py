@@ -123,7 +123,8 @@ class StoryParts(CardWords):
             yield self.ours(story_phrases.NONE_BOTH)
         who = story_phrases.ME if self.alone else story_phrases.WE
         due = set(self.quadrants.due)
-        answered = [card for card in self.quadrants.placed if card in due and self.quadrants.helpers(card)]
+        answered = [card for card in placed if card in due and self.quadrants.helpers(card)]
+        answered.sort(key=lambda card: card not in both)
         for card in answered[:HELPS]:
             helpers = self._some(self.quadrants.helpers(card))
             yield self.ours(story_phrases.HELPED, influence=self._name(card), who=who, titles=helpers)

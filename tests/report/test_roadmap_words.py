@@ -49,6 +49,9 @@ def test_most_energy_is_said_of_no_period_that_is_only_the_longest() -> None:
     late = [RoadCard(f"l-{n}", "team", APRIL + 43, energy=Energy.LARGE) for n in range(4)]
     made = road(*near, *late, months=48)
     assert "most energy begins" not in to_plain(summarise(planned(made), DECK)).replace("\n  ", " ")
+    even = [RoadCard(f"e-{n}", "team", APRIL + 43, energy=Energy.LARGE) for n in range(6)]
+    made = road(*near, *even, months=48)  # twice as much in twice the time
+    assert "most energy begins" not in to_plain(summarise(planned(made), DECK)).replace("\n  ", " ")
     soon = [RoadCard(f"s-{n}", "team", APRIL + 3, energy=Energy.LARGE) for n in range(4)]
     made = road(*near, *soon, months=48)
     assert "most energy begins in July" in to_plain(summarise(planned(made), DECK)).replace("\n  ", " ")

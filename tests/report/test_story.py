@@ -201,3 +201,19 @@ def test_what_is_high_on_both_is_told_or_that_nothing_is() -> None:
 
 def test_what_a_plan_begins_with_is_told() -> None:
     assert re.search(r"It begins in \w+ \d{4} with ", told("year_plan"))
+
+
+def test_what_is_high_on_both_is_told_first_with_what_helps() -> None:
+    made = ALL["both_tools"]()
+    grid = made.boards.quadrants
+    last = [card for card in grid.placed if grid.helpers(card)][-1]
+    cards = {card: position._replace(importance=99, threat=40) for card, position in grid.cards.items()}
+    cards[last] = cards[last]._replace(importance=51, threat=51)
+    boards = replace(made.boards, quadrants=grid._replace(cards=cards))
+    front = summarise(replace(made, boards=boards), DECK).parts[0]
+    words = " ".join(text_of(each.runs) for each in paragraphs(front))
+    both = re.search(r"High on both stands ([^.]+)\.", words)
+    helped = re.search(r"To help with ([^,]+), we", words)
+    assert both
+    assert helped
+    assert both.group(1) == helped.group(1)
