@@ -6,7 +6,6 @@ A folder that itself holds a `deck.toml` will do too. It may stand on disk or in
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Protocol
 
 from innovate_tui.storage.bounded_toml import LARGEST, NotReadable, parse
@@ -33,13 +32,13 @@ class Folder(Protocol):
     def __truediv__(self, child: str, /) -> "Folder": ...
 
 
-@dataclass(frozen=True)
 class Content:
     """A content folder and the decks in it, by id, the one to begin with first."""
 
-    root: Folder
-    decks: Mapping[str, Folder]
-    _read: dict[str, Deck] = field(default_factory=dict, repr=False, compare=False)
+    def __init__(self, root: Folder, decks: Mapping[str, Folder]) -> None:
+        self.root = root
+        self.decks = decks
+        self._read: dict[str, Deck] = {}
 
     def deck(self, deck_id: str = "") -> Deck:
         """The deck of that id, or the first where there is none of that id. Raises `DeckTrouble`."""

@@ -225,12 +225,12 @@ class Session:
         return replace(self, said={key: value for key, value in everything.items() if value != NOTHING})
 
 
-@dataclass(frozen=True)
 class Cards:
     """All cards that a session can use: the deck's and the group's own, each with its capital."""
 
-    deck: Deck
-    own: Mapping[str, OwnFeature]
+    def __init__(self, deck: Deck, own: Mapping[str, OwnFeature]) -> None:
+        self.deck = deck
+        self.own = own
 
     @cached_property
     def all(self) -> Mapping[str, Feature]:
