@@ -21,14 +21,6 @@ from tests.ui.pilot import CHARACTERS
 from tests.ui.test_app import Story, at_home, kept, said
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of a person's own."""
-    monkeypatch.setenv("INNOVATE_FOLDER", str(tmp_path / "Innovate"))
-    monkeypatch.setenv("HOME", str(tmp_path))
-    return tmp_path / "Innovate"
-
-
 def as_key(key: str) -> Key:
     """A key as Textual's parser makes it."""
     if len(key) > 1:

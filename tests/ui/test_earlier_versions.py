@@ -2,17 +2,8 @@
 
 from pathlib import Path
 
-import pytest
-
 from innovate_tui.workshop.deck import Deck
 from tests.ui.test_app import at_home, kept, said
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of a person's own."""
-    monkeypatch.setenv("INNOVATE_FOLDER", str(tmp_path / "Innovate"))
-    return tmp_path / "Innovate"
 
 
 async def test_two_keys_go_back_and_one_brings_the_present_back(folder: Path, deck: Deck, state: Path) -> None:

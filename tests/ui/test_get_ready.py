@@ -8,15 +8,7 @@ from innovate_tui.ui.screens.chooser import ChoiceList
 from innovate_tui.workshop.deck import Mode
 from tests.ui.test_app import at_home
 
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of a person's own."""
-    monkeypatch.setenv("INNOVATE_FOLDER", str(tmp_path / "Innovate"))
-    monkeypatch.setenv("HOME", str(tmp_path))
-    for name in ("NO_COLOR", "INNOVATE_ASCII", "INNOVATE_THEME"):
-        monkeypatch.delenv(name, raising=False)
-    return tmp_path / "Innovate"
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 async def test_the_first_thing_to_print_is_the_guide_to_the_diamond_and_its_whole_path_is_said(folder: Path) -> None:

@@ -23,14 +23,10 @@ SCREENS = ("1", "2", "3", "4", "5", "8", "9")
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of a person's own."""
-    monkeypatch.setenv("INNOVATE_FOLDER", str(tmp_path / "Innovate"))
-    monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    for name in ("NO_COLOR", "INNOVATE_ASCII", "INNOVATE_THEME"):
-        monkeypatch.delenv(name, raising=False)
-    return tmp_path / "Innovate"
+    return folder
 
 
 @pytest.mark.parametrize("width", [60, 80, 100, 200])

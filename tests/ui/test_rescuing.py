@@ -35,15 +35,11 @@ WORK = (Did(Judge("case", Judgement.DEVELOPMENT)), Did(Park("n-late", "A late th
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of a person's own."""
-    monkeypatch.setenv("INNOVATE_FOLDER", str(tmp_path / "Innovate"))
-    monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.delenv("XDG_STATE_HOME", raising=False)
-    for name in ("NO_COLOR", "INNOVATE_ASCII", "INNOVATE_THEME"):
-        monkeypatch.delenv(name, raising=False)
-    (tmp_path / "Innovate").mkdir()
-    return tmp_path / "Innovate"
+    folder.mkdir()
+    return folder
 
 
 def crashed(path: Path, deck: Deck, events: Sequence[Event] = WORK) -> Path:

@@ -7,15 +7,7 @@ import pytest
 from innovate_tui.workshop.deck import Deck, Mode
 from tests.ui.test_app import at_home, kept
 
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of a person's own."""
-    monkeypatch.setenv("INNOVATE_FOLDER", str(tmp_path / "Innovate"))
-    monkeypatch.setenv("HOME", str(tmp_path))
-    for name in ("NO_COLOR", "INNOVATE_ASCII", "INNOVATE_THEME"):
-        monkeypatch.delenv(name, raising=False)
-    return tmp_path / "Innovate"
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 async def test_a_group_begins_on_the_overview_and_who_works_alone_on_the_board() -> None:

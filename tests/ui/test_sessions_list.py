@@ -12,16 +12,12 @@ from tests.ui.test_app import Story, at_home
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of a person's own, and a state folder of the program's."""
-    monkeypatch.setenv("INNOVATE_FOLDER", str(tmp_path / "Innovate"))
-    monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setattr("innovate_tui.storage.locations.state_folders", lambda: tmp_path / "state")
-    for name in ("NO_COLOR", "INNOVATE_ASCII", "INNOVATE_THEME"):
-        monkeypatch.delenv(name, raising=False)
-    (tmp_path / "Innovate").mkdir()
-    return tmp_path / "Innovate"
+    folder.mkdir()
+    return folder
 
 
 def begun(folder: Path, content: Content, *names: str) -> None:

@@ -34,15 +34,11 @@ MOMENT = datetime(2026, 3, 12, 10, 18, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of a person's own."""
-    monkeypatch.setenv("INNOVATE_FOLDER", str(tmp_path / "Innovate"))
-    monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.delenv("XDG_STATE_HOME", raising=False)
-    for name in ("NO_COLOR", "INNOVATE_ASCII", "INNOVATE_THEME"):
-        monkeypatch.delenv(name, raising=False)
-    (tmp_path / "Innovate").mkdir()
-    return tmp_path / "Innovate"
+    folder.mkdir()
+    return folder
 
 
 @pytest.fixture
